@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace TalentScout;
+
+/// <summary>What a role asks for, read from a job description. Skills are canonical ids.</summary>
+public sealed record Brief
+{
+    public ImmutableArray<BriefSkill> Must { get; init; } = [];
+    public ImmutableArray<BriefSkill> Nice { get; init; } = [];
+    public ImmutableArray<BriefSkill> Exclude { get; init; } = [];
+    public ImmutableArray<string> Titles { get; init; } = [];
+    public ImmutableArray<Place> Places { get; init; } = [];
+    public string? Seniority { get; init; }
+
+    /// <summary>Years of experience asked for; null where not said.</summary>
+    public int? Years { get; init; }
+}
+
+/// <summary>Skill with the sentence it came from.</summary>
+public sealed record BriefSkill(string Skill, double Weight, string Sentence);

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+
+namespace TalentScout;
+
+/// <summary>
+/// A person as folded from evidence. Derived: made by <see cref="CandidateFold"/>, deleted and made again at will.
+/// Every list has a fixed order, so that equal evidence gives equal JSON.
+/// </summary>
+public sealed record Candidate
+{
+    public required CandidateId Id { get; init; }
+    public required string Login { get; init; }
+    public string? Name { get; init; }
+    public AccountKind AccountKind { get; init; } = AccountKind.Person;
+    public string? Bio { get; init; }
+    public string? Company { get; init; }
+    public string? Blog { get; init; }
+    public string? Email { get; init; }
+    public string? ProfileUrl { get; init; }
+
+    /// <summary>Null is unknown: the profile was not read.</summary>
+    public int? Followers { get; init; }
+    public DateOnly? AccountSince { get; init; }
+    public DateTimeOffset? ProfileSeen { get; init; }
+    public Place Place { get; init; } = Place.Unknown;
+    public Availability? Availability { get; init; }
+
+    /// <summary>By skill id, ordinal.</summary>
+    public ImmutableArray<CandidateSkill> Skills { get; init; } = [];
+
+    /// <summary>Where they have worked; most work first, then by id.</summary>
+    public ImmutableArray<CandidateRepository> Repositories { get; init; } = [];
+
+    /// <summary>All repositories together, by month, oldest first; only months with something in them.</summary>
+    public ImmutableArray<ActivityMonth> Activity { get; init; } = [];
+    public ImmutableArray<string> Organisations { get; init; } = [];
+
+    /// <summary>Shares of "backend", "frontend", "mobile", "devops", "data"; by name; empty is unknown.</summary>
+    public ImmutableArray<RoleShare> Roles { get; init; } = [];
+
+    public Month? FirstActive { get; init; }
+    public Month? LastActive { get; init; }
+
+    /// <summary>Months with commits or pull requests.</summary>
+    public int ActiveMonths { get; init; }
+
+    /// <summary>Commits and pull requests accepted in repositories that are not theirs.</summary>
+    public int MergedElsewhere { get; init; }
+    public Coverage Coverage { get; init; } = new();
+}
+
+public sealed record Availability(bool Open, DateOnly? Said, string Url);
+
+public sealed record RoleShare(string Role, double Share, string Because);
+
+/// <summary>What of the person's public work has been read: so that "not seen" is not taken for "has not".</summary>
+public sealed record Coverage
+{
+    public bool Profile { get; init; }
+    public bool OwnRepositories { get; init; }
+
+    /// <summary>Repositories whose history was read, and repositories known where it was not.</summary>
+    public int RepositoriesRead { get; init; }
+    public int RepositoriesKnown { get; init; }
+}
+
+/// <summary>A person's work in one repository.</summary>
+public sealed record CandidateRepository
+{
+    public required RepositoryId Id { get; init; }
+    public required string FullName { get; init; }
+    public required string Url { get; init; }
+
+    /// <summary>It belongs to this person.</summary>
+    public bool Own { get; init; }
+    public bool Fork { get; init; }
+    public bool Archived { get; init; }
+    public string? Description { get; init; }
+    public string? Language { get; init; }
+    public ImmutableArray<string> Topics { get; init; } = [];
+    public int? Stars { get; init; }
+
+    /// <summary>The greater of what the history and the contributor list show.</summary>
+    public int Commits { get; init; }
+    public int TrivialCommits { get; init; }
+    public int PullRequests { get; init; }
+    public int Reviews { get; init; }
+    public int Issues { get; init; }
+
+    /// <summary>Share of the repository's commits, 0..1; null where the total is unknown.</summary>
+    public double? Share { get; init; }
+
+    /// <summary>Others seen committing there: 0 marks a repository nobody else works on.</summary>
+    public int Peers { get; init; }
+    public ImmutableArray<ActivityMonth> Months { get; init; } = [];
+
+    /// <summary>When pushed last, where no month of the person is known.</summary>
+    public DateOnly? Pushed { get; init; }
+}
+
+/// <summary>A skill and what proves it.</summary>
+public sealed record CandidateSkill
+{
+    public required string Skill { get; init; }
+    public required SkillKind Kind { get; init; }
+
+    /// <summary>The strongest of the traces.</summary>
+    public required How How { get; init; }
+    public Month? First { get; init; }
+    public Month? Last { get; init; }
+
+    /// <summary>Strongest first (how, then amount, then address); at most <see cref="CandidateFold.TracesPerSkill"/>.</summary>
+    public required ImmutableArray<SkillTrace> Traces { get; init; }
+
+    /// <summary>Before the cut to the strongest.</summary>
+    public int TraceCount { get; init; }
+}
+
+/// <summary>One proof of a skill: what was found where, and how much this person did there.</summary>
+public sealed record SkillTrace
+{
+    public required How How { get; init; }
+    public required string Via { get; init; }
+    public required string Url { get; init; }
+    public string? Excerpt { get; init; }
+    public string? Path { get; init; }
+    public int? Line { get; init; }
+    public SkillScope Scope { get; init; } = SkillScope.Runtime;
+    public double Confidence { get; init; } = 1;
+    public RepositoryId? Repository { get; init; }
+    public string? RepositoryName { get; init; }
+
+    /// <summary>Share of the skill in the repository (bytes of a language), 0..1; 1 where it makes no sense.</summary>
+    public double Weight { get; init; } = 1;
+
+    /// <summary>The person's work there: commits that are not trivial, pull requests, reviews, months with any of them.</summary>
+    public int Commits { get; init; }
+    public int PullRequests { get; init; }
+    public int Reviews { get; init; }
+    public int Months { get; init; }
+
+    /// <summary>Changes of theirs known to touch this very skill; 0 where files were not read.</summary>
+    public int Touched { get; init; }
+    public double? Share { get; init; }
+    public int Peers { get; init; }
+    public Month? First { get; init; }
+    public Month? Last { get; init; }
+}

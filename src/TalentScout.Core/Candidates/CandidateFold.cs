@@ -1,0 +1,80 @@
+namespace TalentScout;
+
+/// <summary>
+/// Evidence about a person, and the profiles of the repositories it speaks of -> the candidate. Pure; neither the order of the
+/// evidence nor a repeated one changes the result; taking a document's evidence away takes away exactly what came from it.
+/// </summary>
+public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> resolvePlace)
+{
+    /// <summary>Proofs kept per skill.</summary>
+    public const int TracesPerSkill = 12;
+
+    /// <summary>Version of these rules; a change re-folds everybody.</summary>
+    public const int Version = 1;
+
+    /// <param name="repositories">The profile of a repository, null where nothing is known of it.</param>
+    /// <returns>Null where no evidence names the person.</returns>
+    public Candidate? Fold(CandidateId id, IEnumerable<Evidence> evidence, Func<RepositoryId, RepositoryProfile?> repositories)
+    {
+        var mine = evidence.Where(e => e.Person == id).ToList();
+        var profile = mine.OfType<ProfileEvidence>()
+            .OrderByDescending(e => e.Seen).ThenBy(e => e.Document, StringComparer.Ordinal)
+            .FirstOrDefault();
+        var contributions = mine.OfType<ContributionEvidence>().ToList();
+        var login = profile?.Login
+            ?? contributions.OrderBy(c => c.Document, StringComparer.Ordinal).ThenBy(c => c.Login, StringComparer.Ordinal).FirstOrDefault()?.Login;
+        if (mine.Count == 0)
+            return null;
+
+        var worked = WorkedRepositories.Of(id, mine, repositories);
+        var traces = SkillTraces.Of(catalogue, id, mine, worked, repositories);
+        var activity = MonthSums.Add(worked.SelectMany(r => r.Months));
+        var activeMonths = activity.Where(m => m.Commits > 0 || m.PullRequests > 0).Select(m => m.Month).ToList();
+        var kind = profile?.AccountKind ?? contributions.Select(c => c.AccountKind).OrderDescending().FirstOrDefault();
+
+        return new Candidate
+        {
+            Id = id,
+            Login = login ?? id.Key,
+            Name = profile?.Name,
+            AccountKind = kind,
+            Bio = profile?.Bio,
+            Company = profile?.Company,
+            Blog = profile?.Blog,
+            Email = profile?.Email,
+            ProfileUrl = profile?.Url,
+            Followers = profile?.Followers,
+            AccountSince = profile?.Created,
+            ProfileSeen = profile?.Seen,
+            Place = string.IsNullOrWhiteSpace(profile?.Location) ? Place.Unknown : resolvePlace(profile.Location),
+            Availability = AvailabilityOf(mine, profile),
+            Skills = traces,
+            Repositories = worked,
+            Activity = activity,
+            Organisations = [.. mine.OfType<MembershipEvidence>().Select(m => m.Organisation).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
+            Roles = RoleShares.Of(catalogue, traces),
+            FirstActive = activeMonths.Count > 0 ? activeMonths[0] : null,
+            LastActive = activeMonths.Count > 0 ? activeMonths[^1] : null,
+            ActiveMonths = activeMonths.Count,
+            MergedElsewhere = worked.Where(r => !r.Own && !r.Fork).Sum(r => Math.Max(r.Commits - r.TrivialCommits, r.PullRequests)),
+            Coverage = new Coverage
+            {
+                Profile = profile is not null,
+                OwnRepositories = mine.OfType<RepositoryEvidence>().Any(),
+                RepositoriesRead = worked.Count(r => r.Months.Length > 0),
+                RepositoriesKnown = worked.Length,
+            },
+        };
+    }
+
+    private static Availability? AvailabilityOf(List<Evidence> mine, ProfileEvidence? profile)
+    {
+        var said = mine.OfType<AvailabilityEvidence>()
+            .OrderByDescending(a => a.Said ?? DateOnly.MinValue).ThenByDescending(a => a.Open).ThenBy(a => a.Url, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (said is not null)
+            return new Availability(said.Open, said.Said, said.Url);
+        // GitHub's flag is null or false for nearly everybody: only true says something.
+        return profile?.Hireable == true ? new Availability(true, DateOnly.FromDateTime(profile.Seen.UtcDateTime), profile.Url) : null;
+    }
+}

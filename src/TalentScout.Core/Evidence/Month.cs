@@ -1,0 +1,52 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TalentScout;
+
+/// <summary>A calendar month in UTC, counted from year 0 (Index = 12 * year + month - 1). Text form "2026-03".</summary>
+[JsonConverter(typeof(MonthJsonConverter))]
+public readonly record struct Month(int Index) : IComparable<Month>
+{
+    public int Year => Index / 12;
+    public int OfYear => (Index % 12) + 1;
+    public DateOnly FirstDay => new(Year, OfYear, 1);
+    public DateOnly LastDay => FirstDay.AddMonths(1).AddDays(-1);
+
+    public static Month Of(int year, int month) => new((year * 12) + month - 1);
+    public static Month Of(DateOnly day) => Of(day.Year, day.Month);
+    public static Month Of(DateTimeOffset at) => Of(at.UtcDateTime.Year, at.UtcDateTime.Month);
+
+    /// <summary>Reads "2026-03", and the month of "2026-03-14".</summary>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Month month)
+    {
+        month = default;
+        if (text is null || text.Length < 7 || text[4] != '-' || (text.Length > 7 && text[7] != '-'))
+            return false;
+        if (!int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var y) || y < 1)
+            return false;
+        if (!int.TryParse(text.AsSpan(5, 2), NumberStyles.None, CultureInfo.InvariantCulture, out var m) || m is < 1 or > 12)
+            return false;
+        month = Of(y, m);
+        return true;
+    }
+
+    public static Month Parse(string text) => TryParse(text, out var m) ? m : throw new FormatException($"'{text}' is no month; wanted yyyy-mm");
+    public static int operator -(Month a, Month b) => a.Index - b.Index;
+    public static bool operator <(Month a, Month b) => a.Index < b.Index;
+    public static bool operator >(Month a, Month b) => a.Index > b.Index;
+    public static bool operator <=(Month a, Month b) => a.Index <= b.Index;
+    public static bool operator >=(Month a, Month b) => a.Index >= b.Index;
+    public Month Plus(int months) => new(Index + months);
+    public int CompareTo(Month other) => Index.CompareTo(other.Index);
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{OfYear:D2}");
+}
+
+public sealed class MonthJsonConverter : JsonConverter<Month>
+{
+    public override Month Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Month.TryParse(reader.GetString(), out var m) ? m : throw new JsonException("wanted a month, yyyy-mm");
+
+    public override void Write(Utf8JsonWriter writer, Month value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}

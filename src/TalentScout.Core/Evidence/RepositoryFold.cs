@@ -1,0 +1,34 @@
+namespace TalentScout;
+
+/// <summary>Evidence about a repository -> its profile. Pure; the order of the evidence does not matter, nor does a repeated one.</summary>
+public static class RepositoryFold
+{
+    /// <summary>Findings kept per skill: enough to show, few enough for a repository of a thousand manifests.</summary>
+    public const int FindingsPerSkill = 3;
+
+    /// <param name="commits">Commits of everybody seen there.</param>
+    /// <param name="people">How many people that is, bots apart.</param>
+    public static RepositoryProfile Fold(RepositoryId id, IEnumerable<Evidence> evidence, int commits, int people)
+    {
+        var mine = evidence.Where(e => e.Repository == id).ToList();
+        var facts = mine.OfType<RepositoryEvidence>()
+            .OrderByDescending(e => e.Seen).ThenBy(e => e.Document, StringComparer.Ordinal)
+            .FirstOrDefault();
+        var skills = mine.OfType<SkillEvidence>()
+            .Where(e => e.Person is null)
+            .DistinctBy(e => (e.Skill, e.Via, e.Path, e.Line, e.Scope, e.Url))
+            .GroupBy(e => e.Skill, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal)
+            .SelectMany(g => BestFirst(g).Take(FindingsPerSkill));
+        return new RepositoryProfile { Id = id, Facts = facts, Skills = [.. skills], Commits = commits, People = people };
+    }
+
+    private static IEnumerable<SkillEvidence> BestFirst(IEnumerable<SkillEvidence> findings) => findings
+        .OrderBy(e => e.Scope)
+        .ThenBy(e => e.How)
+        .ThenByDescending(e => (e.Share ?? 1) * e.Confidence)
+        .ThenBy(e => e.Path?.Length ?? 0)
+        .ThenBy(e => e.Url, StringComparer.Ordinal)
+        .ThenBy(e => e.Via, StringComparer.Ordinal)
+        .ThenBy(e => e.Line ?? 0);
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+
+namespace TalentScout;
+
+/// <summary>
+/// One fetch that a run owes. Key is unique within a run, so that a person met in fifty repositories is fetched once.
+/// </summary>
+public sealed record WorkItem
+{
+    public required string Source { get; init; }
+    public required string Kind { get; init; }
+
+    /// <summary>Relative to the source's base ("user/123"), or absolute.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>Which limit it draws on ("core", "search").</summary>
+    public string Bucket { get; init; } = "core";
+
+    /// <summary>Smaller is sooner.</summary>
+    public int Priority { get; init; } = 100;
+
+    /// <summary>How far from a seed: 0 for a seed.</summary>
+    public int Depth { get; init; }
+
+    /// <summary>What the source needs to know beside the address; JSON object, goes into <see cref="SourceDocument.Context"/>.</summary>
+    public string Context { get; init; } = "{}";
+
+    public string Key => SourceDocument.KeyOf(Source, Kind, Address);
+}
+
+/// <summary>What came of one work item: all of it is stored in one transaction, or none.</summary>
+public sealed record WorkResult(WorkItem Item, FetchOutcome Outcome)
+{
+    /// <summary>The new document where Outcome is Fetched; null keeps the stored one.</summary>
+    public SourceDocument? Document { get; init; }
+
+    /// <summary>All evidence of <see cref="Document"/>; replaces what was extracted from it before.</summary>
+    public ImmutableArray<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>What to fetch next because of this document, fetched or unchanged.</summary>
+    public ImmutableArray<WorkItem> FollowUps { get; init; } = [];
+
+    /// <summary>Set where Outcome is Gone and everything extracted from the old document falls with it.</summary>
+    public bool Forget { get; init; }
+
+    /// <summary>Things worth a line in the run's report: a manifest that cannot be read, a field that is missing.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+}
+
+/// <summary>A place we harvest. Pure but for the fetches it makes through the polite chain.</summary>
+public interface ISource
+{
+    string Name { get; }
+
+    /// <summary>The work that a job's seeds ask for.</summary>
+    IEnumerable<WorkItem> Seed(HarvestJob job, DateTimeOffset started);
+
+    /// <summary>
+    /// Fetches one item (conditionally, where <paramref name="stored"/> has validators), minimises, extracts, and plans what follows.
+    /// Never throws for trouble of the source; throws OperationCanceledException when cancelled.
+    /// </summary>
+    Task<WorkResult> WorkAsync(WorkItem item, HarvestJob job, SourceDocument? stored, CancellationToken cancellationToken);
+
+    /// <summary>Evidence of a stored document, without a request: for `extract`.</summary>
+    ImmutableArray<Evidence> Extract(SourceDocument document);
+}

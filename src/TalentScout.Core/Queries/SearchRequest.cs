@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace TalentScout;
+
+/// <summary>What to search for and how to answer.</summary>
+public sealed record SearchRequest
+{
+    public required SearchQuery Query { get; init; }
+
+    /// <summary>1-based.</summary>
+    public int Page { get; init; } = 1;
+
+    /// <summary>1..100.</summary>
+    public int Size { get; init; } = 20;
+    public SearchSort Sort { get; init; } = SearchSort.Score;
+
+    /// <summary>Facets to count, of <see cref="FacetNames"/>; empty: none.</summary>
+    public ImmutableArray<string> Facets { get; init; } = [];
+    public bool Explain { get; init; }
+
+    /// <summary>Signal name -> weight, over those of config/ranking.json; 0 turns one off.</summary>
+    public ImmutableSortedDictionary<string, double> Weights { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    public const int MaxHit = 20_000;
+    public static readonly ImmutableArray<string> FacetNames = ["language", "database", "framework", "country", "role", "activity"];
+}
+
+public enum SearchSort
+{
+    Score,
+
+    /// <summary>Last active first.</summary>
+    Active,
+
+    /// <summary>Most merged work first.</summary>
+    Merged,
+
+    /// <summary>By login, A to Z.</summary>
+    Login,
+}
+
+/// <summary>The answer, in the shape of the HTTP contract.</summary>
+public sealed record SearchAnswer
+{
+    public required AnsweredQuery Query { get; init; }
+
+    /// <summary>Version of the scorer: rules and weights. Another version may rank otherwise.</summary>
+    public required string Scorer { get; init; }
+
+    /// <summary>Generation of the index that answered: grows with every change that became visible.</summary>
+    public required long Generation { get; init; }
+
+    /// <summary>Exact.</summary>
+    public required int Total { get; init; }
+    public required int Page { get; init; }
+    public required int Size { get; init; }
+    public required double TookMs { get; init; }
+    public required ImmutableArray<SearchHit> Hits { get; init; }
+    public required ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> Facets { get; init; }
+}
+
+public sealed record AnsweredQuery(string Text, string Canonical);
+
+public sealed record FacetCount(string Value, int Count);
+
+public sealed record SearchHit
+{
+    /// <summary>1-based, over all pages.</summary>
+    public required int Rank { get; init; }
+    public required CandidateId Id { get; init; }
+    public required string Login { get; init; }
+    public string? Name { get; init; }
+    public required double Score { get; init; }
+    public required Place Place { get; init; }
+    public Availability? Availability { get; init; }
+
+    /// <summary>The asked skills first, then the strongest others.</summary>
+    public required ImmutableArray<HitSkill> Skills { get; init; }
+    public Month? LastActive { get; init; }
+    public int ActiveMonths { get; init; }
+    public int MergedElsewhere { get; init; }
+    public int EvidenceCount { get; init; }
+    public string? Company { get; init; }
+    public string? Bio { get; init; }
+
+    /// <summary>The reasons for the place in the list, strongest first, as short sentences.</summary>
+    public ImmutableArray<string> Why { get; init; } = [];
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Explanation? Explanation { get; init; }
+}
+
+/// <summary>A skill of a hit. Strength 0..1. Evidence: the strongest proofs, addresses with what they are.</summary>
+public sealed record HitSkill(string Id, SkillKind Kind, double Strength, How How, Month? Last, ImmutableArray<HitEvidence> Evidence)
+{
+    public string? Name { get; init; }
+
+    /// <summary>The query asked for it.</summary>
+    public bool Asked { get; init; }
+}
+
+public sealed record HitEvidence(string Url, string What, Month? Last);

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace TalentScout;
+
+[JsonConverter(typeof(JsonStringEnumConverter<SkillKind>))]
+public enum SkillKind
+{
+    [JsonStringEnumMemberName("language")] Language,
+    [JsonStringEnumMemberName("database")] Database,
+    [JsonStringEnumMemberName("framework")] Framework,
+    [JsonStringEnumMemberName("messaging")] Messaging,
+    [JsonStringEnumMemberName("api")] Api,
+    [JsonStringEnumMemberName("cloud")] Cloud,
+    [JsonStringEnumMemberName("infrastructure")] Infrastructure,
+    [JsonStringEnumMemberName("practice")] Practice,
+}
+
+/// <summary>One entry of config/skills.json.</summary>
+public sealed record Skill
+{
+    /// <summary>Canonical, lower case: "csharp", "postgresql", "aspnetcore".</summary>
+    public required string Id { get; init; }
+
+    /// <summary>As written for people: "C#".</summary>
+    public required string Name { get; init; }
+    public required SkillKind Kind { get; init; }
+
+    /// <summary>Other spellings in queries, bios and adverts. No alias names two skills.</summary>
+    public ImmutableArray<string> Aliases { get; init; } = [];
+
+    /// <summary>Aliases that are common words too ("go", "r", "express"): they count in a query field, not in running text, unless context says so.</summary>
+    public ImmutableArray<string> Ambiguous { get; init; } = [];
+
+    /// <summary>"postgresql" -> "sql": a search for the parent finds the child.</summary>
+    public ImmutableArray<string> Parents { get; init; } = [];
+
+    /// <summary>A group only ("sql", "nosql", "orm"): never evidence of its own.</summary>
+    public bool Group { get; init; }
+
+    /// <summary>What having this skill says about others, with a discount in 0..1: "spring-boot" -> java 0.8.</summary>
+    public ImmutableSortedDictionary<string, double> Implies { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Ecosystem (npm, nuget, pypi, maven, go, rubygems, packagist, crates, hex) -> package names; a trailing * is a prefix.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Packages { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>Container images, without registry and tag: "postgres", "bitnami/postgresql".</summary>
+    public ImmutableArray<string> Images { get; init; } = [];
+    public ImmutableArray<string> Topics { get; init; } = [];
+
+    /// <summary>Glob patterns of paths whose presence shows the skill: "**/*.proto", "Dockerfile".</summary>
+    public ImmutableArray<string> Files { get; init; } = [];
+
+    /// <summary>Names of the language as GitHub's linguist writes them: "C#".</summary>
+    public ImmutableArray<string> Linguist { get; init; } = [];
+
+    /// <summary>Connection string schemes and markers: "postgres://", "jdbc:postgresql:".</summary>
+    public ImmutableArray<string> Connections { get; init; } = [];
+
+    /// <summary>Which role profile it speaks for: "backend", "frontend", "mobile", "devops", "data"; null: none.</summary>
+    public string? Role { get; init; }
+}
