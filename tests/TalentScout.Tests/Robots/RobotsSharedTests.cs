@@ -1,0 +1,165 @@
+using System.Formats.Tar;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+using TalentScout.Harvest.Fetching.Robots;
+
+namespace TalentScout.Tests.Robots;
+
+/// <summary>The rules against test suites of other parsers and files as sites really serve them.</summary>
+[Trait("Category", "Shared")]
+public sealed class RobotsSharedTests(ITestOutputHelper output)
+{
+    // Where suites disagree we follow the text of RFC 9309, which decodes what need not be encoded; these expect that nothing is.
+    private static readonly HashSet<string> AgainstTheText = ["r0064", "r0066"];
+
+    // Expects an agent of two words to be no agent at all; a port of the same parser takes the first word, as we do.
+    private static readonly HashSet<string> AgainstThePort = ["r0041"];
+
+    [Theory]
+    [InlineData("rfc9309")]
+    [InlineData("google-port")]
+    [InlineData("google-extension")]
+    [InlineData("protego")]
+    [InlineData("crawler-commons-exact-token")]
+    public void Every_case_is_decided_as_its_suite_expects(string level)
+    {
+        var cases = Cases().Where(c => c.Level == level && !AgainstTheText.Contains(c.Id) && !AgainstThePort.Contains(c.Id)).ToList();
+        var failed = cases.Where(c => RobotsFile.Parse(c.Robots).Decide(c.Agent, c.Url).Allowed != c.Allowed).ToList();
+        output.WriteLine($"{level}: {cases.Count - failed.Count} of {cases.Count}");
+        foreach (var c in failed)
+            output.WriteLine($"{c.Id} {c.Agent} {c.Url}: want {c.Allowed}");
+        Assert.Empty(failed);
+    }
+
+    [Fact]
+    public void Real_files_are_read_as_three_parsers_agree()
+    {
+        var files = RealFiles().ToDictionary(f => f.Name, f => RobotsFile.Parse(f.Body));
+        var lines = SharedFolder.JsonLines("real/robots/real_consensus.jsonl").ToList();
+        var wrong = lines.Where(l => files[Text(l, "file")].Decide(Text(l, "agent"), Text(l, "url")).Allowed != l.GetProperty("allowed").GetBoolean()).ToList();
+        output.WriteLine($"{lines.Count - wrong.Count} of {lines.Count} agree");
+        foreach (var line in wrong.Take(20))
+            output.WriteLine(line.ToString());
+        Assert.True(wrong.Count <= lines.Count / 1000, $"{wrong.Count} of {lines.Count} differ");
+    }
+
+    [Fact]
+    public void Mutated_real_files_never_break_the_parser()
+    {
+        var random = new Random(20260922);
+        var files = RealFiles().ToList();
+        for (var i = 0; i < 3000; i++)
+        {
+            var (name, body) = files[random.Next(files.Count)];
+            var robots = RobotsFile.Parse(Mutate(body, random));
+            Assert.NotNull(robots.Decide("TalentScout", "https://" + name + "/a/b?c=d"));
+            Assert.NotNull(robots.Decide("*", Encoding.Latin1.GetString(body.AsSpan(0, Math.Min(300, body.Length)))));
+        }
+    }
+
+    [Fact]
+    public void Records_beside_the_rules_are_read()
+    {
+        foreach (var line in SharedFolder.JsonLines("real/robots/extras.jsonl"))
+        {
+            var robots = RobotsFile.Parse(Encoding.UTF8.GetBytes(Text(line, "robots")));
+            var value = line.GetProperty("value");
+            var rules = robots.For(line.GetProperty("agent").GetString() ?? "*");
+            switch (Text(line, "kind"))
+            {
+                case "sitemaps":
+                    Assert.Equal(value.EnumerateArray().Select(v => v.GetString()), robots.Sitemaps);
+                    break;
+                case "preferred_host":
+                    Assert.Equal(value.GetString(), robots.Host);
+                    break;
+                case "crawl_delay":
+                    Assert.Equal(value.ValueKind == JsonValueKind.Null ? null : value.GetDouble(), rules.CrawlDelay?.TotalSeconds);
+                    break;
+                case "crawl_delay_ms":
+                    Assert.Equal(value.GetInt64() < 0 ? null : value.GetDouble(), rules.CrawlDelay?.TotalMilliseconds);
+                    break;
+                case "request_rate":
+                    Assert.Equal(value.GetString(), Python(rules.RequestRate));
+                    break;
+                case "visit_time":
+                    Assert.Equal(value.GetString(), rules.VisitTime is { } time ? $"VisitTime({Python(time)})" : null);
+                    break;
+                default:
+                    // "defer": whether a page that says "under maintenance" should be asked for later; we read it as a file without rules.
+                    Assert.False(value.GetBoolean());
+                    break;
+            }
+        }
+    }
+
+    [Fact]
+    public void Pages_and_headers_are_read_as_other_crawlers_do()
+    {
+        foreach (var line in SharedFolder.JsonLines("real/robots/meta_and_header.jsonl"))
+        {
+            using var document = new HtmlParser().ParseDocument(Text(line, "html"));
+            var headers = line.GetProperty("headers").EnumerateObject().SelectMany(h => h.Value.EnumerateArray()).Select(v => v.GetString()!);
+            var found = PageDirectives.OfDocument(document, "TalentScout") | PageDirectives.OfHeaders(headers, "TalentScout");
+            var want = new PageDirectives(line.GetProperty("noindex").GetBoolean(), line.GetProperty("nofollow").GetBoolean(), line.GetProperty("nocache").GetBoolean());
+            Assert.Equal(want, found);
+        }
+    }
+
+    private static IEnumerable<(string Id, string Level, byte[] Robots, string Agent, string Url, bool Allowed)> Cases() =>
+        from line in SharedFolder.JsonLines("real/robots/cases.jsonl")
+        let robots = line.TryGetProperty("robots", out var text) ? Encoding.UTF8.GetBytes(text.GetString()!) : line.GetProperty("robots_b64").GetBytesFromBase64()
+        select (Text(line, "id"), Text(line, "level"), robots, Text(line, "agent"), Text(line, "url"), line.GetProperty("allowed").GetBoolean());
+
+    private static IEnumerable<(string Name, byte[] Body)> RealFiles()
+    {
+        using var file = File.OpenRead(SharedFolder.Require("real/robots/real_robots.tar.gz"));
+        using var archive = new TarReader(new GZipStream(file, CompressionMode.Decompress));
+        while (archive.GetNextEntry() is { } entry)
+        {
+            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
+                continue;
+            var body = new MemoryStream();
+            entry.DataStream?.CopyTo(body);
+            yield return (Path.GetFileName(entry.Name), body.ToArray());
+        }
+    }
+
+    private static byte[] Mutate(byte[] body, Random random)
+    {
+        var mutated = body.ToList();
+        for (var n = random.Next(1, 40); n > 0 && mutated.Count > 0; n--)
+        {
+            var at = random.Next(mutated.Count);
+            switch (random.Next(4))
+            {
+                case 0:
+                    mutated[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    mutated.RemoveRange(at, Math.Min(random.Next(1, 60), mutated.Count - at));
+                    break;
+                case 2:
+                    mutated.InsertRange(at, mutated.GetRange(at, Math.Min(random.Next(1, 400), mutated.Count - at)));
+                    break;
+                default:
+                    mutated.InsertRange(at, "*$%:\r\0"u8.ToArray());
+                    break;
+            }
+        }
+        return [.. mutated];
+    }
+
+    private static string? Python(RequestRate? rate) => rate is null
+        ? null
+        : $"RequestRate(requests={rate.Requests}, seconds={rate.Per.TotalSeconds}, {(rate.Between is { } hours ? Python(hours) : "start_time=None, end_time=None")})";
+
+    private static string Python(VisitTime time) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"start_time=datetime.time({time.From.Hour}, {time.From.Minute}), end_time=datetime.time({time.To.Hour}, {time.To.Minute})");
+
+    private static string Text(JsonElement line, string name) => line.GetProperty(name).GetString()!;
+}
