@@ -72,7 +72,7 @@ public sealed class ArrowTests
     {
         string[] banned = ["System.Net", "System.Diagnostics.Process", "Microsoft.Extensions", "Microsoft.AspNetCore"];
         var named = typeof(CandidateId).Assembly.GetReferencedAssemblies().Select(a => a.Name!);
-        Assert.Empty(named.Where(n => banned.Any(b => n.StartsWith(b, StringComparison.Ordinal))));
+        Assert.DoesNotContain(named, n => banned.Any(b => n.StartsWith(b, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<string> References(string project, string kind) =>
