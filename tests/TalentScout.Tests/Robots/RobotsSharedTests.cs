@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Formats.Tar;
 using System.Globalization;
 using System.IO.Compression;
@@ -12,11 +13,14 @@ namespace TalentScout.Tests.Robots;
 [Trait("Category", "Shared")]
 public sealed class RobotsSharedTests(ITestOutputHelper output)
 {
-    // Where suites disagree we follow the text of RFC 9309, which decodes what need not be encoded; these expect that nothing is.
-    private static readonly HashSet<string> AgainstTheText = ["r0064", "r0066"];
-
-    // Expects an agent of two words to be no agent at all; a port of the same parser takes the first word, as we do.
-    private static readonly HashSet<string> AgainstThePort = ["r0041"];
+    // Where suites disagree, and what we do.
+    private static readonly Dictionary<string, string> Otherwise = new()
+    {
+        ["r0064"] = "wants addresses compared as written; RFC 9309 section 2.2.2 and two other suites want them encoded alike",
+        ["r0066"] = "the same",
+        ["r0041"] = "wants an agent of two words to be nobody; a port of the same parser takes the first word",
+        ["r0385"] = "wants an unknown record to end the list of agents; RFC 9309 section 2.2.4 says that it must not",
+    };
 
     [Theory]
     [InlineData("rfc9309")]
@@ -26,11 +30,11 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
     [InlineData("crawler-commons-exact-token")]
     public void Every_case_is_decided_as_its_suite_expects(string level)
     {
-        var cases = Cases().Where(c => c.Level == level && !AgainstTheText.Contains(c.Id) && !AgainstThePort.Contains(c.Id)).ToList();
+        var cases = Cases().Where(c => c.Level == level && !Otherwise.ContainsKey(c.Id)).ToList();
         var failed = cases.Where(c => RobotsFile.Parse(c.Robots).Decide(c.Agent, c.Url).Allowed != c.Allowed).ToList();
         output.WriteLine($"{level}: {cases.Count - failed.Count} of {cases.Count}");
         foreach (var c in failed)
-            output.WriteLine($"{c.Id} {c.Agent} {c.Url}: want {c.Allowed}");
+            output.WriteLine($"{c.Id} {c.Agent} {(c.Url.Length > 200 ? c.Url[..200] : c.Url)}: want {c.Allowed}");
         Assert.Empty(failed);
     }
 
@@ -51,13 +55,19 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
     {
         var random = new Random(20260922);
         var files = RealFiles().ToList();
+        var slowest = TimeSpan.Zero;
         for (var i = 0; i < 3000; i++)
         {
             var (name, body) = files[random.Next(files.Count)];
-            var robots = RobotsFile.Parse(Mutate(body, random));
+            var mutated = Mutate(body, random);
+            var start = Stopwatch.GetTimestamp();
+            var robots = RobotsFile.Parse(mutated);
             Assert.NotNull(robots.Decide("TalentScout", "https://" + name + "/a/b?c=d"));
             Assert.NotNull(robots.Decide("*", Encoding.Latin1.GetString(body.AsSpan(0, Math.Min(300, body.Length)))));
+            if (Stopwatch.GetElapsedTime(start) is var took && took > slowest)
+                slowest = took;
         }
+        output.WriteLine($"slowest of 3000: {slowest.TotalMilliseconds:F1} ms");
     }
 
     [Fact]
@@ -80,7 +90,7 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
                     Assert.Equal(value.ValueKind == JsonValueKind.Null ? null : value.GetDouble(), rules.CrawlDelay?.TotalSeconds);
                     break;
                 case "crawl_delay_ms":
-                    Assert.Equal(value.GetInt64() < 0 ? null : value.GetDouble(), rules.CrawlDelay?.TotalMilliseconds);
+                    Assert.Equal(Milliseconds(value), rules.CrawlDelay?.TotalMilliseconds);
                     break;
                 case "request_rate":
                     Assert.Equal(value.GetString(), Python(rules.RequestRate));
@@ -90,7 +100,7 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
                     break;
                 default:
                     // "defer": whether a page that says "under maintenance" should be asked for later; we read it as a file without rules.
-                    Assert.False(value.GetBoolean());
+                    Assert.Equal("false", value.ToString());
                     break;
             }
         }
@@ -152,6 +162,10 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
         }
         return [.. mutated];
     }
+
+    // The least long is its source's word for none.
+    private static double? Milliseconds(JsonElement value) =>
+        long.Parse(value.ToString(), CultureInfo.InvariantCulture) is >= 0 and var delay ? delay : null;
 
     private static string? Python(RequestRate? rate) => rate is null
         ? null

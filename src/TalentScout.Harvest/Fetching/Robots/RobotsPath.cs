@@ -5,8 +5,8 @@ namespace TalentScout.Harvest.Fetching.Robots;
 /// <summary>Path, parameters and query of an address, as rules are compared with it: never empty, starts with a slash, without fragment.</summary>
 internal static class RobotsPath
 {
-    // So that no address makes matching dear; far above what servers take.
-    private const int MaxLength = 16 * 1024;
+    // So that no address makes matching dear; longer than any rule.
+    private const int MaxLength = 2 * RobotsLines.MaxLine;
 
     /// <summary>Any text will do: "https://a.example/x?y", "//a.example/x", "/x", even "".</summary>
     public static byte[] Of(string url)
