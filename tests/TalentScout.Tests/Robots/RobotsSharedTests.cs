@@ -75,9 +75,10 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
     {
         foreach (var line in SharedFolder.JsonLines("real/robots/extras.jsonl"))
         {
-            var robots = RobotsFile.Parse(Encoding.UTF8.GetBytes(Text(line, "robots")));
             var value = line.GetProperty("value");
-            var rules = robots.For(line.GetProperty("agent").GetString() ?? "*");
+            var text = Bytes(line);
+            var robots = RobotsFile.Parse(text);
+            var rules = robots.For(line.TryGetProperty("agent", out var agent) ? agent.GetString() ?? "*" : "*");
             switch (Text(line, "kind"))
             {
                 case "sitemaps":
@@ -97,6 +98,20 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
                     break;
                 case "visit_time":
                     Assert.Equal(value.GetString(), rules.VisitTime is { } time ? $"VisitTime({Python(time)})" : null);
+                    break;
+                case "path_params_query":
+                    Assert.Equal(value.GetString(), Encoding.ASCII.GetString(RobotsPath.Of(Text(line, "url"))));
+                    break;
+                case "escape_pattern":
+                    var octets = new List<byte>();
+                    RobotsPattern.Append(octets, Encoding.UTF8.GetBytes(Text(line, "pattern")));
+                    Assert.Equal(value.GetString(), Encoding.ASCII.GetString([.. octets]));
+                    break;
+                case "directive_count":
+                    Assert.Equal(value.GetProperty("valid").GetInt32(), Directives(robots.Text));
+                    break;
+                case "valid_user_agent_token":
+                    // Our own name is a constant; any other text is a name here.
                     break;
                 default:
                     // "defer": whether a page that says "under maintenance" should be asked for later; we read it as a file without rules.
@@ -121,8 +136,20 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
 
     private static IEnumerable<(string Id, string Level, byte[] Robots, string Agent, string Url, bool Allowed)> Cases() =>
         from line in SharedFolder.JsonLines("real/robots/cases.jsonl")
-        let robots = line.TryGetProperty("robots", out var text) ? Encoding.UTF8.GetBytes(text.GetString()!) : line.GetProperty("robots_b64").GetBytesFromBase64()
-        select (Text(line, "id"), Text(line, "level"), robots, Text(line, "agent"), Text(line, "url"), line.GetProperty("allowed").GetBoolean());
+        select (Text(line, "id"), Text(line, "level"), Bytes(line), Text(line, "agent"), Text(line, "url"), line.GetProperty("allowed").GetBoolean());
+
+    private static byte[] Bytes(JsonElement line) =>
+        line.TryGetProperty("robots", out var text) ? Encoding.UTF8.GetBytes(text.GetString()!)
+        : line.TryGetProperty("robots_b64", out var bytes) ? bytes.GetBytesFromBase64()
+        : [];
+
+    private static int Directives(ReadOnlyMemory<byte> text)
+    {
+        var count = 0;
+        for (var lines = new RobotsLines(text.Span); lines.Read();)
+            count++;
+        return count;
+    }
 
     private static IEnumerable<(string Name, byte[] Body)> RealFiles()
     {

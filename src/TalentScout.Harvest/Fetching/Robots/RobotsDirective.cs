@@ -30,7 +30,8 @@ internal static class RobotsKeys
     {
         foreach (var (prefix, directive) in Known)
         {
-            if (text.Length < prefix.Length || !Ascii.EqualsIgnoreCase(text[..prefix.Length], prefix))
+            // Most keys part at their first letter.
+            if (text.Length < prefix.Length || (text[0] | 0x20) != prefix[0] || !Ascii.EqualsIgnoreCase(text[..prefix.Length], prefix))
                 continue;
             length = prefix.Length;
             return directive;

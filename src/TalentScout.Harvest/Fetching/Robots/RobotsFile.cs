@@ -14,12 +14,15 @@ public sealed class RobotsFile
 
     private readonly ImmutableArray<RobotsGroup> _groups;
 
-    private RobotsFile(ImmutableArray<RobotsGroup> groups, ImmutableArray<string> sitemaps, string? host)
+    private RobotsFile(ReadOnlyMemory<byte> text, ImmutableArray<RobotsGroup> groups, ImmutableArray<string> sitemaps, string? host)
     {
+        Text = text;
         _groups = groups;
         Sitemaps = sitemaps;
         Host = host;
     }
+
+    internal ReadOnlyMemory<byte> Text { get; }
 
     /// <summary>As written, in order, for all agents.</summary>
     public ImmutableArray<string> Sitemaps { get; }
@@ -31,8 +34,8 @@ public sealed class RobotsFile
     {
         if (text.Length > MaxLength)
             text = text[..(text[..MaxLength].LastIndexOfAny((byte)'\n', (byte)'\r') + 1)];
-        if (text.StartsWith(Encoding.UTF8.Preamble))
-            text = text[Encoding.UTF8.Preamble.Length..];
+        // A byte order mark, or the part of one that came through.
+        text = text[text.CommonPrefixLength(Encoding.UTF8.Preamble)..];
 
         var groups = ImmutableArray.CreateBuilder<RobotsGroup>();
         var sitemaps = ImmutableArray.CreateBuilder<string>();
@@ -54,11 +57,11 @@ public sealed class RobotsFile
                     goto default;
                 default:
                     // Rules before the first agent speak to nobody.
-                    current?.Add(lines.Directive, lines.Value);
+                    current?.Add(lines);
                     break;
             }
         }
-        return new RobotsFile(groups.ToImmutable(), sitemaps.ToImmutable(), host);
+        return new RobotsFile(text.ToArray(), groups.ToImmutable(), sitemaps.ToImmutable(), host);
     }
 
     /// <summary>For many addresses of one agent: keep the answer. The agent is a product token; a whole User-Agent header will do.</summary>
@@ -66,8 +69,8 @@ public sealed class RobotsFile
     {
         foreach (var name in ProductToken.NamesOf(agent))
             if (GroupsOf(name) is { Count: > 0 } groups)
-                return new RobotsRules(groups);
-        return new RobotsRules(GroupsOf(ProductToken.Anybody));
+                return new RobotsRules(Text, groups);
+        return new RobotsRules(Text, GroupsOf(ProductToken.Anybody));
     }
 
     public RobotsVerdict Decide(string agent, string url) => For(agent).Decide(url);

@@ -14,14 +14,16 @@ internal sealed class RobotsGroup
     private readonly List<(int Agents, RequestRate Rate)> _rates = [];
     private readonly List<(int Agents, VisitTime Time)> _times = [];
 
-    public List<RobotsRule> Rules { get; } = [];
+    /// <summary>Paths as written, never empty.</summary>
+    public List<(bool Allow, RobotsSlice Path)> Rules { get; } = [];
 
     /// <summary>The next agent line starts a new group.</summary>
     public bool Closed { get; private set; }
 
-    public void Add(RobotsDirective directive, ReadOnlySpan<byte> value)
+    public void Add(RobotsLines line)
     {
-        switch (directive)
+        var value = line.Value;
+        switch (line.Directive)
         {
             case RobotsDirective.UserAgent:
                 _agents.Add(ProductToken.OfLine(Encoding.UTF8.GetString(value)));
@@ -30,7 +32,7 @@ internal sealed class RobotsGroup
                 Closed = true;
                 // "Disallow:" forbids nothing, "Allow:" allows nothing.
                 if (!value.IsEmpty)
-                    Rules.AddRange(RobotsRule.Of(directive == RobotsDirective.Allow, value));
+                    Rules.Add((line.Directive == RobotsDirective.Allow, line.Slice));
                 break;
             case RobotsDirective.CrawlDelay when ParseDelay(Encoding.UTF8.GetString(value)) is { } delay:
                 _delays.Add((_agents.Count, delay));
