@@ -22,6 +22,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly string _readFrom;
     private readonly WriteSession _writer;
+    private int _disposed;
 
     private StoreDatabase(string directory, TimeProvider clock)
     {
@@ -129,6 +130,8 @@ public sealed class StoreDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _writing.WaitAsync();
         _writer.Dispose();
         using var pooled = new SqliteConnection(_readFrom);
