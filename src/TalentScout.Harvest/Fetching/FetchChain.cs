@@ -32,6 +32,7 @@ internal static class FetchChain
         [
             new RedirectHandler(),
             new RegistryHandler(registry),
+            new RobotsHandler(registry, clock),
             new RetryHandler(settings.Retries, settings.FirstRetry, new Random(settings.Seed), clock),
             new PaceHandler(settings.Concurrency, settings.RequestsPerMinute, clock),
             new BudgetHandler(budget, clock),

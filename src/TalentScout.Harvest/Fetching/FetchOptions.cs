@@ -18,6 +18,9 @@ internal static class FetchOptions
     /// <summary>The source has checked its own condition for a gated host (the employer is listed, say).</summary>
     public static readonly HttpRequestOptionsKey<bool> GateOpen = new("talentscout.gate-open");
 
+    /// <summary>Asked as anybody, although the address is one that the token belongs to.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Anonymous = new("talentscout.anonymous");
+
     public static T? Get<T>(this HttpRequestMessage request, HttpRequestOptionsKey<T> key) => request.Options.TryGetValue(key, out var value) ? value : default;
 
     /// <summary>Scheme, host and port are the same.</summary>

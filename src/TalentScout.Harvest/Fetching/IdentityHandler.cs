@@ -11,7 +11,7 @@ internal sealed class IdentityHandler(string userAgent, string? token, Uri? toke
     {
         request.Headers.Remove("User-Agent");
         request.Headers.TryAddWithoutValidation("User-Agent", userAgent);
-        request.Headers.Authorization = token is not null && MayCarryToken(request.RequestUri!) ? new AuthenticationHeaderValue("Bearer", token) : null;
+        request.Headers.Authorization = token is not null && !request.Get(FetchOptions.Anonymous) && MayCarryToken(request.RequestUri!) ? new AuthenticationHeaderValue("Bearer", token) : null;
         return base.SendAsync(request, cancellationToken);
     }
 
