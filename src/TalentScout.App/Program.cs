@@ -1,1 +1,8 @@
-return 0;
+using System.Globalization;
+using TalentScout.App.Commands;
+
+// Output is for programs too: the same digits everywhere; pages choose their culture per request.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), TimeProvider.System);

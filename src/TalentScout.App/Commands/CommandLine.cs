@@ -1,0 +1,43 @@
+using System.CommandLine;
+using TalentScout.App.Configuration;
+
+namespace TalentScout.App.Commands;
+
+/// <summary>The command `talentscout`: its parts in the order of --help, and what becomes of trouble.</summary>
+public static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, TimeProvider clock, CancellationToken cancellationToken = default)
+    {
+        var common = new CommonOptions();
+        var root = Root(common, terminal, clock);
+        var parsed = root.Parse(args);
+        var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await parsed.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (SettingsException e)
+        {
+            await terminal.Error.WriteLineAsync(e.Message);
+            return ExitCode.NothingOrBadInput;
+        }
+        catch (OperationCanceledException)
+        {
+            await terminal.Error.WriteLineAsync("interrupted; what was done is kept");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync(e.Message);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Root(CommonOptions common, Terminal terminal, TimeProvider clock)
+    {
+        var root = new RootCommand("TalentScout: a sourcing crawler and talent search engine for backend developers that explains itself.");
+        foreach (var option in common.All)
+            root.Options.Add(option);
+        return root;
+    }
+}
