@@ -1,0 +1,28 @@
+namespace TalentScout.Harvest.Fetching;
+
+/// <summary>Sends only what the limits allow, and turns an answer that is a refusal into Throttled with the time to come back.</summary>
+internal sealed class BudgetHandler(RateBudget budget, TimeProvider clock) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var bucket = request.Get(FetchOptions.Bucket) ?? "core";
+        if (await budget.AdmitAsync(bucket, cancellationToken) is { } refusal)
+            return new RefusedResponse(refusal, request);
+        var started = clock.GetUtcNow();
+        HttpResponseMessage? response = null;
+        FetchOutcome? refused = null;
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken);
+        }
+        finally
+        {
+            var reading = response is null or RefusedResponse ? (LimitReading?)null : LimitReading.Of(response);
+            refused = budget.Finish(bucket, reading, (int?)response?.StatusCode, started);
+        }
+        if (refused is null)
+            return response;
+        response.Dispose();
+        return new RefusedResponse(refused, request);
+    }
+}

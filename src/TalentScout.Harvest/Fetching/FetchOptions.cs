@@ -1,0 +1,29 @@
+namespace TalentScout.Harvest.Fetching;
+
+/// <summary>What a request tells the chain beside its headers.</summary>
+internal static class FetchOptions
+{
+    /// <summary>Which limit it draws on; "core" where nothing is said.</summary>
+    public static readonly HttpRequestOptionsKey<string> Bucket = new("talentscout.bucket");
+
+    /// <summary>What the stored document was served with.</summary>
+    public static readonly HttpRequestOptionsKey<Validators> Validators = new("talentscout.validators");
+
+    /// <summary>Least time since the request before, as the job asks for.</summary>
+    public static readonly HttpRequestOptionsKey<TimeSpan> MinInterval = new("talentscout.min-interval");
+
+    /// <summary>A redirect to another scheme, host or port ends the fetch.</summary>
+    public static readonly HttpRequestOptionsKey<bool> SameOrigin = new("talentscout.same-origin");
+
+    /// <summary>The source has checked its own condition for a gated host (the employer is listed, say).</summary>
+    public static readonly HttpRequestOptionsKey<bool> GateOpen = new("talentscout.gate-open");
+
+    /// <summary>Asked as anybody, although the address is one that the token belongs to.</summary>
+    public static readonly HttpRequestOptionsKey<bool> Anonymous = new("talentscout.anonymous");
+
+    public static T? Get<T>(this HttpRequestMessage request, HttpRequestOptionsKey<T> key) => request.Options.TryGetValue(key, out var value) ? value : default;
+
+    /// <summary>Scheme, host and port are the same.</summary>
+    public static bool SameOriginAs(this Uri a, Uri b) =>
+        a.Scheme.Equals(b.Scheme, StringComparison.OrdinalIgnoreCase) && a.IdnHost.Equals(b.IdnHost, StringComparison.OrdinalIgnoreCase) && a.Port == b.Port;
+}

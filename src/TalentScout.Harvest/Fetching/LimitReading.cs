@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace TalentScout.Harvest.Fetching;
+
+internal enum LimitKind
+{
+    None,
+
+    /// <summary>The window's requests are used up: concerns one bucket.</summary>
+    Primary,
+
+    /// <summary>Too fast, too many at once, or a plain "come back later": concerns the whole source.</summary>
+    Secondary,
+
+    /// <summary>The token is not accepted: nothing will go well until somebody looks.</summary>
+    Credentials,
+}
+
+/// <summary>
+/// What an answer says about limits. The numbers are the source's; the kind is decided here, in the one place, since a 403 alone can mean five things: primary limit,
+/// secondary limit, refused credentials, forbidden, no User-Agent.
+/// </summary>
+/// <param name="RetryAfter">Relative to now, where the answer has the header.</param>
+/// <param name="Reset">By the source's clock.</param>
+/// <param name="ServerTime">By its Date header; whole seconds, cut off.</param>
+internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Remaining, DateTimeOffset? Reset, TimeSpan? RetryAfter, DateTimeOffset? ServerTime)
+{
+    // GitHub's wordings over the years; what follows them (request ids, time stamps) varies.
+    private static readonly string[] SecondaryWords = ["secondary rate limit", "abuse detection", "abuse-rate-limits", "secondary-rate-limits", "temporarily blocked from content creation"];
+    private static readonly string[] PrimaryWords = ["api rate limit exceeded", "rate limit exceeded"];
+    private static readonly string[] CredentialWords = ["bad credentials", "max number of login attempt", "maximum number of login attempts"];
+
+    public static LimitReading Of(HttpResponseMessage response)
+    {
+        var headers = response.Headers;
+        var reading = new LimitReading(
+            LimitKind.None,
+            Number(headers, "X-RateLimit-Limit"),
+            Number(headers, "X-RateLimit-Remaining"),
+            Seconds(headers, "X-RateLimit-Reset"),
+            WaitOf(headers),
+            headers.Date);
+        return reading with { Kind = KindOf(response, reading) };
+    }
+
+    private static LimitKind KindOf(HttpResponseMessage response, LimitReading reading)
+    {
+        var status = (int)response.StatusCode;
+        switch (status)
+        {
+            case 401:
+                return LimitKind.Credentials;
+            case 503 when reading.RetryAfter is not null:
+                return LimitKind.Secondary;
+            case not (403 or 429):
+                return LimitKind.None;
+        }
+        var text = TextOf(response);
+        if (Says(text, SecondaryWords))
+            return LimitKind.Secondary;
+        if (Says(text, CredentialWords))
+            return LimitKind.Credentials;
+        if (Says(text, PrimaryWords) || reading.Remaining == 0)
+            return LimitKind.Primary;
+        return status == 429 || reading.RetryAfter is not null ? LimitKind.Secondary : LimitKind.None;
+    }
+
+    private static bool Says(string text, string[] words) => words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));
+
+    private static string TextOf(HttpResponseMessage response)
+    {
+        if (response.Content is not BufferedBody body)
+            return "";
+        var bytes = body.Memory.Span;
+        return Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4096)]);
+    }
+
+    private static TimeSpan? WaitOf(HttpResponseHeaders headers) => headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => headers.Date is { } now && date > now ? date - now : TimeSpan.Zero,
+        _ => null,
+    };
+
+    private static int? Number(HttpResponseHeaders headers, string name) =>
+        Text(headers, name) is { } text && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static DateTimeOffset? Seconds(HttpResponseHeaders headers, string name) =>
+        Text(headers, name) is { } text && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is > 0 and < 253_402_300_800
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+
+    private static string? Text(HttpResponseHeaders headers, string name) => headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

@@ -1,0 +1,80 @@
+namespace TalentScout.Harvest.Fetching;
+
+/// <summary>What is known of one limit. Guarded by its <see cref="RateBudget"/>.</summary>
+internal sealed class RateBucket(string name)
+{
+    // Two servers of one source name the same reset a second apart.
+    private static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
+
+    private bool _unlimited;
+    private int _refusals;
+
+    public string Name { get; } = name;
+    public int? Limit { get; private set; }
+    public int? Remaining { get; private set; }
+
+    /// <summary>By our clock.</summary>
+    public DateTimeOffset? Reset { get; private set; }
+    public DateTimeOffset? HeldUntil { get; private set; }
+    public int InFlight { get; private set; }
+
+    public BucketLimits Snapshot => new(Name, Limit, Remaining, Reset, HeldUntil, InFlight);
+
+    /// <summary>Room for one more, with all in flight taken as counted. Where nothing is known one goes first, to learn.</summary>
+    public bool HasRoom => _unlimited || (Remaining is { } remaining ? remaining > InFlight : InFlight == 0);
+
+    public void Start() => InFlight++;
+
+    public void Expire(DateTimeOffset now)
+    {
+        if (HeldUntil <= now)
+            (HeldUntil, Remaining) = (null, null);
+        if (Reset <= now)
+            (Reset, Remaining) = (null, null);
+    }
+
+    /// <summary>An answer came, or none (null): then it may have been counted.</summary>
+    /// <param name="answered">The source itself answered, and not a gateway in front of it.</param>
+    /// <param name="skew">The source's clock minus ours.</param>
+    public void Finish(LimitReading? reading, bool answered, DateTimeOffset now, TimeSpan skew)
+    {
+        InFlight--;
+        if (reading is not { } told)
+            Remaining = Remaining is { } left ? Math.Max(0, left - 1) : null;
+        else if (told.Limit is null && told.Remaining is null)
+            _unlimited |= answered && told.Kind == LimitKind.None && Reset is null;
+        else
+            Learn(told, now, told.Reset - skew);
+        if (answered && reading is { Kind: LimitKind.None } && Remaining != 0)
+            _refusals = 0;
+        if (Remaining == 0 && HeldUntil is null)
+            HeldUntil = Reset > now ? Reset : now + Backoff();
+    }
+
+    private void Learn(LimitReading told, DateTimeOffset now, DateTimeOffset? reset)
+    {
+        _unlimited = false;
+        Limit = told.Limit ?? Limit;
+        if (told.Remaining is not { } remaining)
+            return;
+        var newWindow = reset > now && (Reset is null || reset > Reset + SameWindow);
+        if (newWindow)
+            (Reset, Remaining) = (reset, Reset is null && Remaining is { } unsure ? Math.Min(unsure, remaining) : remaining);
+        else if (Remaining is null)
+            Remaining = remaining;
+        else if (reset is null || Reset is null || reset >= Reset - SameWindow)
+            // Answers overtake each other: within one window the lowest count is the latest.
+            Remaining = Math.Min(Remaining.Value, remaining);
+    }
+
+    /// <summary>Refused as used up: until the reset; where that is missing or wrong, a minute, then twice as long each time.</summary>
+    public DateTimeOffset Hold(DateTimeOffset? reset, DateTimeOffset now)
+    {
+        var until = reset > now ? reset.Value : now + Backoff();
+        if (HeldUntil is null || until > HeldUntil)
+            HeldUntil = until;
+        return HeldUntil.Value;
+    }
+
+    private TimeSpan Backoff() => RateBudget.Backoff(_refusals++);
+}

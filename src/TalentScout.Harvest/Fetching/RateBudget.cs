@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+
+namespace TalentScout.Harvest.Fetching;
+
+/// <summary>
+/// One token's limits at one source, kept from its own answers. Says whether a request may be sent now; never waits for a limit (it answers when to come back), only for
+/// requests in flight whose answers decide. After a pause one request goes first, to learn what is left.
+/// </summary>
+internal sealed class RateBudget(TimeProvider clock)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan CredentialsWait = TimeSpan.FromMinutes(15);
+
+    private readonly Lock _lock = new();
+    private readonly SortedDictionary<string, RateBucket> _buckets = new(StringComparer.Ordinal);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private DateTimeOffset? _awayUntil;
+    private string _awayBecause = "";
+    private DateTimeOffset _lastRefusal = DateTimeOffset.MinValue;
+    private int _refusals;
+    private bool _probing;
+    private TimeSpan? _skew;
+
+    /// <summary>A minute, doubled for each refusal in a row, at most an hour.</summary>
+    public static TimeSpan Backoff(int refusals) => TimeSpan.FromMinutes(Math.Min(LongestWait.TotalMinutes, Math.Pow(2, Math.Min(refusals, 10))));
+
+    public ImmutableArray<BucketLimits> Snapshot()
+    {
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            foreach (var bucket in _buckets.Values)
+                bucket.Expire(now);
+            return [.. _buckets.Values.Select(b => b.Snapshot with { HeldUntil = Later(b.HeldUntil, _awayUntil > now ? _awayUntil : null) })];
+        }
+    }
+
+    /// <summary>Null where the request may go: then <see cref="Finish"/> must follow. Else the refusal.</summary>
+    public async Task<FetchOutcome?> AdmitAsync(string bucketName, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            Task wait;
+            lock (_lock)
+            {
+                var now = clock.GetUtcNow();
+                if (_awayUntil is { } away)
+                {
+                    if (now < away)
+                        return FetchOutcome.Throttled(_awayBecause, away);
+                    (_awayUntil, _probing) = (null, true);
+                }
+                var bucket = BucketOf(bucketName);
+                bucket.Expire(now);
+                if (bucket.HeldUntil is { } held)
+                    return FetchOutcome.Throttled($"{bucketName} limit is used up", held, bucketName);
+                var inFlight = _buckets.Values.Sum(b => b.InFlight);
+                if (bucket.HasRoom && (!_probing || inFlight == 0))
+                {
+                    bucket.Start();
+                    return null;
+                }
+                wait = _changed.Task;
+            }
+            await wait.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The request has ended; null where no answer came. Gives the refusal where the answer is one.</summary>
+    /// <param name="started">When it was admitted: several refused at once count as one.</param>
+    public FetchOutcome? Finish(string bucketName, LimitReading? reading, int? status, DateTimeOffset started)
+    {
+        lock (_lock)
+        {
+            var now = clock.GetUtcNow();
+            var answered = status is (>= 200 and < 400) or 404 or 410 or 451 or 409 or 422;
+            // The Date header is cut to the second and spent time on the way: what looks like the slowest clock is the truest.
+            if (reading?.ServerTime is { } server)
+                _skew = _skew is { } known && Math.Abs((known - (server - now)).TotalSeconds) < 5 ? Max(known, server - now) : server - now;
+            var skew = _skew ?? TimeSpan.Zero;
+            var bucket = BucketOf(bucketName);
+            bucket.Finish(reading, answered, now, skew);
+            if (answered)
+                (_probing, _refusals) = (false, _lastRefusal >= started ? _refusals : 0);
+            var refusal = reading is { } told ? RefusalOf(told, bucket, skew, now, started, status) : null;
+            var changed = _changed;
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            changed.SetResult();
+            return refusal;
+        }
+    }
+
+    private FetchOutcome? RefusalOf(LimitReading told, RateBucket bucket, TimeSpan skew, DateTimeOffset now, DateTimeOffset started, int? status)
+    {
+        switch (told.Kind)
+        {
+            case LimitKind.Primary:
+                var reset = told.RetryAfter is { } wait ? now + wait : told.Reset - skew;
+                return FetchOutcome.Throttled($"{bucket.Name} limit is used up", bucket.Hold(reset, now), bucket.Name) with { HttpStatus = status };
+            case LimitKind.Secondary:
+                if (_lastRefusal < started)
+                    _refusals++;
+                _lastRefusal = now;
+                StayAway(now + (told.RetryAfter ?? Backoff(_refusals - 1)), "the source asked us to slow down");
+                return FetchOutcome.Throttled(_awayBecause, _awayUntil!.Value) with { HttpStatus = status };
+            case LimitKind.Credentials:
+                StayAway(now + CredentialsWait, "the token was refused: check GITHUB_TOKEN");
+                return FetchOutcome.Throttled(_awayBecause, _awayUntil!.Value) with { HttpStatus = status };
+            default:
+                return null;
+        }
+    }
+
+    private void StayAway(DateTimeOffset until, string because)
+    {
+        if (_awayUntil is { } known && known >= until)
+            return;
+        (_awayUntil, _awayBecause) = (until, because);
+    }
+
+    private RateBucket BucketOf(string name)
+    {
+        if (!_buckets.TryGetValue(name, out var bucket))
+            _buckets.Add(name, bucket = new RateBucket(name));
+        return bucket;
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+    private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
+}

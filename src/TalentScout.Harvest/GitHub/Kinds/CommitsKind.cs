@@ -1,0 +1,75 @@
+namespace TalentScout.Harvest.GitHub.Kinds;
+
+/// <summary>
+/// A page of a repository's history within one fixed window: a hundred commits, and everybody who made them, with dates. Of a commit we keep its page, dates, account
+/// and first line: no e-mail, and no name of an author without an account.
+/// </summary>
+internal sealed class CommitsKind() : GitHubKind("commits")
+{
+    private const int LineLength = 160;
+
+    private static readonly JsonShape Shape = JsonShape.List(JsonShape.Object(
+        ("html_url", JsonShape.Value),
+        ("author", AccountShape.Shape),
+        ("commit", JsonShape.Object(
+            ("author", JsonShape.Object(("date", JsonShape.Value))),
+            ("committer", JsonShape.Object(("date", JsonShape.Value))),
+            ("message", JsonShape.Text(text => ContactMask.FirstLine(text, LineLength)))))));
+
+    public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Shape.Keep(body);
+
+    public override byte[] Without(byte[] body, Func<long, string?, bool> isSuppressed) => AccountShape.Without(body, null, item => item.Child("author"), isSuppressed);
+
+    /// <summary>A window that has ended does not change; where it had no next page, there is none.</summary>
+    public override bool IsFinal(GitHubPage stored, DateTimeOffset now) => true;
+
+    public override IEnumerable<Evidence> Extract(GitHubPage page)
+    {
+        if (page.Context.Repository is not { } repository)
+            yield break;
+        foreach (var mine in CommitsOf(page).GroupBy(c => c.Author.Id))
+        {
+            var newest = mine.MaxBy(c => c.At);
+            yield return new ActivityEvidence
+            {
+                Person = newest.Author.Key,
+                Repository = repository.Key,
+                RepositoryName = repository.Name,
+                Owner = repository.Owner == newest.Author.Id,
+                Months = [.. mine.GroupBy(c => Month.Of(c.At)).OrderBy(g => g.Key).Select(g => new ActivityMonth(g.Key, Commits: g.Count()) { TrivialCommits = g.Count(c => TrivialChange.Is(c.Line)) })],
+                Url = newest.Html,
+                Excerpt = newest.Line,
+                Extractor = Extractor,
+            };
+        }
+    }
+
+    public override IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit)
+    {
+        foreach (var next in Next(page, visit))
+            yield return next;
+        if (!visit.Depth.Profiles)
+            yield break;
+        // One page cannot tell how many commits somebody has in all: they are visited where this page alone is enough.
+        foreach (var mine in CommitsOf(page).GroupBy(c => c.Author.Id))
+            if (mine.Count() >= visit.Depth.MinCommitsToVisit)
+                yield return GitHubWork.User(mine.First().Author, visit);
+    }
+
+    private static IEnumerable<Commit> CommitsOf(GitHubPage page)
+    {
+        foreach (var item in page.Root.Items())
+        {
+            if (AccountKinds.Read(item.Child("author")) is not { IsPerson: true } author || item.Text("html_url") is not { } html || item.Child("commit") is not { } commit)
+                continue;
+            var authored = commit.Child("author")?.Time("date");
+            var committed = commit.Child("committer")?.Time("date");
+            // The work was done when it was authored, unless that clock was wrong: nothing is committed before it is written.
+            var at = authored is { } a && (committed is null || a <= committed.Value.AddDays(1)) ? a : committed;
+            if (at is { } date)
+                yield return new Commit(author, date, html, commit.Text("message"));
+        }
+    }
+
+    private readonly record struct Commit(Account Author, DateTimeOffset At, string Html, string? Line);
+}
