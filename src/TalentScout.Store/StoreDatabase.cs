@@ -22,6 +22,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly string _readFrom;
     private readonly WriteSession _writer;
+    private int _disposed;
 
     private StoreDatabase(string directory, TimeProvider clock)
     {
@@ -79,8 +80,18 @@ public sealed class StoreDatabase : IAsyncDisposable
     public IDisposable? TryLock(string name) => FileLock.TryTake(Path.Combine(Directory, $"{name}.lock"));
 
     /// <summary>What is wrong with the file, in SQLite's words; empty where nothing is. Reads all of it.</summary>
-    public Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default) => ReadAsync<IReadOnlyList<string>>(
-        connection => [.. connection.Query<string>("PRAGMA integrity_check").Where(line => line != "ok")], cancellationToken);
+    public async Task<IReadOnlyList<string>> CheckAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await ReadAsync<IReadOnlyList<string>>(
+                connection => [.. connection.Query<string>("PRAGMA integrity_check").Where(line => line != "ok")], cancellationToken);
+        }
+        catch (StoreException e)
+        {
+            return [e.Message];
+        }
+    }
 
     /// <summary>A fingerprint of documents, evidence and candidates without the times of fetching: equal before and after a run that brought nothing new.</summary>
     public Task<string> ContentHashAsync(CancellationToken cancellationToken = default) => ReadAsync(ContentHash.Of, cancellationToken);
@@ -129,6 +140,8 @@ public sealed class StoreDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) == 1)
+            return;
         await _writing.WaitAsync();
         _writer.Dispose();
         using var pooled = new SqliteConnection(_readFrom);

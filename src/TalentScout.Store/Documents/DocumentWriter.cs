@@ -11,8 +11,9 @@ internal sealed class DocumentWriter(WriteSession session, long now)
     private readonly HashSet<string> _people = new(StringComparer.Ordinal);
     private readonly HashSet<string> _repositories = new(StringComparer.Ordinal);
 
+    /// <param name="confirmed">The source has just been asked.</param>
     /// <returns>Rows of evidence written.</returns>
-    public int Save(PreparedDocument prepared)
+    public int Save(PreparedDocument prepared, bool confirmed = true)
     {
         var document = prepared.Document;
         using (var had = session.Prepared("SELECT id, hash, evidence_hash FROM document WHERE key = @key").Read(document.Key))
@@ -26,10 +27,10 @@ internal sealed class DocumentWriter(WriteSession session, long now)
             var (id, hash, evidenceHash) = (had.GetInt64(0), had.GetString(1), had.GetString(2));
             had.Close();
             var same = hash == prepared.Hash;
-            if (same)
-                Confirm(id, document.Fetched, document.Validators);
-            else
+            if (!same)
                 Update(id, prepared);
+            if (confirmed)
+                Confirm(id, document.Validators);
             return same && evidenceHash == prepared.EvidenceHash ? 0 : Replace(id, prepared.Evidence, prepared.EvidenceHash);
         }
     }
@@ -52,7 +53,7 @@ internal sealed class DocumentWriter(WriteSession session, long now)
         if (id == 0)
             return;
         if (validators is { Any: true })
-            Confirm(id, Times.At(now), validators);
+            Confirm(id, validators);
         else
             session.Prepared("UPDATE document SET confirmed = @at WHERE id = @id").Execute(now, id);
     }
@@ -98,21 +99,20 @@ internal sealed class DocumentWriter(WriteSession session, long now)
         RETURNING id
         """).Scalar<long>(
         p.Document.Key, p.Document.Source, p.Document.Kind, p.Document.Address, p.Document.Person?.ToString(), p.Document.Repository?.ToString(),
-        Times.Ms(p.Document.Fetched), Times.Ms(p.Document.Fetched), p.Document.Validators.ETag, p.Document.Validators.LastModified, p.Document.Next, p.Document.Context,
+        Times.Ms(p.Document.Fetched), now, p.Document.Validators.ETag, p.Document.Validators.LastModified, p.Document.Next, p.Document.Context,
         p.Hash, p.EvidenceHash, p.Body);
 
     private void Update(long id, PreparedDocument p) => session.Prepared(
         """
-        UPDATE document SET address = @address, person = @person, repository = @repository, fetched = @fetched, confirmed = @confirmed, etag = @etag,
-          last_modified = @last_modified, next = @next, context = @context, hash = @hash, evidence_hash = @evidence_hash, body = @body
+        UPDATE document SET address = @address, person = @person, repository = @repository, fetched = @fetched, next = @next, context = @context, hash = @hash, evidence_hash = @evidence_hash, body = @body
         WHERE id = @id
         """).Execute(
-        p.Document.Address, p.Document.Person?.ToString(), p.Document.Repository?.ToString(), Times.Ms(p.Document.Fetched), Times.Ms(p.Document.Fetched),
-        p.Document.Validators.ETag, p.Document.Validators.LastModified, p.Document.Next, p.Document.Context, p.Hash, p.EvidenceHash, p.Body, id);
+        p.Document.Address, p.Document.Person?.ToString(), p.Document.Repository?.ToString(), Times.Ms(p.Document.Fetched),
+        p.Document.Next, p.Document.Context, p.Hash, p.EvidenceHash, p.Body, id);
 
-    private void Confirm(long id, DateTimeOffset at, Validators validators) => session
+    private void Confirm(long id, Validators validators) => session
         .Prepared("UPDATE document SET confirmed = @at, etag = @etag, last_modified = @last_modified WHERE id = @id")
-        .Execute(Times.Ms(at), validators.ETag, validators.LastModified, id);
+        .Execute(now, validators.ETag, validators.LastModified, id);
 
     private List<EvidenceRow> EvidenceOf(long id)
     {

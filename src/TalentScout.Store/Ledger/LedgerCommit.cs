@@ -64,7 +64,7 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
         var key = entry.Taken.Item.Key;
         switch (entry.Result.Outcome.Status)
         {
-            case FetchStatus.Fetched when entry.Document is { } document:
+            case FetchStatus.Fetched or FetchStatus.NotModified when entry.Document is { } document:
                 if (gate.Pass(document) is not { } passed)
                 {
                     _documents.Delete(document.Document.Key);
@@ -72,12 +72,12 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
                     return false;
                 }
 
-                _added = _added with { Evidence = _added.Evidence + _documents.Save(passed) };
+                _added = _added with { Evidence = _added.Evidence + _documents.Save(passed, confirmed: !entry.Fresh) };
                 break;
             case FetchStatus.Fetched or FetchStatus.NotModified when !entry.Fresh:
                 _documents.Confirm(key);
                 break;
-            case FetchStatus.Gone when entry.Result.Forget:
+            case FetchStatus.Gone or FetchStatus.Disallowed when entry.Result.Forget:
                 _documents.Delete(key);
                 break;
         }
@@ -105,6 +105,8 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
     private void Count(LedgerEntry entry)
     {
         var status = entry.Result.Outcome.Status;
+        // A page that was not modified is fetched too where something else made its document change.
+        var unchanged = status == FetchStatus.NotModified || (status == FetchStatus.Fetched && entry.Result.Outcome.HttpStatus == 304);
         long If(bool yes) => yes ? 1 : 0;
         _added = _added with
         {
@@ -112,8 +114,8 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
             GivenUp = _added.GivenUp + If(entry.State == ItemState.GivenUp),
             Requests = _added.Requests + If(!entry.Fresh && (entry.Result.Outcome.HttpStatus is not null || status == FetchStatus.Failed)),
             Fresh = _added.Fresh + If(entry.Fresh),
-            Fetched = _added.Fetched + If(status == FetchStatus.Fetched && !entry.Fresh),
-            NotModified = _added.NotModified + If(status == FetchStatus.NotModified && !entry.Fresh),
+            Fetched = _added.Fetched + If(status == FetchStatus.Fetched && !unchanged && !entry.Fresh),
+            NotModified = _added.NotModified + If(unchanged && !entry.Fresh),
             Gone = _added.Gone + If(status == FetchStatus.Gone),
             Disallowed = _added.Disallowed + If(status == FetchStatus.Disallowed),
             Throttled = _added.Throttled + If(status == FetchStatus.Throttled),

@@ -62,7 +62,7 @@ public sealed record LedgerEntry
             _ => notBefore is null ? ItemState.GivenUp : ItemState.Pending,
         },
         NotBefore = notBefore,
-        Document = result is { Outcome.Status: FetchStatus.Fetched, Document: { } document } ? PreparedDocument.Of(document, result.Evidence) : null,
+        Document = result is { Outcome.Status: FetchStatus.Fetched or FetchStatus.NotModified, Document: { } document } ? PreparedDocument.Of(document, result.Evidence) : null,
     };
 }
 

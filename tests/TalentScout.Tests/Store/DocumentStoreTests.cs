@@ -37,7 +37,8 @@ public sealed class DocumentStoreTests
         await FoldNothingAsync(fixture);
         var before = await fixture.Store.ContentHashAsync(Token);
 
-        var later = document.Fetched.AddDays(1);
+        fixture.Clock.Advance(TimeSpan.FromDays(1));
+        var later = fixture.Clock.GetUtcNow();
         var written = await fixture.Store.Documents.SaveAsync([new(document with { Fetched = later }, [Profile(12, "ada-x", later)])], Token);
 
         Assert.Equal(0, written);
