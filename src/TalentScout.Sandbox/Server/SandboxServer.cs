@@ -82,6 +82,8 @@ public sealed class SandboxServer : IAsyncDisposable
         EventRoutes.Map(routes);
         SearchRoutes.Map(routes);
         ContentRoutes.Map(routes);
+        GreenhouseRoutes.Map(routes);
+        CareerSite.Map(routes);
         SitePages.Map(routes);
         AccountPages.Map(routes);
         RepositoryPages.Map(routes);

@@ -32,7 +32,7 @@ internal static class DotnetStacks
             Weight = 5,
             Extension = "cs",
             Folders = ["src/{N}.Api/Controllers", "src/{N}.Domain", "src/{N}.Infrastructure"],
-            Core = [new("Npgsql.EntityFrameworkCore.PostgreSQL", "8.0.8", "postgresql"), new("Microsoft.EntityFrameworkCore", "8.0.8", "entity-framework"), .. Usual[1..3]],
+            Core = [new("Npgsql.EntityFrameworkCore.PostgreSQL", "8.0.8", "postgresql"), new("Microsoft.EntityFrameworkCore", "8.0.8", "efcore"), .. Usual[1..3]],
             Often = [new("MassTransit.RabbitMQ", "8.2.5", "rabbitmq"), new("MediatR", "12.4.1"), new("Grpc.AspNetCore", "2.65.0", "grpc")],
             Tests = [.. Tests], Traps = [.. Traps],
             Services = [Postgres], Inherent = ["aspnetcore"], Migrations = true,
