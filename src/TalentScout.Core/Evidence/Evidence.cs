@@ -28,7 +28,7 @@ public abstract record Evidence
     public string? Excerpt { get; init; }
 
     /// <summary>Which extractor said so, with its version: "github-commits@1".</summary>
-    [JsonIgnore] public required string Extractor { get; init; }
+    public required string Extractor { get; init; }
 
     /// <summary>The document it was read from (<see cref="SourceDocument.Key"/>). Set by whoever ran the extractor.</summary>
     [JsonIgnore] public string Document { get; init; } = "";

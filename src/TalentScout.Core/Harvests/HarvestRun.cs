@@ -25,6 +25,9 @@ public sealed record HarvestRun
 
     /// <summary>The night it belongs to, a date in the job's time zone: a second run of the same night is a no-op.</summary>
     public required DateOnly Night { get; init; }
+
+    /// <summary>1, or more where the night was harvested again on command.</summary>
+    public int Pass { get; init; } = 1;
     public required RunState State { get; init; }
     public required DateTimeOffset Started { get; init; }
     public DateTimeOffset? Ended { get; init; }
@@ -32,7 +35,13 @@ public sealed record HarvestRun
     /// <summary>Why it ended or waits, in words.</summary>
     public string Reason { get; init; } = "";
     public RunCounts Counts { get; init; } = new();
+
+    /// <summary>Why items were given up or refused, and what was remarkable; by outcome, most frequent first.</summary>
+    public ImmutableArray<RunReason> Reasons { get; init; } = [];
 }
+
+/// <summary>How often a run met a reason. Outcome: "given up", "disallowed", "gone" or "remark".</summary>
+public sealed record RunReason(string Outcome, string Reason, long Count);
 
 public sealed record RunCounts
 {

@@ -19,7 +19,12 @@ public sealed record SourceDocument
     /// <summary>Whom it is wholly about (profile, own repositories); null where it is about several or none.</summary>
     public CandidateId? Person { get; init; }
     public RepositoryId? Repository { get; init; }
+
+    /// <summary>When this very content was first served.</summary>
     public required DateTimeOffset Fetched { get; init; }
+
+    /// <summary>When the source last confirmed it (served it again, or said not modified). Set by the store; null: not since <see cref="Fetched"/>.</summary>
+    public DateTimeOffset? Confirmed { get; init; }
     public Validators Validators { get; init; } = Validators.None;
 
     /// <summary>Address of the next page, where the source named one.</summary>

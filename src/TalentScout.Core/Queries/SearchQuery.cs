@@ -10,6 +10,9 @@ public sealed record SearchQuery(QueryNode? Root, ImmutableArray<QueryNode> Nice
 {
     public static readonly SearchQuery Everything = new(null, []);
     public string Canonical => QueryPrinter.Print(this);
+
+    public bool Equals(SearchQuery? other) => other is not null && Equals(Root, other.Root) && Nice.SequenceEqual(other.Nice);
+    public override int GetHashCode() => Nice.Aggregate(Root?.GetHashCode() ?? 0, HashCode.Combine);
 }
 
 /// <summary>Where a node stood in the text: offset and length in characters. Not part of its meaning.</summary>

@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TalentScout;
+
+/// <summary>country: city: near:</summary>
+internal static partial class PlaceFields
+{
+    public const double KilometresPerMile = 1.609344;
+    private const double DefaultKilometres = 50;
+
+    public static FieldReading Country(FieldValue value, QueryVocabulary words) =>
+        words.ResolveCountry(value.Text) is { } code
+            ? new FieldNode(QueryField.Country, code.ToUpperInvariant())
+            : FieldReading.Wrong(value, $"`{value.Text}` is no country known here", "a country's name or two-letter code, such as country:de or country:\"New Zealand\"");
+
+    public static FieldReading City(FieldValue value, QueryVocabulary words) =>
+        words.FindCity(value.Text) is { } city
+            ? new FieldNode(QueryField.City, words.FindCity(city.City)?.City == city.City ? city.City : value.Text)
+            : UnknownCity(value);
+
+    public static FieldReading Near(FieldValue value, QueryVocabulary words)
+    {
+        if (words.FindCity(value.Text) is not { } city)
+            return UnknownCity(value);
+        var took = value.Following is not null && IsDistance(value.Following);
+        var kilometres = took ? Kilometres(value.Following!) : DefaultKilometres;
+        if (kilometres is <= 0 or > QueryLimits.MaxKilometres)
+            return FieldReading.Wrong(value, $"`{value.Following}` is no distance on earth", $"more than 0 and at most {QueryLimits.MaxKilometres:0} km");
+
+        // The same name must lead back to the same city, also when the city's plain name belongs to a greater one: "Berlin, US".
+        var name = words.FindCity(city.City) == city ? city.City : value.Text;
+        QueryNode node = new NearNode(name, city.Lat, city.Lon, kilometres);
+        return (FieldReading)node with { TookFollowing = took };
+    }
+
+    /// <summary>"50km", "12.5mi"</summary>
+    public static bool IsDistance(string word) => DistancePattern().IsMatch(word);
+
+    private static double Kilometres(string distance)
+    {
+        var match = DistancePattern().Match(distance);
+        var number = double.Parse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        return match.Groups[2].ValueSpan.Equals("mi", StringComparison.OrdinalIgnoreCase) ? Math.Round(number * KilometresPerMile, 3) : number;
+    }
+
+    private static FieldReading UnknownCity(FieldValue value) => FieldReading.Wrong(
+        value, $"`{value.Text}` is no city known here", $"a city such as {value.Field}:Berlin or {value.Field}:\"New York\"; or \"{value.Text}\" in quotes as plain text");
+
+    [GeneratedRegex(@"^([0-9]{1,9}(?:\.[0-9]{1,6})?)(km|mi)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DistancePattern();
+}

@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+
+namespace TalentScout;
+
+/// <summary>Writes docs/query-syntax.md from the table of fields and the limits; a test holds the file to it.</summary>
+public static class QuerySyntaxPage
+{
+    /// <summary>How parts are put together: what is written, what it means.</summary>
+    public static readonly ImmutableArray<(string Example, string Meaning)> Operators =
+    [
+        ("kafka", "a word: the skill of that name, else a word of the profile or of the repositories worked in"),
+        ("spring boot", "words that together name one skill are that skill; a comma keeps them apart: `spring, boot`"),
+        ("\"event sourcing\"", "a phrase: these words in this order, always as text, also where they name a skill; `\\\"` is a quote in it"),
+        ("kafka redis", "both; `kafka AND redis` says the same"),
+        ("java OR kotlin", "at least one; AND binds stronger than OR, parentheses decide"),
+        ("java (kafka OR redis)", "parentheses group"),
+        ("-php", "leave out whoever has it; `NOT php` says the same"),
+        ("+kafka", "must be there: what stands outside of `nice:( )` must anyway, so this only says it aloud"),
+        ("kafka^2", "counts twice in the ranking; weights from 0.01 to 100, also after `)`"),
+        ("nice:(redis grpc^2)", "wanted and ranked, not required; once or more, beside the rest"),
+        ("lang:(java OR kotlin)", "one field for several values"),
+    ];
+
+    /// <summary>Ranges of numbers and months.</summary>
+    public static readonly ImmutableArray<(string Example, string Meaning)> Ranges =
+    [
+        ("merged:>10", "more than 10"),
+        ("merged:>=10", "10 or more"),
+        ("merged:<10", "less than 10"),
+        ("merged:<=10", "10 or less"),
+        ("merged:5..50", "from 5 to 50, both included; `5..` and `..50` are open"),
+        ("merged:10", "exactly 10"),
+        ("active:2026-03", "a month"),
+        ("active:2026", "a year is its twelve months"),
+        ("since:<2018", "before January 2018"),
+    ];
+
+    public static string Write()
+    {
+        var page = new StringBuilder(
+            """
+            # Query syntax
+
+            Written from the parser's own tables (`QuerySyntaxPage`): change them, not this page.
+
+            A query is a list of words and fields; all of them must hold unless it says otherwise. Operators and field names may be written in any case; the words
+            and, or, not are searched for when they stand in quotes. Blanks, commas, semicolons and line ends separate.
+
+            | write | finds |
+            | --- | --- |
+
+            """);
+        Table(page, Operators.Select(o => new[] { Code(o.Example), o.Meaning }));
+        page.Append(
+            """
+
+            ## Fields
+
+            | field | takes | example | finds who |
+            | --- | --- | --- | --- |
+
+            """);
+        Table(page, QueryFields.All.Select(f => new[] { string.Join(", ", f.AlsoNames.Prepend(f.Name).Select(n => Code(n + ":"))), f.Takes, Code(f.Example), f.Meaning }));
+        page.Append(
+            """
+
+            A value with blanks stands in quotes: `company:"Acme Corp"`. Unknown is not no: who has not said where they live is not found by `country:`, and not by
+            `-country:` kept out.
+
+            ## Ranges
+
+            | write | means |
+            | --- | --- |
+
+            """);
+        Table(page, Ranges.Select(r => new[] { Code(r.Example), r.Meaning }));
+        page.Append(CultureInfo.InvariantCulture,
+            $"""
+
+            ## Skills
+
+            - `lang:`, `db:` and `fw:` take a skill of that kind by any of its names (`lang:golang` is `lang:go`); `skill:` takes every kind. The names are those of `config/skills.json`.
+            - A group finds whoever has any of its members: `skill:sql`, `db:sql`.
+            - A word without a field is a skill when it is a name of one. Names that are common words too (go, spring, julia) are skills where the query speaks of work - it
+              names another skill, a role, a developer, or has a field other than `name:`, `login:`, `bio:` - or where only skills and places stand in it: `go`, `go kafka`,
+              `go developer`, `go berlin`. In `julia smith` it stays a word. `lang:julia` and `"julia"` leave no doubt.
+            - `backend`, `frontend`, `devops`, `data engineer` and `mobile developer` are roles. "developer", "engineer" and the like after a skill or role belong to it.
+
+            ## Places
+
+            - `near:"Berlin" 50km`: the distance follows the city, in `km` or `mi`; without one it is 50 km. Where a name belongs to several cities the greatest is meant; `near:"Berlin, US"` names another.
+            - `tz:Europe/Berlin` is one zone; `tz:UTC+1` and `tz:UTC-5..UTC-3` are distances from UTC in standard time.
+
+            ## The canonical form
+
+            Every query has one canonical text, which the page and every answer show, and which parses back to the same query: skills by id behind their field, ranges closed
+            (`merged:>10` is `merged:>=11`), roles and countries by their codes, parentheses where AND and OR meet. Saved searches keep it. Nothing is left out or guessed silently:
+            what cannot be read is an error that says at which character, and what was wanted there.
+
+            Limits: {QueryLimits.Length} characters (also of the canonical text), {QueryLimits.Clauses} words and fields, {QueryLimits.Depth} levels of AND, OR and NOT.
+
+            """);
+        return page.ToString().ReplaceLineEndings("\n");
+    }
+
+    private static string Code(string text) => $"`{text.Replace("|", "\\|", StringComparison.Ordinal)}`";
+
+    private static void Table(StringBuilder page, IEnumerable<string[]> rows)
+    {
+        foreach (var row in rows)
+            page.Append("| ").AppendJoin(" | ", row).Append(" |\n");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace TalentScout;
+
+/// <summary>
+/// Makes trees in the one shape that <see cref="AndNode"/> and <see cref="OrNode"/> promise: flat, and never of a single part. The weight of
+/// an AND is that of its parts, so it has none of its own.
+/// </summary>
+public static class QueryTree
+{
+    /// <returns>Null where there are no parts: everybody.</returns>
+    public static QueryNode? And(IEnumerable<QueryNode> parts)
+    {
+        var flat = parts.SelectMany(p => p is AndNode and ? and.Parts.Select(x => Scale(x, and.Weight)) : [p]).ToImmutableArray();
+        return flat.Length switch { 0 => null, 1 => flat[0], _ => new AndNode(flat) };
+    }
+
+    /// <param name="parts">At least one.</param>
+    public static QueryNode Or(IEnumerable<QueryNode> parts)
+    {
+        var flat = parts.SelectMany(p => p is OrNode or ? or.Parts.Select(x => Scale(x, or.Weight)) : [p]).ToImmutableArray();
+        return flat.Length switch
+        {
+            0 => throw new ArgumentException("an alternative needs parts", nameof(parts)),
+            1 => flat[0],
+            _ => new OrNode(flat),
+        };
+    }
+
+    /// <summary>What is excluded has no weight; twice excluded is wanted.</summary>
+    public static QueryNode Not(QueryNode part) => part is NotNode not ? not.Part : new NotNode(Unweighted(part));
+
+    /// <summary>A part with its weight multiplied; an excluded part has none to multiply.</summary>
+    public static QueryNode Scale(QueryNode part, double factor) => part switch
+    {
+        NotNode => part,
+        AndNode and => new AndNode([.. and.Parts.Select(p => Scale(p, and.Weight * factor))]),
+        _ => part with { Weight = part.Weight * factor },
+    };
+
+    /// <summary>The parts that must all hold: those of an AND, else the root itself.</summary>
+    public static ImmutableArray<QueryNode> Conjuncts(QueryNode? root) => root switch
+    {
+        null => [],
+        AndNode => ((AndNode)Scale(root, 1)).Parts,
+        _ => [root],
+    };
+
+    public static ImmutableArray<QueryNode> Children(QueryNode node) => node switch
+    {
+        AndNode and => and.Parts,
+        OrNode or => or.Parts,
+        NotNode not => [not.Part],
+        _ => [],
+    };
+
+    /// <summary>Words, phrases and fields in it.</summary>
+    public static IEnumerable<QueryNode> Leaves(QueryNode node) => Children(node) is { Length: > 0 } children ? children.SelectMany(Leaves) : [node];
+
+    /// <summary>A leaf alone has 1.</summary>
+    internal static int Depth(QueryNode node) => 1 + Children(node).Select(Depth).DefaultIfEmpty().Max();
+
+    internal static IEnumerable<QueryNode> Nodes(QueryNode node) => Children(node).SelectMany(Nodes).Prepend(node);
+
+    private static QueryNode Unweighted(QueryNode node) => node switch
+    {
+        AndNode and => new AndNode([.. and.Parts.Select(Unweighted)]),
+        OrNode or => new OrNode([.. or.Parts.Select(Unweighted)]),
+        NotNode not => new NotNode(Unweighted(not.Part)),
+        _ => node with { Weight = 1 },
+    };
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace TalentScout.Search;
+
+/// <summary>One state of the index: the segments with their columns and the documents that are not deleted. Valid while its searcher is held.</summary>
+internal sealed class IndexView
+{
+    private static readonly ConditionalWeakTable<IndexReader, IndexView> ByReader = [];
+
+    private IndexView(DirectoryReader reader)
+    {
+        Segments = [.. reader.Leaves.Select(leaf => new SegmentView(leaf))];
+        Count = reader.NumDocs;
+    }
+
+    public ImmutableArray<SegmentView> Segments { get; }
+    public int Count { get; }
+
+    /// <summary>Made when a searcher is opened, so that no query waits for it.</summary>
+    public static IndexView Of(IndexSearcher searcher) => ByReader.GetValue(searcher.IndexReader, static reader => new IndexView((DirectoryReader)reader));
+}
+
+internal sealed class SegmentView
+{
+    public SegmentView(AtomicReaderContext context)
+    {
+        Context = context;
+        Columns = SegmentColumns.Of(context.AtomicReader);
+        Live = context.AtomicReader.LiveDocs is { } live ? DocBits.Where(Columns.Count, live.Get) : DocBits.All(Columns.Count);
+    }
+
+    public AtomicReaderContext Context { get; }
+    public SegmentColumns Columns { get; }
+    public DocBits Live { get; }
+}

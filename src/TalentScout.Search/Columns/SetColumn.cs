@@ -1,0 +1,71 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace TalentScout.Search;
+
+/// <summary>
+/// A field with any number of terms a document: the terms, which documents have each (a bitset), and the terms of each document (rows).
+/// </summary>
+internal sealed class SetColumn
+{
+    private readonly Dictionary<string, int> _ordinals;
+    private readonly DocBits[] _bits;
+
+    private SetColumn(string[] terms, DocBits[] bits, int[] starts, ushort[] rows)
+    {
+        (Terms, _bits, Starts, Rows) = (terms, bits, starts, rows);
+        _ordinals = terms.Select((term, ordinal) => (term, ordinal)).ToDictionary(t => t.term, t => t.ordinal, StringComparer.Ordinal);
+    }
+
+    /// <summary>By ordinal; in byte order.</summary>
+    public string[] Terms { get; }
+
+    /// <summary>The row of document d is Rows[Starts[d] .. Starts[d + 1]]: ordinals, ascending.</summary>
+    public int[] Starts { get; }
+    public ushort[] Rows { get; }
+
+    /// <summary>-1 where no document of the segment has it.</summary>
+    public int Ordinal(string term) => _ordinals.GetValueOrDefault(term, -1);
+
+    public DocBits Bits(int ordinal) => _bits[ordinal];
+
+    /// <summary>Where in <see cref="Rows"/> the document has the ordinal; -1 where it has not.</summary>
+    public int Find(int doc, int ordinal)
+    {
+        var start = Starts[doc];
+        var at = Rows.AsSpan(start, Starts[doc + 1] - start).BinarySearch((ushort)ordinal);
+        return at < 0 ? -1 : start + at;
+    }
+
+    public static SetColumn Load(AtomicReader reader, string field)
+    {
+        var values = reader.GetSortedSetDocValues(field);
+        var terms = new string[values?.ValueCount ?? 0];
+        if (terms.Length > ushort.MaxValue)
+            throw new InvalidDataException($"{terms.Length} different values of {field} in one segment; the column holds {ushort.MaxValue}");
+        var bits = new DocBits[terms.Length];
+        var term = new BytesRef();
+        for (var ordinal = 0; ordinal < terms.Length; ordinal++)
+        {
+            values!.LookupOrd(ordinal, term);
+            terms[ordinal] = term.Utf8ToString();
+            bits[ordinal] = new DocBits(reader.MaxDoc);
+        }
+
+        var starts = new int[reader.MaxDoc + 1];
+        var rows = new List<ushort>(reader.MaxDoc);
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
+        {
+            values?.SetDocument(doc);
+            for (var o = values?.NextOrd() ?? SortedSetDocValues.NO_MORE_ORDS; o != SortedSetDocValues.NO_MORE_ORDS; o = values!.NextOrd())
+            {
+                rows.Add((ushort)o);
+                bits[o].Set(doc);
+            }
+
+            starts[doc + 1] = rows.Count;
+        }
+
+        return new SetColumn(terms, bits, starts, [.. rows]);
+    }
+}

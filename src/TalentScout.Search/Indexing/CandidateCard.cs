@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.IO.Compression;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace TalentScout.Search;
+
+/// <summary>What a hit shows of a candidate, made when it is indexed, so that a page of hits need not read whole candidates.</summary>
+internal sealed record CandidateCard
+{
+    private const int EvidencePerSkill = 3;
+
+    /// <summary>Skills that show several proofs; the weaker ones show one.</summary>
+    private const int RichSkills = 20;
+    private const int WorkShown = 3;
+
+    public required CandidateId Id { get; init; }
+    public required string Login { get; init; }
+    public string? Name { get; init; }
+    public required Place Place { get; init; }
+    public Availability? Availability { get; init; }
+
+    /// <summary>Strongest first.</summary>
+    public required ImmutableArray<HitSkill> Skills { get; init; }
+
+    /// <summary>The most work in other people's repositories.</summary>
+    public required ImmutableArray<HitEvidence> Work { get; init; }
+    public Month? LastActive { get; init; }
+    public int ActiveMonths { get; init; }
+    public int MergedElsewhere { get; init; }
+    public int EvidenceCount { get; init; }
+    public string? Company { get; init; }
+    public string? Bio { get; init; }
+
+    public static CandidateCard Of(Candidate candidate, ImmutableArray<SkillStrength> strengths, PersonFacts facts, SkillCatalogue catalogue) => new()
+    {
+        Id = candidate.Id,
+        Login = candidate.Login,
+        Name = candidate.Name,
+        Place = candidate.Place,
+        Availability = candidate.Availability,
+        Skills = SkillsOf(strengths, catalogue),
+        Work = [.. facts.ContributionParts.Take(WorkShown).Select(c => new HitEvidence(c.Repository.Url, TraceSentence.Of(c.Repository), LastOf(c.Repository)))],
+        LastActive = candidate.LastActive,
+        ActiveMonths = candidate.ActiveMonths,
+        MergedElsewhere = candidate.MergedElsewhere,
+        EvidenceCount = candidate.Skills.Sum(s => s.TraceCount),
+        Company = candidate.Company,
+        Bio = candidate.Bio,
+    };
+
+    /// <summary>Strongest first; equal ones by id.</summary>
+    public static ImmutableArray<HitSkill> SkillsOf(ImmutableArray<SkillStrength> strengths, SkillCatalogue catalogue) =>
+    [
+        .. strengths.OrderByDescending(s => s.Value).ThenBy(s => s.Skill, StringComparer.Ordinal)
+            .Select((s, place) => new HitSkill(s.Skill, s.Kind, s.Value, s.How, s.Last, EvidenceOf(s, place < RichSkills ? EvidencePerSkill : 1))
+            {
+                Name = catalogue.Find(s.Skill)?.Name,
+            }),
+    ];
+
+    private static ImmutableArray<HitEvidence> EvidenceOf(SkillStrength strength, int take) =>
+    [
+        .. strength.Parts.DistinctBy(p => (p.Trace.Url, p.Trace.Repository)).Take(take)
+            .Select(p => new HitEvidence(p.Trace.Url, TraceSentence.Of(p.Trace), p.Trace.Last)),
+    ];
+
+    private static Month? LastOf(CandidateRepository repository) => repository.Months is [.., var last] ? last.Month : null;
+}
+
+/// <summary>Candidate and card as bytes.</summary>
+internal static class StoredCandidate
+{
+    /// <summary>Of 0..11: 4 packs at some 100 MB/s, a third smaller than 1.</summary>
+    private const int Quality = 4;
+    private const int WindowBits = 20;
+
+    public static byte[] CardBytes(CandidateCard card) => JsonSerializer.SerializeToUtf8Bytes(card, StoredJson.Default.CandidateCard);
+
+    public static CandidateCard Card(ReadOnlySpan<byte> bytes) =>
+        JsonSerializer.Deserialize(bytes, StoredJson.Default.CandidateCard) ?? throw new InvalidDataException("an empty card in the index");
+
+    public static byte[] Bytes(Candidate candidate)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(candidate, StoredJson.Default.Candidate);
+        var packed = new byte[sizeof(int) + BrotliEncoder.GetMaxCompressedLength(json.Length)];
+        BitConverter.TryWriteBytes(packed, json.Length);
+        return BrotliEncoder.TryCompress(json, packed.AsSpan(sizeof(int)), out var written, Quality, WindowBits)
+            ? packed[..(sizeof(int) + written)]
+            : throw new InvalidOperationException("the buffer has the greatest length that Brotli can need");
+    }
+
+    public static Candidate Read(ReadOnlySpan<byte> bytes)
+    {
+        var json = new byte[BitConverter.ToInt32(bytes)];
+        return BrotliDecoder.TryDecompress(bytes[sizeof(int)..], json, out var written) && written == json.Length
+            ? JsonSerializer.Deserialize(json, StoredJson.Default.Candidate) ?? throw new InvalidDataException("an empty candidate in the index")
+            : throw new InvalidDataException("a damaged candidate in the index; reindex makes it anew");
+    }
+}
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Candidate))]
+[JsonSerializable(typeof(CandidateCard))]
+internal sealed partial class StoredJson : JsonSerializerContext;

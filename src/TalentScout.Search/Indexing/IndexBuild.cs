@@ -1,0 +1,167 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace TalentScout.Search;
+
+/// <summary>
+/// One folder with a Lucene index, open: as its writer where the write lock can be had, else as a reader that follows the commits of
+/// whoever has it. Searches see what was applied after <see cref="Refresh"/>.
+/// </summary>
+internal sealed class IndexBuild : IDisposable
+{
+    private const double RamBufferMb = 64;
+    private readonly Lucene.Net.Store.Directory _directory;
+    private readonly IndexWriter? _writer;
+    private readonly SearcherManager _searchers;
+
+    private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data)
+    {
+        (Number, _directory, _writer, Data) = (number, directory, writer, data);
+        _searchers = writer is null ? new SearcherManager(directory, new Warming()) : new SearcherManager(writer, applyAllDeletes: true, new Warming());
+    }
+
+    public int Number { get; }
+    public bool CanWrite => _writer is not null;
+
+    /// <summary>Of the last commit.</summary>
+    public CommitData Data { get; private set; }
+
+    /// <summary>Begins an empty index in an empty folder; null where another process is at it.</summary>
+    public static IndexBuild? Create(string path, int number, CommitData data)
+    {
+        var directory = FSDirectory.Open(path);
+        if (TryLock(directory, OpenMode.CREATE) is not { } writer)
+        {
+            directory.Dispose();
+            return null;
+        }
+
+        writer.SetCommitData(data.ToDictionary());
+        writer.Commit();
+        return new IndexBuild(number, directory, writer, data);
+    }
+
+    /// <summary>Opens an index that has a commit of ours; null where it has none.</summary>
+    public static IndexBuild? Open(string path, int number)
+    {
+        var directory = FSDirectory.Open(path);
+        try
+        {
+            if (DirectoryReader.IndexExists(directory) && ReadData(directory) is { } data && data.Format == IndexSchema.Format)
+                return new IndexBuild(number, directory, TryLock(directory, OpenMode.APPEND), data);
+        }
+        catch (IndexNotFoundException)
+        {
+            // The folder was removed in between: as if it had never been.
+        }
+
+        directory.Dispose();
+        return null;
+    }
+
+    /// <summary>Whether nobody writes there now.</summary>
+    public static bool IsFree(string path)
+    {
+        using var directory = FSDirectory.Open(path);
+        return !IndexWriter.IsLocked(directory);
+    }
+
+    /// <summary>Upserts or deletes. Safe from several threads for different candidates.</summary>
+    public void Update(CandidateId id, Lucene.Net.Documents.Document? document)
+    {
+        var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
+        var term = new Term(FieldNames.Id, id.ToString());
+        if (document is null)
+            writer.DeleteDocuments(term);
+        else
+            writer.UpdateDocument(term, document);
+    }
+
+    /// <summary>Makes all that was applied durable, with the store's sequence number that it reaches to.</summary>
+    public void Commit(long sequence)
+    {
+        var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
+        Data = Data with { Sequence = sequence };
+        writer.SetCommitData(Data.ToDictionary());
+        writer.Commit();
+    }
+
+    /// <summary>Lets searches see the newest state; true where it changed.</summary>
+    public bool Refresh()
+    {
+        var before = Generation;
+        _searchers.MaybeRefreshBlocking();
+        if (!CanWrite && ReadData(_directory) is { } data)
+            Data = data;
+        return Generation != before;
+    }
+
+    public long Generation
+    {
+        get
+        {
+            var searcher = _searchers.Acquire();
+            try
+            {
+                return GenerationOf(searcher);
+            }
+            finally
+            {
+                _searchers.Release(searcher);
+            }
+        }
+    }
+
+    public long GenerationOf(IndexSearcher searcher) => Data.GenerationBase + ((DirectoryReader)searcher.IndexReader).Version;
+
+    public IndexSearcher Acquire() => _searchers.Acquire();
+
+    public void Release(IndexSearcher searcher) => _searchers.Release(searcher);
+
+    /// <summary>Drops what was not committed.</summary>
+    public void Dispose()
+    {
+        _searchers.Dispose();
+        _writer?.Rollback();
+        _directory.Dispose();
+    }
+
+    private static CommitData? ReadData(Lucene.Net.Store.Directory directory)
+    {
+        var infos = new SegmentInfos();
+        infos.Read(directory);
+        return CommitData.From(infos.UserData);
+    }
+
+    private static IndexWriter? TryLock(Lucene.Net.Store.Directory directory, OpenMode mode)
+    {
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new WordAnalyzer())
+        {
+            OpenMode = mode,
+            RAMBufferSizeMB = RamBufferMb,
+            WriteLockTimeout = 0,
+            UseCompoundFile = false,
+        };
+        try
+        {
+            return new IndexWriter(directory, config);
+        }
+        catch (LockObtainFailedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Makes the columns of new segments before a searcher is handed out.</summary>
+    private sealed class Warming : SearcherFactory
+    {
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            var searcher = new IndexSearcher(reader);
+            IndexView.Of(searcher);
+            return searcher;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace TalentScout.Search;
+
+/// <summary>Changes of the store -> updates of a build. Documents are made on all cores; the order of the changes does not matter but for one candidate's own.</summary>
+internal static class IndexChanges
+{
+    /// <summary>Changes taken together: bounds the memory that an endless feed needs.</summary>
+    private const int Batch = 1024;
+
+    public static void Apply(IndexBuild build, CandidateDocument documents, IEnumerable<CandidateChange> changes)
+    {
+        foreach (var batch in changes.Chunk(Batch))
+        {
+            var last = new Dictionary<CandidateId, CandidateChange>(batch.Length);
+            foreach (var change in batch)
+                last[change.Id] = change;
+            Parallel.ForEach(last.Values, change => build.Update(
+                change.Id,
+                change.Candidate is { AccountKind: AccountKind.Person } candidate ? documents.Of(candidate) : null));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Lucene.Net.Search;
+
+namespace TalentScout.Search;
+
+/// <summary>Reads the whole candidate and makes the tree of its score.</summary>
+internal sealed class Explainer(QueryRun run, IndexSearcher searcher, CandidateIndex index)
+{
+    public Explanation Of(int segment, int doc) => Of(segment, doc, StoredFields.Candidate(searcher, run.View, segment, doc));
+
+    public Explanation Of(int segment, int doc, Candidate candidate)
+    {
+        var asOf = Month.Of(run.Context.AsOf);
+        var strengths = new StrengthCalculator(index.Catalogue, index.Ranking, asOf).Of(candidate).ToDictionary(s => s.Skill, StringComparer.Ordinal);
+        return run.Scorer.Explain(new Explained(run.Segment(segment), doc, candidate, strengths, PersonFacts.Of(candidate, index.Ranking, asOf)));
+    }
+}

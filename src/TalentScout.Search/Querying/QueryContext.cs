@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Lucene.Net.Search;
+
+namespace TalentScout.Search;
+
+/// <summary>What every part of a query needs to know: the catalogue, the rules in force, the searcher. Of one request.</summary>
+internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions options, IndexSearcher searcher, DateOnly asOf)
+{
+    private readonly Dictionary<(string Skill, SkillKind? Kind), ImmutableArray<string>> _children = [];
+    private readonly Dictionary<(string Fields, string Text), Weight> _weights = [];
+
+    public SkillCatalogue Catalogue => catalogue;
+    public RankingOptions Options => options;
+    public DateOnly AsOf => asOf;
+
+    /// <summary>A skill and all below it, of a group only what is of the asked kind (db:sql); a skill the catalogue does not know stands for itself.</summary>
+    public ImmutableArray<string> WithChildren(SkillNode node)
+    {
+        var key = (node.Skill, node.Kind);
+        if (!_children.TryGetValue(key, out var ids))
+            _children[key] = ids = catalogue.Find(node.Skill) is { } known
+                ? [.. catalogue.WithChildren(known).Where(s => s == known || node.Kind is null || s.Kind == node.Kind).Select(s => s.Id)]
+                : [node.Skill];
+        return ids;
+    }
+
+    public string NameOf(string skill) => catalogue.Find(skill)?.Name ?? skill;
+
+    /// <summary>Lucene's form of a text query: made once for all segments.</summary>
+    public Weight WeightOf(string key, string text, Func<Query> make)
+    {
+        if (!_weights.TryGetValue((key, text), out var weight))
+            _weights[(key, text)] = weight = searcher.CreateNormalizedWeight(new ConstantScoreQuery(make()));
+        return weight;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+
+namespace TalentScout.Search;
+
+/// <summary>One query on one state of the index: filter, count, score, order.</summary>
+internal sealed class QueryRun
+{
+    private readonly ImmutableArray<SegmentQuery> _segments;
+    private readonly ImmutableArray<DocBits> _hits;
+
+    public QueryRun(SearchQuery query, QueryContext context, IndexView view)
+    {
+        (Context, View) = (context, view);
+        Asked = new AskedQuery(query, context);
+        Scorer = new Scorer(Asked, context);
+        _segments = [.. view.Segments.Select(s => new SegmentQuery(context, s))];
+        _hits = [.. _segments.Select(s => s.Hits(query.Root))];
+        Total = _hits.Sum(h => h.Cardinality());
+    }
+
+    public QueryContext Context { get; }
+    public IndexView View { get; }
+    public AskedQuery Asked { get; }
+    public Scorer Scorer { get; }
+    public int Total { get; }
+
+    public SegmentQuery Segment(int segment) => _segments[segment];
+
+    public bool IsHit(int segment, int doc) => _hits[segment][doc];
+
+    /// <summary>The best <paramref name="count"/> by the sort.</summary>
+    public RankedDoc[] Top(int count, SearchSort sort, LoginOrder? logins)
+    {
+        var top = new TopHits(Math.Min(count, Total), View);
+        Visit(sort, logins, top.Offer);
+        return top.Take();
+    }
+
+    /// <summary>1-based place of a hit by score.</summary>
+    public int RankOf(RankedDoc hit)
+    {
+        var before = 0;
+        Visit(SearchSort.Score, null, other =>
+        {
+            if (TopHits.Compare(other, hit, View) < 0)
+                before++;
+        });
+        return before + 1;
+    }
+
+    public ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> Facets(ImmutableArray<string> facets)
+    {
+        var counter = new FacetCounter(Context);
+        for (var i = 0; i < _segments.Length; i++)
+            counter.Count(facets, _segments[i], _hits[i]);
+        return counter.Result(facets);
+    }
+
+    private void Visit(SearchSort sort, LoginOrder? logins, Action<RankedDoc> visit)
+    {
+        Span<int> docs = stackalloc int[Scorer.Block];
+        Span<double> keys = stackalloc double[Scorer.Block];
+        for (var segment = 0; segment < _segments.Length; segment++)
+            for (var from = 0; from >= 0;)
+            {
+                from = _hits[segment].Next(from, docs, out var filled);
+                Keys(segment, sort, logins, docs[..filled], keys);
+                for (var i = 0; i < filled; i++)
+                    visit(new RankedDoc(keys[i], segment, docs[i]));
+            }
+    }
+
+    private void Keys(int segment, SearchSort sort, LoginOrder? logins, ReadOnlySpan<int> docs, Span<double> keys)
+    {
+        if (sort == SearchSort.Score)
+        {
+            Scorer.Score(_segments[segment], docs, keys);
+            return;
+        }
+
+        var columns = _segments[segment].Columns;
+        for (var i = 0; i < docs.Length; i++)
+            keys[i] = sort switch
+            {
+                SearchSort.Active => columns.LastActive[docs[i]],
+                SearchSort.Merged => columns.Merged[docs[i]],
+                _ => -logins!.Place(segment, docs[i]),
+            };
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+
+namespace TalentScout.Search;
+
+/// <summary>Answers queries on what the index shows at the moment. Safe from many threads. The same index and the same query give the same answer.</summary>
+public sealed class SearchEngine(CandidateIndex index)
+{
+    private const int MaxSize = 100;
+
+    /// <summary>The day that activity and recency are counted from.</summary>
+    public DateOnly AsOf => index.AsOf;
+
+    /// <summary>The rules in force, without a request's own weights.</summary>
+    public RankingOptions Ranking => index.Ranking;
+
+    /// <exception cref="ArgumentException">for a page, size, facet or weight that cannot be: callers check what people type</exception>
+    public SearchAnswer Search(SearchRequest request)
+    {
+        Check(request);
+        var started = index.Clock.GetTimestamp();
+        using var held = index.Acquire();
+        var run = Run(request.Query, index.Ranking.With(request.Weights), held);
+        var first = (request.Page - 1L) * request.Size;
+        var last = (int)Math.Min(first + request.Size, SearchRequest.MaxHit);
+        var hits = first < last && first < run.Total
+            ? run.Top(last, request.Sort, request.Sort == SearchSort.Login ? new LoginOrder(held.Searcher.IndexReader) : null)[(int)first..]
+            : [];
+        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
+        var canonical = request.Query.Canonical;
+        return new SearchAnswer
+        {
+            Query = new AnsweredQuery(canonical, canonical),
+            Scorer = run.Context.Options.Scorer,
+            Generation = held.Generation,
+            Total = run.Total,
+            Page = request.Page,
+            Size = request.Size,
+            Hits = [.. hits.Select((hit, i) => makeHit.Of(hit, (int)first + i + 1))],
+            Facets = run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]),
+            TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds,
+        };
+    }
+
+    /// <summary>
+    /// What became of a candidate in a query: per condition met, not met or unknown, and for a hit place, score and explanation.
+    /// Null where the index does not have the candidate.
+    /// </summary>
+    public WhyAnswer? Why(CandidateId id, SearchQuery query)
+    {
+        using var held = index.Acquire();
+        if (StoredFields.Find(held, id) is not { } found)
+            return null;
+        var run = Run(query, index.Ranking, held);
+        var (segment, doc) = found;
+        var candidate = StoredFields.Candidate(held.Searcher, held.View, segment, doc);
+        var matches = run.IsHit(segment, doc);
+        var explanation = matches ? new Explainer(run, held.Searcher, index).Of(segment, doc, candidate) : null;
+        return new WhyAnswer
+        {
+            Id = id,
+            Login = candidate.Login,
+            Query = new AnsweredQuery(query.Canonical, query.Canonical),
+            Matches = matches,
+            Score = explanation?.Value,
+            Rank = explanation is null ? null : run.RankOf(new RankedDoc(explanation.Value, segment, doc)),
+            Conditions = new WhyMaker(run, run.Segment(segment), doc, candidate, Strengths(candidate)).Conditions(),
+            Explanation = explanation,
+        };
+    }
+
+    /// <summary>What begins with the prefix: skills of the catalogue, and places, organisations, repositories and logins of the index, with how many people.</summary>
+    /// <param name="take">1..100</param>
+    public ImmutableArray<Suggestion> Suggest(string prefix, int take)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(take, MaxSize);
+        using var held = index.Acquire();
+        return new Suggester(index.Catalogue, held).Suggest(prefix, take);
+    }
+
+    /// <summary>Skills with their strengths and proofs, strongest first, by the rules of the index.</summary>
+    public ImmutableArray<HitSkill> Strengths(Candidate candidate) =>
+        CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf)).Of(candidate), index.Catalogue);
+
+    /// <summary>The candidate as it was indexed; null where the index does not have it.</summary>
+    public Candidate? Get(CandidateId id)
+    {
+        using var held = index.Acquire();
+        return StoredFields.Find(held, id) is { } found ? StoredFields.Candidate(held.Searcher, held.View, found.Segment, found.Doc) : null;
+    }
+
+    private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held) =>
+        new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf), held.View);
+
+    private static void Check(SearchRequest request)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Page, 1, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Size, 1, nameof(request));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Size, MaxSize, nameof(request));
+        if (request.Facets.FirstOrDefault(f => !SearchRequest.FacetNames.Contains(f)) is { } facet)
+            throw new ArgumentException($"unknown facet `{facet}`, want one of {string.Join(", ", SearchRequest.FacetNames)}", nameof(request));
+        if (RankingCheck.Signals("weights", request.Weights) is { } problem)
+            throw new ArgumentException(problem, nameof(request));
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace TalentScout.Search;
+
+/// <summary>Why a candidate is, or is not, a hit: a verdict and a sentence for each condition of the query.</summary>
+internal sealed class WhyMaker(QueryRun run, SegmentQuery segment, int doc, Candidate candidate, ImmutableArray<HitSkill> strengths)
+{
+    public const string Met = "met";
+    public const string NotMet = "not met";
+    public const string Unknown = "unknown";
+
+    public ImmutableArray<WhyCondition> Conditions()
+    {
+        var query = run.Asked.Query;
+        return [.. QueryTree.Conjuncts(query.Root).Select(p => Condition(p, required: true)), .. query.Nice.Select(p => Condition(p, required: false))];
+    }
+
+    private WhyCondition Condition(QueryNode node, bool required)
+    {
+        var (verdict, because) = Judge(node);
+        return new WhyCondition(NodeText.Of(node), required, verdict, because);
+    }
+
+    private (string Verdict, string Because) Judge(QueryNode node)
+    {
+        var met = segment.Find(node)[doc];
+        return node switch
+        {
+            NotNode not => OfNot(not, met),
+            AndNode and => OfParts(and.Parts, met),
+            OrNode or => OfParts(or.Parts, met),
+            SkillNode skill => OfSkill(skill, met),
+            TextNode text => met ? (Met, $"found {string.Join(" and ", TextClasses.All.Where(c => segment.Text(text, c.Fields)[doc]).Select(c => c.Name))}") : (NotMet, "stands in none of their texts"),
+            FieldNode field => OfKnown(FieldRules.Of(field.Field).Known(candidate, field), met),
+            FlagNode flag => OfKnown(FieldRules.Of(flag.Field).Known(candidate, flag), met),
+            RangeNode range => OfKnown(FieldRules.Of(range.Field).Known(candidate, range), met),
+            NearNode near => OfKnown(NearRule.Known(candidate, near), met),
+            _ => (met ? Met : NotMet, ""),
+        };
+    }
+
+    private static (string Verdict, string Because) OfKnown(string? known, bool met) =>
+        known is null ? (met ? Met : Unknown, "nothing is known about this") : (met ? Met : NotMet, known);
+
+    private (string Verdict, string Because) OfNot(NotNode not, bool met)
+    {
+        var (inner, because) = Judge(not.Part);
+        return met ? (Met, inner == Unknown ? $"{because}; what is not known does not exclude" : because) : (NotMet, because);
+    }
+
+    /// <summary>Not met is unknown where one of the parts that are missing is.</summary>
+    private (string Verdict, string Because) OfParts(ImmutableArray<QueryNode> parts, bool met)
+    {
+        var judged = parts.Select(p => (Node: p, Judged: Judge(p))).ToList();
+        var told = met ? judged.Where(j => j.Judged.Verdict == Met) : judged.Where(j => j.Judged.Verdict != Met);
+        var because = string.Join("; ", told.Select(j => $"{NodeText.Of(j.Node)}: {j.Judged.Because}"));
+        return (met ? Met : judged.Any(j => j.Judged.Verdict == Unknown) ? Unknown : NotMet, because);
+    }
+
+    private (string Verdict, string Because) OfSkill(SkillNode node, bool met)
+    {
+        var ids = run.Context.WithChildren(node);
+        if (met)
+        {
+            var best = strengths.First(s => ids.Contains(s.Id));
+            return (Met, FormattableString.Invariant($"{best.Name ?? best.Id} with strength {best.Strength:F2}: {(best.Evidence is [var first, ..] ? first.What : "")}"));
+        }
+
+        var coverage = candidate.Coverage;
+        var read = FormattableString.Invariant($"{coverage.RepositoriesRead} of {coverage.RepositoriesKnown} known repositories were read");
+        // Public work is never all work: that nothing was seen stays unknown, whatever was read.
+        return (Unknown, $"no trace of {run.Context.NameOf(node.Skill)} seen; {read}. Not seen is not \"has not\"");
+    }
+}

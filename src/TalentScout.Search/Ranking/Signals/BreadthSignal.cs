@@ -1,0 +1,37 @@
+namespace TalentScout.Search;
+
+/// <summary>In how many repositories a wanted skill was really worked with.</summary>
+internal sealed class BreadthSignal : IRankingSignal
+{
+    public string Name => SignalNames.Breadth;
+
+    public IBoundSignal? Bind(AskedQuery asked, QueryContext context) => asked.Slots.Count == 0 ? null : new Bound(asked.Slots, context.Options.Query);
+
+    private sealed class Bound(IReadOnlyList<FitSlot> slots, QueryRules rules) : IBoundSignal
+    {
+        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        {
+            var masses = new RepositoryMasses(slots, segment.Columns);
+            for (var i = 0; i < docs.Length; i++)
+            {
+                masses.Read(docs[i]);
+                var count = 0;
+                foreach (var repository in masses)
+                    if (masses.Greatest(repository) >= rules.BreadthLeastMass)
+                        count++;
+                values[i] = Saturation.Of(count, rules.BreadthHalf);
+            }
+        }
+
+        public Explanation Explain(double points, Explained who)
+        {
+            var masses = new RepositoryMasses(slots, who.Columns);
+            masses.Read(who.Doc);
+            var parts = new List<(double Mass, string What, string? Url)>();
+            foreach (var repository in masses)
+                if (masses.Greatest(repository) >= rules.BreadthLeastMass)
+                    parts.Add((1, $"worked with it in {who.Candidate.Repositories[repository].FullName}", who.Candidate.Repositories[repository].Url));
+            return Shares.Split(points, FormattableString.Invariant($"breadth: the skills asked for in {parts.Count} {(parts.Count == 1 ? "repository" : "repositories")}"), parts);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+namespace TalentScout.Search;
+
+/// <summary>Work accepted in other people's repositories, of any kind.</summary>
+internal sealed class ContributionSignal : IRankingSignal, IBoundSignal
+{
+    public string Name => SignalNames.Contribution;
+
+    public IBoundSignal Bind(AskedQuery asked, QueryContext context) => this;
+
+    public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+    {
+        var column = segment.Columns.Contribution;
+        for (var i = 0; i < docs.Length; i++)
+            values[i] = column[docs[i]];
+    }
+
+    public Explanation Explain(double points, Explained who) => Shares.Split(
+        points,
+        who.Facts.ContributionParts.Length > 0 ? "contribution: work merged into other people's repositories" : "contribution: no work in other people's repositories seen",
+        [.. who.Facts.ContributionParts.Select(c => (c.Mass, TraceSentence.Of(c.Repository), (string?)c.Repository.Url))]);
+}
+
+/// <summary>Months with work.</summary>
+internal sealed class SustainedSignal : IRankingSignal, IBoundSignal
+{
+    public string Name => SignalNames.Sustained;
+
+    public IBoundSignal Bind(AskedQuery asked, QueryContext context) => this;
+
+    public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+    {
+        var column = segment.Columns.Sustained;
+        for (var i = 0; i < docs.Length; i++)
+            values[i] = column[docs[i]];
+    }
+
+    public Explanation Explain(double points, Explained who) => Explanation.Leaf(
+        points,
+        FormattableString.Invariant($"sustained: {who.Candidate.ActiveMonths} months with work, counted as {who.Facts.SustainedMonths:0.#}"),
+        who.Candidate.ProfileUrl);
+}
+
+/// <summary>How long ago the last work was. Not known counts as the middle.</summary>
+internal sealed class RecencySignal : IRankingSignal
+{
+    public string Name => SignalNames.Recency;
+
+    public IBoundSignal Bind(AskedQuery asked, QueryContext context) => new Bound(context.Options.Query.Unknown);
+
+    private sealed class Bound(double unknown) : IBoundSignal
+    {
+        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        {
+            var column = segment.Columns.Recency;
+            for (var i = 0; i < docs.Length; i++)
+                values[i] = float.IsNaN(column[docs[i]]) ? unknown : column[docs[i]];
+        }
+
+        public Explanation Explain(double points, Explained who) => Explanation.Leaf(
+            points,
+            who.Candidate.LastActive is { } last ? $"recency: last active {last}"
+                : float.IsNaN(who.Facts.Recency) ? "recency: work without dates, counted as the middle" : "recency: no work seen",
+            who.Candidate.ProfileUrl);
+    }
+}
+
+/// <summary>Followers. No points unless a user turns them on: they say little about work.</summary>
+internal sealed class PopularitySignal : IRankingSignal
+{
+    public string Name => SignalNames.Popularity;
+
+    public IBoundSignal Bind(AskedQuery asked, QueryContext context) => new Bound(context.Options.Query);
+
+    private sealed class Bound(QueryRules rules) : IBoundSignal
+    {
+        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        {
+            var column = segment.Columns.Followers;
+            var scale = 1 / Math.Log(1 + rules.PopularityFull);
+            for (var i = 0; i < docs.Length; i++)
+                values[i] = column[docs[i]] < 0 ? rules.Unknown : Math.Min(1, Math.Log(1 + column[docs[i]]) * scale);
+        }
+
+        public Explanation Explain(double points, Explained who) => Explanation.Leaf(
+            points,
+            who.Candidate.Followers is { } n ? FormattableString.Invariant($"popularity: {n} followers") : "popularity: followers not known, counted as the middle",
+            who.Candidate.ProfileUrl);
+    }
+}

@@ -1,0 +1,44 @@
+namespace TalentScout.Search;
+
+/// <summary>The wanted skills in one and the same repository: C# here and PostgreSQL there is less than both in one place.</summary>
+internal sealed class TogetherSignal : IRankingSignal
+{
+    public string Name => SignalNames.Together;
+
+    public IBoundSignal? Bind(AskedQuery asked, QueryContext context)
+    {
+        var must = asked.Slots.Where(s => s.Must).ToList();
+        IReadOnlyList<FitSlot> slots = must.Count > 1 ? must : asked.Slots;
+        return slots.Count < 2 ? null : new Bound(slots, context.Options.Query.TogetherHalfMass);
+    }
+
+    private sealed class Bound(IReadOnlyList<FitSlot> slots, double half) : IBoundSignal
+    {
+        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        {
+            var masses = new RepositoryMasses(slots, segment.Columns);
+            for (var i = 0; i < docs.Length; i++)
+            {
+                masses.Read(docs[i]);
+                var together = 0.0;
+                foreach (var repository in masses)
+                    together += masses.Together(repository);
+                values[i] = Saturation.Of(together, half);
+            }
+        }
+
+        public Explanation Explain(double points, Explained who)
+        {
+            var masses = new RepositoryMasses(slots, who.Columns);
+            masses.Read(who.Doc);
+            var parts = new List<(double Mass, string What, string? Url)>();
+            foreach (var repository in masses)
+                if (masses.Together(repository) is > 0 and var mass)
+                    parts.Add((mass, $"together in {who.Candidate.Repositories[repository].FullName}", who.Candidate.Repositories[repository].Url));
+            return Shares.Split(
+                points,
+                parts.Count > 0 ? "together: the skills asked for in the same repository" : "together: not seen in the same repository",
+                [.. parts.OrderByDescending(p => p.Mass).ThenBy(p => p.What, StringComparer.Ordinal)]);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+namespace TalentScout.Search;
+
+/// <summary>
+/// Wishes that a document meets, does not meet, or of which nothing is known: the weighted mean of 1, 0 and the rules' middle. The base of
+/// the signals that are only there when asked for.
+/// </summary>
+internal abstract class WishSignal<TNode>(IReadOnlyList<Asked<TNode>> wishes, string title) : IBoundSignal
+    where TNode : QueryNode
+{
+    private readonly double _weights = wishes.Sum(w => w.Weight);
+
+    public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+    {
+        values.Clear();
+        foreach (var (node, weight) in wishes)
+        {
+            var value = ValueOf(segment, node);
+            var factor = weight / _weights;
+            for (var i = 0; i < docs.Length; i++)
+                values[i] += factor * value(docs[i]);
+        }
+    }
+
+    public Explanation Explain(double points, Explained who) => Shares.Wishes(points, title, wishes.Select(w =>
+    {
+        var value = ValueOf(who.Segment, w.Node)(who.Doc);
+        return (w.Weight * value, (Func<double, Explanation>)(p => Leaf(p, w.Node, value, who)));
+    }));
+
+    /// <summary>The value of a document, 0..1.</summary>
+    protected abstract Func<int, double> ValueOf(SegmentQuery segment, TNode node);
+
+    protected abstract Explanation Leaf(double points, TNode node, double value, Explained who);
+}
+
+/// <summary>The share of the wanted kind of work.</summary>
+internal sealed class RoleSignal : IRankingSignal
+{
+    public string Name => SignalNames.Role;
+
+    public IBoundSignal? Bind(AskedQuery asked, QueryContext context) => asked.Roles.Count == 0 ? null : new Bound(asked.Roles);
+
+    private sealed class Bound(IReadOnlyList<Asked<FieldNode>> roles) : WishSignal<FieldNode>(roles, "role: share of the work")
+    {
+        protected override Func<int, double> ValueOf(SegmentQuery segment, FieldNode node)
+        {
+            var roles = segment.Columns.Roles;
+            var ordinal = roles.Roles.Ordinal(node.Value.ToLowerInvariant());
+            return ordinal < 0 ? _ => 0 : doc => roles.Share(doc, ordinal);
+        }
+
+        protected override Explanation Leaf(double points, FieldNode node, double value, Explained who) => Explanation.Leaf(
+            points,
+            who.Candidate.Roles.FirstOrDefault(r => string.Equals(r.Role, node.Value, StringComparison.OrdinalIgnoreCase)) is { } role
+                ? FormattableString.Invariant($"{role.Role} {role.Share:P0}: {role.Because}")
+                : $"{node.Value}: no such work seen",
+            who.Candidate.ProfileUrl);
+    }
+}
+
+/// <summary>How certain it is that they live where asked.</summary>
+internal sealed class PlaceSignal : IRankingSignal
+{
+    public string Name => SignalNames.Place;
+
+    public IBoundSignal? Bind(AskedQuery asked, QueryContext context) => asked.Places.Count == 0 ? null : new Bound(asked.Places);
+
+    private sealed class Bound(IReadOnlyList<Asked<QueryNode>> places) : WishSignal<QueryNode>(places, "place")
+    {
+        protected override Func<int, double> ValueOf(SegmentQuery segment, QueryNode node)
+        {
+            var found = segment.Find(node);
+            var confidence = segment.Columns.PlaceConfidence;
+            var unknown = segment.Context.Options.Query.Unknown;
+            return doc => found[doc] ? confidence[doc] : confidence[doc] > 0 ? 0 : unknown;
+        }
+
+        protected override Explanation Leaf(double points, QueryNode node, double value, Explained who) => Explanation.Leaf(
+            points,
+            who.Candidate.Place.Confidence > 0 ? $"{who.Candidate.Place.Text ?? who.Candidate.Place.City}" : "place not known, counted as the middle",
+            who.Candidate.ProfileUrl);
+    }
+}
+
+/// <summary>That they say to be open to offers.</summary>
+internal sealed class AvailabilitySignal : IRankingSignal
+{
+    public string Name => SignalNames.Availability;
+
+    public IBoundSignal? Bind(AskedQuery asked, QueryContext context) => asked.Availability.Count == 0 ? null : new Bound(asked.Availability);
+
+    private sealed class Bound(IReadOnlyList<Asked<FlagNode>> flags) : WishSignal<FlagNode>(flags, "availability")
+    {
+        protected override Func<int, double> ValueOf(SegmentQuery segment, FlagNode node)
+        {
+            var open = segment.Columns.Open;
+            var unknown = segment.Context.Options.Query.Unknown;
+            return doc => open[doc] < 0 ? unknown : open[doc];
+        }
+
+        protected override Explanation Leaf(double points, FlagNode node, double value, Explained who) => who.Candidate.Availability is { } said
+            ? Explanation.Leaf(points, said.Open ? "says to be open to offers" : "says not to be open to offers", said.Url)
+            : Explanation.Leaf(points, "not known whether open to offers, counted as the middle");
+    }
+}
+
+/// <summary>Nice parts that no other signal weighs: an organisation, a range, a name.</summary>
+internal sealed class NiceSignal : IRankingSignal
+{
+    public string Name => SignalNames.Nice;
+
+    public IBoundSignal? Bind(AskedQuery asked, QueryContext context) => asked.Nice.Count == 0 ? null : new Bound(asked.Nice);
+
+    private sealed class Bound(IReadOnlyList<Asked<QueryNode>> wishes) : WishSignal<QueryNode>(wishes, "nice to have")
+    {
+        protected override Func<int, double> ValueOf(SegmentQuery segment, QueryNode node)
+        {
+            var found = segment.Find(node);
+            return doc => found[doc] ? 1 : 0;
+        }
+
+        protected override Explanation Leaf(double points, QueryNode node, double value, Explained who) =>
+            Explanation.Leaf(points, $"{NodeText.Of(node)}: {(value > 0 ? "yes" : "not seen")}", who.Candidate.ProfileUrl);
+    }
+}
+
+/// <summary>Free words: where they stand counts, not how often.</summary>
+internal sealed class TextSignal : IRankingSignal
+{
+    public string Name => SignalNames.Text;
+
+    public IBoundSignal? Bind(AskedQuery asked, QueryContext context) => asked.Texts.Count == 0 ? null : new Bound(asked.Texts);
+
+    private sealed class Bound(IReadOnlyList<Asked<TextNode>> texts) : WishSignal<TextNode>(texts, "text")
+    {
+        protected override Func<int, double> ValueOf(SegmentQuery segment, TextNode node)
+        {
+            var classes = TextClasses.All.Select(c => (Found: segment.Text(node, c.Fields), Value: c.Value(segment.Context.Options.Query))).ToArray();
+            return doc =>
+            {
+                var best = 0.0;
+                foreach (var (found, value) in classes)
+                    if (found[doc])
+                        best = Math.Max(best, value);
+                return best;
+            };
+        }
+
+        protected override Explanation Leaf(double points, TextNode node, double value, Explained who)
+        {
+            var found = TextClasses.All.Where(c => who.Segment.Text(node, c.Fields)[who.Doc]).Select(c => c.Name).ToList();
+            return Explanation.Leaf(points, $"\"{node.Text}\" {(found.Count > 0 ? string.Join(", ", found) : "not found")}", who.Candidate.ProfileUrl);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.ComponentModel.DataAnnotations;
+
+namespace TalentScout.Search;
+
+/// <summary>
+/// How the work in a repository becomes the strength of a skill. A proof's mass is the product of factors in 0..1 (touched files can
+/// raise it); masses of a repository are damped, those of repositories added, and the sum saturates: strength = mass / (mass + half).
+/// </summary>
+public sealed record StrengthRules
+{
+    public HowFactors How { get; init; } = new();
+    public ScopeFactors Scope { get; init; } = new();
+
+    /// <summary>Changes in one repository from which on more do not count: amount = ln(1 + n) / ln(1 + this).</summary>
+    [Range(1d, 1e9)] public double FullAmount { get; init; } = 256;
+
+    /// <summary>Changes counted per month and repository at most: a burst is not sustained work.</summary>
+    [Range(1d, 1e9)] public double BurstPerMonth { get; init; } = 20;
+
+    /// <summary>Commits without a date that count as one month of work, and how many such months count at most.</summary>
+    [Range(1d, 1e9)] public double UndatedCommitsPerMonth { get; init; } = 5;
+    [Range(0d, 600d)] public double UndatedMonths { get; init; } = 6;
+
+    /// <summary>A review as a share of a change.</summary>
+    [Range(0d, 1d)] public double ReviewAmount { get; init; } = 0.5;
+
+    /// <summary>Factor of work within a single moment, and the months at which half of the rest is reached.</summary>
+    [Range(0d, 1d)] public double DurationFloor { get; init; } = 0.4;
+    [Range(0.1, 600d)] public double DurationHalfMonths { get; init; } = 6;
+
+    /// <summary>What old work keeps for ever, and the months in which the rest halves; what work of unknown date gets.</summary>
+    [Range(0d, 1d)] public double RecencyFloor { get; init; } = 0.3;
+    [Range(0.1, 1200d)] public double RecencyHalfLifeMonths { get; init; } = 30;
+    [Range(0d, 1d)] public double RecencyUnknown { get; init; } = 0.6;
+
+    /// <summary>Factor of a repository where nobody else works, and the number of others at which it is 1 (logarithmic between).</summary>
+    [Range(0d, 1d)] public double PeersFloor { get; init; } = 0.2;
+    [Range(1d, 1e9)] public double PeersFull { get; init; } = 32;
+
+    /// <summary>Factor of one's own repository without others; rises to 1 with them as above.</summary>
+    [Range(0d, 1d)] public double OwnFloor { get; init; } = 0.4;
+
+    /// <summary>Factor of a vanishing share of the repository's commits; rises to 1 with the root of the share.</summary>
+    [Range(0d, 1d)] public double ShareFloor { get; init; } = 0.85;
+    [Range(0d, 1d)] public double ShareUnknown { get; init; } = 0.9;
+
+    /// <summary>Exponent on the share of a language in the repository's bytes: below 1 lifts minor languages.</summary>
+    [Range(0d, 2d)] public double LanguageShareExponent { get; init; } = 0.6;
+
+    /// <summary>What changes known to touch the very skill add (0.5 = up to half as much again), and how many make it full (logarithmic).</summary>
+    [Range(0d, 10d)] public double TouchedBoost { get; init; } = 0.5;
+    [Range(1d, 1e9)] public double TouchedFull { get; init; } = 64;
+
+    /// <summary>What the second, third, ... proof within the same repository still counts: this factor to the power of its place.</summary>
+    [Range(0d, 1d)] public double SameRepositoryDamping { get; init; } = 0.1;
+
+    /// <summary>On top of the catalogue's own discount of an implication: what is implied never equals what is seen.</summary>
+    [Range(0d, 1d)] public double ImpliedFactor { get; init; } = 0.8;
+
+    /// <summary>Mass at which a strength is one half.</summary>
+    [Range(1e-6, 1e9)] public double HalfMass { get; init; } = 0.6;
+}
+
+/// <summary>By how a claim is known; text about oneself is next to nothing.</summary>
+public sealed record HowFactors
+{
+    [Range(0d, 1d)] public double Merged { get; init; } = 1;
+    [Range(0d, 1d)] public double Authored { get; init; } = 0.6;
+    [Range(0d, 1d)] public double Reviewed { get; init; } = 0.5;
+    [Range(0d, 1d)] public double Used { get; init; } = 0.45;
+    [Range(0d, 1d)] public double Declared { get; init; } = 0.004;
+
+    internal double Of(How how) => how switch
+    {
+        How.Merged => Merged,
+        How.Authored => Authored,
+        How.Reviewed => Reviewed,
+        How.Used => Used,
+        _ => Declared,
+    };
+}
+
+/// <summary>By what a manifest line means for the program that ships.</summary>
+public sealed record ScopeFactors
+{
+    [Range(0d, 1d)] public double Runtime { get; init; } = 1;
+    [Range(0d, 1d)] public double Test { get; init; } = 0.3;
+    [Range(0d, 1d)] public double Optional { get; init; } = 0.4;
+    [Range(0d, 1d)] public double Indirect { get; init; } = 0.15;
+    [Range(0d, 1d)] public double Commented { get; init; }
+
+    internal double Of(SkillScope scope) => scope switch
+    {
+        SkillScope.Runtime => Runtime,
+        SkillScope.Test => Test,
+        SkillScope.Optional => Optional,
+        SkillScope.Indirect => Indirect,
+        _ => Commented,
+    };
+}
+
+/// <summary>Signals that do not depend on what is asked; baked into the index.</summary>
+public sealed record PersonRules
+{
+    /// <summary>Mass of work in other people's repositories at which contribution is one half.</summary>
+    [Range(1e-6, 1e9)] public double ContributionHalfMass { get; init; } = 1;
+
+    /// <summary>Months with work in other people's repositories, or in one's own with peers, at which sustained is one half.</summary>
+    [Range(0.1, 1200d)] public double SustainedHalfMonths { get; init; } = 24;
+
+    /// <summary>A month of work in a repository where nobody else works, as a share of a month.</summary>
+    [Range(0d, 1d)] public double LonelyMonth { get; init; } = 0.3;
+
+    /// <summary>Months without work in which recency halves.</summary>
+    [Range(0.1, 1200d)] public double RecencyHalfLifeMonths { get; init; } = 12;
+}
+
+/// <summary>How a query turns strengths into signals.</summary>
+public sealed record QueryRules
+{
+    /// <summary>Weight of an asked skill by its kind, where the query gives none: a language says less than what is built with it.</summary>
+    public ImmutableSortedDictionary<string, double> Kinds { get; init => field = RankingOptions.Ordinal(value); } =
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("language", 0.7)]);
+
+    /// <summary>Weight of a nice part against one that must hold.</summary>
+    [Range(0d, 10d)] public double NiceWeight { get; init; } = 0.5;
+
+    /// <summary>What an unknown fact counts where a known one counts 1 or 0: unknown is not no.</summary>
+    [Range(0d, 1d)] public double Unknown { get; init; } = 0.5;
+
+    /// <summary>Share of backend work from which on role:backend finds somebody.</summary>
+    [Range(0d, 1d)] public double RoleThreshold { get; init; } = 0.2;
+
+    /// <summary>Mass of repositories with all asked skills at which together is one half.</summary>
+    [Range(1e-6, 1e9)] public double TogetherHalfMass { get; init; } = 0.5;
+
+    /// <summary>Mass from which on a repository counts for breadth, and the number of them at which breadth is one half.</summary>
+    [Range(0d, 1d)] public double BreadthLeastMass { get; init; } = 0.02;
+    [Range(0.1, 1000d)] public double BreadthHalf { get; init; } = 3;
+
+    /// <summary>Where a word was found: name or login; names, topics and descriptions of repositories; what they say about themselves.</summary>
+    [Range(0d, 1d)] public double TextIdentity { get; init; } = 1;
+    [Range(0d, 1d)] public double TextWork { get; init; } = 0.6;
+    [Range(0d, 1d)] public double TextSelf { get; init; } = 0.2;
+
+    /// <summary>Followers at which popularity is 1 (logarithmic).</summary>
+    [Range(1d, 1e9)] public double PopularityFull { get; init; } = 10_000;
+}

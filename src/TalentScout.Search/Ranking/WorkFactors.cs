@@ -1,0 +1,44 @@
+namespace TalentScout.Search;
+
+/// <summary>The factors of the rules as functions; each 0..1.</summary>
+internal sealed class WorkFactors(StrengthRules rules, Month asOf)
+{
+    private readonly double _amountScale = 1 / Math.Log(1 + rules.FullAmount);
+    private readonly double _peersScale = 1 / Math.Log(1 + rules.PeersFull);
+    private readonly double _touchedScale = 1 / Math.Log(1 + rules.TouchedFull);
+
+    public double Amount(double changes) => Math.Min(1, Math.Log(1 + changes) * _amountScale);
+
+    public double Duration(double months) => Rise(rules.DurationFloor, Saturation.Of(months, rules.DurationHalfMonths));
+
+    public double Recency(Month? last) => last is { } month
+        ? Rise(rules.RecencyFloor, Saturation.Decay(asOf - month, rules.RecencyHalfLifeMonths))
+        : rules.RecencyUnknown;
+
+    /// <param name="peers">Null where it is not known who else works there: counted as the middle.</param>
+    public double Peers(int? peers) => Rise(rules.PeersFloor, peers is { } n ? Math.Min(1, Math.Log(1 + n) * _peersScale) : 0.5);
+
+    public double Own(int peers) => Rise(rules.OwnFloor, Peers(peers));
+
+    public double Share(double? share) => share is { } s ? Rise(rules.ShareFloor, Math.Sqrt(s)) : rules.ShareUnknown;
+
+    /// <summary>1 and above: what is known to have touched the skill itself counts more; that nothing is known takes nothing away.</summary>
+    public double Touched(int changes) => 1 + (rules.TouchedBoost * Math.Min(1, Math.Log(1 + changes) * _touchedScale));
+
+    public double Language(double share) => Math.Pow(Math.Clamp(share, 0, 1), rules.LanguageShareExponent);
+
+    /// <summary>All that does not depend on the skill: how much work in how real a project.</summary>
+    public double Repository(RepositoryWork work, CandidateRepository repository) =>
+        Amount(work.Amount) * Duration(work.Months) * Peers(repository.Peers) * (repository.Own ? Own(repository.Peers) : Share(repository.Share));
+
+    private static double Rise(double floor, double part) => floor + ((1 - floor) * part);
+}
+
+internal static class Saturation
+{
+    /// <summary>0 at nothing, one half at <paramref name="half"/>, towards 1 without end.</summary>
+    public static double Of(double amount, double half) => amount / (amount + half);
+
+    /// <summary>1 now and in the future, one half after the half-life.</summary>
+    public static double Decay(int months, double halfLife) => months <= 0 ? 1 : Math.Pow(0.5, months / halfLife);
+}

@@ -1,0 +1,196 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace TalentScout.Store;
+
+/// <summary>Somebody whose evidence changed; the mark tells whether it changed again while they were being folded.</summary>
+public readonly record struct DirtyPerson(CandidateId Id, long Mark);
+
+/// <summary>What folding a marked person gave: null where no evidence is left.</summary>
+public sealed record FoldedPerson(DirtyPerson Person, Candidate? Candidate);
+
+/// <summary>Derived: people as folded, who has to be folded anew, and the feed of changes that an index follows.</summary>
+public sealed class CandidateStore
+{
+    private const int Page = 500;
+    private readonly StoreDatabase _store;
+
+    internal CandidateStore(StoreDatabase store) => _store = store;
+
+    /// <returns>Null where there is none.</returns>
+    public Task<Candidate?> GetAsync(CandidateId id, CancellationToken cancellationToken = default) => _store.ReadAsync(
+        connection => Unpack(connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE id = @id", new { id = id.ToString() })), cancellationToken);
+
+    /// <summary>By login (any case) or by id in text form; a login that is also somebody's number is taken for a login first.</summary>
+    public Task<Candidate?> FindAsync(string loginOrId, CancellationToken cancellationToken = default) => _store.ReadAsync(
+        connection => Unpack(
+            connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE login = @login ORDER BY seq DESC", new { login = LoginKey(loginOrId) })
+            ?? connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE id = @id", new { id = loginOrId.Trim() })),
+        cancellationToken);
+
+    public Task<long> CountAsync(CancellationToken cancellationToken = default) =>
+        _store.ReadAsync(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM candidate"), cancellationToken);
+
+    /// <summary>The number of the last change; 0 before the first.</summary>
+    public Task<long> SequenceAsync(CancellationToken cancellationToken = default) =>
+        _store.ReadAsync(connection => CounterOf(connection, "sequence"), cancellationToken);
+
+    /// <summary>The feed is complete only for readers who have passed this number; others read everybody, from 0.</summary>
+    public Task<long> TrimmedAsync(CancellationToken cancellationToken = default) =>
+        _store.ReadAsync(connection => CounterOf(connection, "trimmed"), cancellationToken);
+
+    /// <summary>
+    /// The next changes after a sequence number, oldest first, a person's last change only. From 0 it tells of everybody there is.
+    /// Fewer than <paramref name="take"/>: that was all.
+    /// </summary>
+    public Task<IReadOnlyList<CandidateChange>> ChangesAsync(long after, int take, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<CandidateChange>>(
+        connection =>
+        [
+            .. connection.Query<ChangeRow>(
+                """
+                SELECT seq, id, body FROM (SELECT seq, id, body FROM candidate WHERE seq > @after ORDER BY seq LIMIT @take) AS changed
+                UNION ALL
+                SELECT seq, id, NULL AS body FROM (SELECT seq, id FROM removed WHERE seq > @after ORDER BY seq LIMIT @take) AS gone
+                ORDER BY seq LIMIT @take
+                """,
+                new { after, take })
+                .Select(row => new CandidateChange(row.Seq, CandidateId.Parse(row.Id), Unpack(row.Body))),
+        ],
+        cancellationToken);
+
+    /// <summary>Everybody, in the order of their last change.</summary>
+    public async IAsyncEnumerable<Candidate> StreamAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var after = 0L;
+        while (true)
+        {
+            var page = await ChangesAsync(after, Page, cancellationToken);
+            foreach (var change in page)
+            {
+                if (change.Candidate is not null)
+                    yield return change.Candidate;
+            }
+
+            if (page.Count < Page)
+                yield break;
+            after = page[^1].Sequence;
+        }
+    }
+
+    /// <summary>People marked for folding, by id as text, after one (null: from the first).</summary>
+    public Task<IReadOnlyList<DirtyPerson>> DirtyAsync(int take, CandidateId? after = null, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<DirtyPerson>>(
+        connection =>
+        [
+            .. connection.Query<(string Person, long Mark)>(
+                "SELECT person, mark FROM dirty WHERE person > @after ORDER BY person LIMIT @take", new { after = after?.ToString() ?? "", take })
+                .Select(row => new DirtyPerson(CandidateId.Parse(row.Person), row.Mark)),
+        ],
+        cancellationToken);
+
+    public Task<long> DirtyCountAsync(CancellationToken cancellationToken = default) =>
+        _store.ReadAsync(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM dirty"), cancellationToken);
+
+    /// <summary>Marks everybody who works in a repository that changed: their shares and skills come from it. To be called before the last fold of a run.</summary>
+    /// <returns>People marked.</returns>
+    public Task<int> MarkPeopleOfChangedRepositoriesAsync(CancellationToken cancellationToken = default) => _store.WriteAsync(
+        session =>
+        {
+            var mark = session.Next("mark");
+            var marked = session.Execute(
+                """
+                INSERT INTO dirty (person, mark)
+                SELECT DISTINCT e.person, @mark FROM dirty_repository r JOIN evidence e ON e.repository = r.repository WHERE e.person IS NOT NULL
+                ON CONFLICT (person) DO NOTHING
+                """,
+                new { mark });
+            session.Execute("DELETE FROM dirty_repository");
+            return marked;
+        },
+        cancellationToken);
+
+    /// <summary>Marks everybody where the rules (fold, catalogue, gazetteer) are not those that the stored people were folded by.</summary>
+    /// <returns>True where they had changed.</returns>
+    public Task<bool> MarkEverybodyUnlessAsync(string rules, CancellationToken cancellationToken = default) => _store.WriteAsync(
+        session =>
+        {
+            if (session.Query<string>("SELECT value FROM setting WHERE name = 'fold_rules'").FirstOrDefault() == rules)
+                return false;
+            session.Execute("INSERT INTO setting (name, value) VALUES ('fold_rules', @rules) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { rules });
+            var mark = session.Next("mark");
+            session.Execute("INSERT INTO dirty (person, mark) SELECT DISTINCT person, @mark FROM evidence WHERE person IS NOT NULL ON CONFLICT (person) DO UPDATE SET mark = excluded.mark", new { mark });
+            session.Execute("INSERT INTO dirty (person, mark) SELECT id, @mark FROM candidate WHERE true ON CONFLICT (person) DO NOTHING", new { mark });
+            return true;
+        },
+        cancellationToken);
+
+    /// <summary>Stores what was folded, and takes the marks away unless they are newer. Only what differs gets a sequence number.</summary>
+    /// <returns>Candidates written or removed.</returns>
+    public Task<int> SaveAsync(IReadOnlyCollection<FoldedPerson> folded, CancellationToken cancellationToken = default)
+    {
+        var packed = folded.Select(PackedCandidate.Of).ToList();
+        return _store.WriteAsync(
+            session =>
+            {
+                var gate = _store.Suppressions.Gate(session);
+                var changed = 0;
+                foreach (var p in packed)
+                {
+                    var there = p.Candidate is not null && gate.Pass(p.Candidate);
+                    changed += there ? Write(session, p) : Remove(session, p.Person.Id);
+                    session.Prepared("DELETE FROM dirty WHERE person = @person AND mark <= @mark").Execute(p.Person.Id.ToString(), p.Person.Mark);
+                }
+
+                return changed;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Forgets removals that every index has passed.</summary>
+    public Task TrimAsync(long passed, CancellationToken cancellationToken = default) => _store.WriteAsync(
+        session =>
+        {
+            session.Execute(
+                "UPDATE counter SET value = (SELECT coalesce(max(seq), 0) FROM removed WHERE seq <= @passed) WHERE name = 'trimmed' AND value < (SELECT coalesce(max(seq), 0) FROM removed WHERE seq <= @passed)",
+                new { passed });
+            session.Execute("DELETE FROM removed WHERE seq <= @passed", new { passed });
+        },
+        cancellationToken);
+
+    internal static int Remove(WriteSession session, CandidateId id)
+    {
+        if (session.Prepared("DELETE FROM candidate WHERE id = @id").Execute(id.ToString()) == 0)
+            return 0;
+        session.Prepared("INSERT INTO removed (id, seq) VALUES (@id, @seq) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq").Execute(id.ToString(), session.Next("sequence"));
+        return 1;
+    }
+
+    internal static Candidate? Unpack(byte[]? body) => body is null ? null : JsonSerializer.Deserialize(Packing.Unpack(body), StoreJson.OfCandidate);
+
+    internal static string LoginKey(string login) => login.Trim().ToLower(CultureInfo.InvariantCulture);
+
+    private static long CounterOf(SqliteConnection connection, string name) => connection.ExecuteScalar<long>("SELECT value FROM counter WHERE name = @name", new { name });
+
+    private static int Write(WriteSession session, PackedCandidate p)
+    {
+        var id = p.Person.Id.ToString();
+        if (session.Prepared("SELECT hash FROM candidate WHERE id = @id").Scalar<string>(id) == p.Hash)
+            return 0;
+        session.Prepared(
+            """
+            INSERT INTO candidate (id, seq, login, hash, body) VALUES (@id, @seq, @login, @hash, @body)
+            ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, login = excluded.login, hash = excluded.hash, body = excluded.body
+            """).Execute(id, session.Next("sequence"), LoginKey(p.Candidate!.Login), p.Hash, p.Body);
+        session.Prepared("DELETE FROM removed WHERE id = @id").Execute(id);
+        return 1;
+    }
+
+    private sealed class ChangeRow
+    {
+        public long Seq { get; set; }
+        public string Id { get; set; } = "";
+        public byte[]? Body { get; set; }
+    }
+}

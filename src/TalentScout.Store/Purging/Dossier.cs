@@ -1,0 +1,49 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace TalentScout.Store;
+
+/// <summary>Everything held on one person, each with where it came from and when: the answer to "what do you know about me?".</summary>
+public sealed record Dossier
+{
+    public required PersonNames Person { get; init; }
+    public required bool Suppressed { get; init; }
+    public Candidate? Candidate { get; init; }
+
+    /// <summary>Documents wholly about them, bodies included.</summary>
+    public required IReadOnlyList<SourceDocument> Documents { get; init; }
+
+    /// <summary>Documents about several people that claims about them were read from; without bodies, since these speak of others.</summary>
+    public required IReadOnlyList<SourceDocument> SharedDocuments { get; init; }
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    /// <summary>Addresses that a harvest still means to read about them.</summary>
+    public required IReadOnlyList<string> Planned { get; init; }
+
+    /// <summary>False where nothing at all is held.</summary>
+    public bool Any => Candidate is not null || Documents.Count > 0 || Evidence.Count > 0 || Planned.Count > 0;
+
+    internal static Dossier Of(SqliteConnection connection, PersonNames person, bool suppressed)
+    {
+        var id = person.Id?.ToString();
+        var documents = DocumentStore.Read(connection, "WHERE person = @id ORDER BY key", new { id }).Select(d => d.Document).ToList();
+        var shared = DocumentStore.Read(
+            connection,
+            "WHERE (person IS NULL OR person <> @id) AND id IN (SELECT document FROM evidence WHERE person = @id) ORDER BY key",
+            new { id }).Select(d => d.Document with { Body = default, Context = "{}" }).ToList();
+        return new Dossier
+        {
+            Person = person,
+            Suppressed = suppressed,
+            Candidate = CandidateStore.Unpack(connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE id = @id", new { id })),
+            Documents = documents,
+            SharedDocuments = shared,
+            Evidence = [.. EvidenceStore.Read(connection, "WHERE e.person = @id ORDER BY d.key, e.ord", new { id })],
+            Planned =
+            [
+                .. connection.Query<(string Address, string Context)>("SELECT address, context FROM work_item WHERE state = 0")
+                    .Where(item => person.In(item.Address) || person.In(item.Context)).Select(item => item.Address).Order(StringComparer.Ordinal),
+            ],
+        };
+    }
+}

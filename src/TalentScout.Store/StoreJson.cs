@@ -1,0 +1,40 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+
+namespace TalentScout.Store;
+
+/// <summary>
+/// How evidence and candidates are written. Null is left out; everything else is written, so that a changed default changes no stored fact.
+/// Readable: letters of any script and the signs of an address stay as they are. It is never put into a page as it stands.
+/// </summary>
+internal static class StoreJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = StoreJsonTypes.Default.WithAddedModifier(LeaveOutExtractor),
+    };
+
+    public static readonly JsonTypeInfo<Evidence> OfEvidence = (JsonTypeInfo<Evidence>)Options.GetTypeInfo(typeof(Evidence));
+    public static readonly JsonTypeInfo<Candidate> OfCandidate = (JsonTypeInfo<Candidate>)Options.GetTypeInfo(typeof(Candidate));
+
+    /// <summary>It has a column of its own, since sums are made by it.</summary>
+    private static void LeaveOutExtractor(JsonTypeInfo info)
+    {
+        if (!typeof(Evidence).IsAssignableFrom(info.Type))
+            return;
+        foreach (var property in info.Properties.Where(p => string.Equals(p.Name, nameof(Evidence.Extractor), StringComparison.OrdinalIgnoreCase)))
+        {
+            property.IsRequired = false;
+            property.ShouldSerialize = static (_, _) => false;
+        }
+    }
+}
+
+[JsonSerializable(typeof(Evidence))]
+[JsonSerializable(typeof(Candidate))]
+internal sealed partial class StoreJsonTypes : JsonSerializerContext;
