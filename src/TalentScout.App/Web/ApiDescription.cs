@@ -25,7 +25,7 @@ internal static class ApiDescription
                 schema.Type = JsonSchemaType.String | (Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? 0 : JsonSchemaType.Null);
                 schema.Properties = null;
                 schema.Description = format;
-                schema.Example = example;
+                schema.Examples = [example!];
             }
 
             return Task.CompletedTask;

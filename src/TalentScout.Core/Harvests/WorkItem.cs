@@ -61,6 +61,19 @@ public interface ISource
     /// </summary>
     Task<WorkResult> WorkAsync(WorkItem item, HarvestJob job, SourceDocument? stored, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// What <see cref="WorkAsync"/> would answer if the source said "not modified", without asking it: for a document that is fresh enough.
+    /// Null: it has to be asked.
+    /// </summary>
+    WorkResult? Plan(WorkItem item, HarvestJob job, SourceDocument stored) => null;
+
+    /// <summary>
+    /// The document without some people's entries, byte for byte as it would have been stored had they been suppressed when it was fetched. The same instance
+    /// where it has none of theirs; null where they cannot be told apart: then the whole document goes.
+    /// </summary>
+    /// <param name="isGone">By id and handle, as far as an entry has them.</param>
+    SourceDocument? Without(SourceDocument document, Func<CandidateId?, string?, bool> isGone) => null;
+
     /// <summary>Evidence of a stored document, without a request: for `extract`.</summary>
     ImmutableArray<Evidence> Extract(SourceDocument document);
 }
