@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TalentScout.Sandbox;
 
 namespace TalentScout.Tests.Sandbox;
@@ -7,6 +6,7 @@ public sealed class SandboxTruthTests
 {
     private static readonly SandboxWorld World = SandboxFixture.World;
     private static readonly SandboxTruth Truth = World.Truth;
+    private static readonly SkillCatalogue Catalogue = SkillCatalogueFile.Load(Architecture.Repository.PathOf("config", "skills.json"));
 
     [Fact]
     public void The_truth_counts_what_the_histories_hold()
@@ -49,22 +49,25 @@ public sealed class SandboxTruthTests
     }
 
     [Fact]
-    public void Every_query_has_a_right_answer_and_is_understood_by_the_query_language()
+    public void Every_query_has_a_right_answer_and_is_understood_as_it_is_meant()
     {
-        var catalogue = new SkillCatalogue(JsonElement.Parse(File.ReadAllText(Architecture.Repository.PathOf("config", "skills.json"))).GetProperty("skills").Deserialize<Skill[]>(JsonSerializerOptions.Web)!);
+        var parser = new QueryParser(Catalogue, _ => null, code => code.Length == 2 ? code.ToUpperInvariant() : null);
         Assert.True(Truth.Queries.Length >= 20);
         Assert.All(Truth.Queries, q =>
         {
             Assert.NotEmpty(q.Best);
-            Assert.All(q.Skills, s => Assert.NotNull(catalogue.Find(s)));
             Assert.Equal(q.Relevant.OrderByDescending(h => h.Grade).ThenBy(h => h.Account.Id), q.Relevant);
+            var root = parser.Parse(q.Text).Query?.Root;
+            var parts = root is AndNode and ? and.Parts : [root!];
+            Assert.Equal(q.Skills, parts.OfType<SkillNode>().Select(n => n.Skill));
+            Assert.Equal(q.Country, parts.OfType<FieldNode>().SingleOrDefault()?.Value);
         });
     }
 
     [Fact]
     public void Every_skill_of_the_truth_is_in_the_catalogue()
     {
-        var known = JsonElement.Parse(File.ReadAllText(Architecture.Repository.PathOf("config", "skills.json"))).GetProperty("skills").EnumerateArray().Select(s => s.GetProperty("id").GetString()!).ToHashSet();
+        var known = Catalogue.All.Select(s => s.Id).ToHashSet();
         Assert.Subset(known, World.Repositories.SelectMany(r => r.Skills).ToHashSet());
         Assert.Subset(known, World.Postings.SelectMany(p => p.Must.Concat(p.Nice)).ToHashSet());
     }
