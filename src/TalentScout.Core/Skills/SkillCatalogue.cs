@@ -7,6 +7,13 @@ public sealed class SkillCatalogue
 {
     private readonly Dictionary<string, Skill> _byId;
     private readonly Dictionary<string, Skill> _byAlias = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Skill?> _bySqueezed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ImmutableArray<Skill>> _byImage;
+    private readonly Dictionary<string, ImmutableArray<Skill>> _byTopic;
+    private readonly Dictionary<string, ImmutableArray<Skill>> _byLinguist;
+    private readonly PackageIndex _packages;
+    private readonly PathIndex _paths;
+    private readonly ConnectionIndex _connections;
 
     public SkillCatalogue(IEnumerable<Skill> skills)
     {
@@ -14,7 +21,19 @@ public sealed class SkillCatalogue
         _byId = All.ToDictionary(s => s.Id, StringComparer.Ordinal);
         foreach (var skill in All)
             foreach (var alias in skill.Aliases.Concat(skill.Ambiguous).Append(skill.Id).Append(skill.Name))
+            {
                 _byAlias.TryAdd(alias, skill);
+                // A spelling without separators that two skills would share is nobody's.
+                var squeezed = Squeeze(alias);
+                if (squeezed.Length > 0 && !_bySqueezed.TryAdd(squeezed, skill) && _bySqueezed[squeezed] != skill)
+                    _bySqueezed[squeezed] = null;
+            }
+        _byImage = Table(s => s.Images.Select(ImageName.Normal));
+        _byTopic = Table(s => s.Topics);
+        _byLinguist = Table(s => s.Linguist);
+        _packages = new PackageIndex(All);
+        _paths = new PathIndex(All);
+        _connections = new ConnectionIndex(All);
     }
 
     public ImmutableArray<Skill> All { get; }
@@ -22,8 +41,12 @@ public sealed class SkillCatalogue
     /// <summary>By canonical id; null where there is none.</summary>
     public Skill? Find(string id) => _byId.GetValueOrDefault(id);
 
-    /// <summary>By id, name or any alias, whatever the case; null where there is none.</summary>
-    public Skill? Resolve(string text) => _byAlias.GetValueOrDefault(text.Trim());
+    /// <summary>By id, name or any alias, whatever the case and the hyphens ("SpringBoot", "spring boot"); null where there is none.</summary>
+    public Skill? Resolve(string text)
+    {
+        var trimmed = text.Trim();
+        return _byAlias.GetValueOrDefault(trimmed) ?? _bySqueezed.GetValueOrDefault(Squeeze(trimmed));
+    }
 
     /// <summary>The skill and everything below it: what a search for it finds.</summary>
     public ImmutableArray<Skill> WithChildren(Skill skill)
@@ -33,4 +56,34 @@ public sealed class SkillCatalogue
             found.AddRange(All.Where(s => s.Parents.Contains(found[i].Id) && !found.Contains(s)));
         return [.. found];
     }
+
+    /// <summary>Skills that a package of an ecosystem (<see cref="PackageName.Ecosystems"/>) speaks for; none where it is unknown.</summary>
+    public ImmutableArray<Skill> OfPackage(string ecosystem, string name) => _packages.Find(ecosystem, name);
+
+    /// <summary>Skills that a container image speaks for, written as in a FROM line or a compose file.</summary>
+    public ImmutableArray<Skill> OfImage(string image)
+    {
+        var name = ImageName.Normal(image);
+        if (_byImage.TryGetValue(name, out var found))
+            return found;
+        return ImageName.HasRegistry(image) ? _byImage.GetValueOrDefault(name[(name.LastIndexOf('/') + 1)..], []) : [];
+    }
+
+    public ImmutableArray<Skill> OfTopic(string topic) => _byTopic.GetValueOrDefault(topic, []);
+
+    /// <summary>By the name of a language as GitHub's linguist writes it.</summary>
+    public ImmutableArray<Skill> OfLinguist(string language) => _byLinguist.GetValueOrDefault(language, []);
+
+    /// <summary>Skills that the mere presence of a path shows, each with the pattern that matched.</summary>
+    public ImmutableArray<(Skill Skill, string Pattern)> OfPath(string path) => _paths.Find(path);
+
+    /// <summary>Skills whose connection schemes and markers stand in the text, in its order, with the offset.</summary>
+    public IEnumerable<(Skill Skill, string Marker, int At)> OfConnections(string text) => _connections.Find(text);
+
+    private Dictionary<string, ImmutableArray<Skill>> Table(Func<Skill, IEnumerable<string>> keys) => All
+        .SelectMany(s => keys(s).Select(k => (Key: k, Skill: s)))
+        .GroupBy(p => p.Key, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(g => g.Key, g => g.Select(p => p.Skill).Distinct().ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
+
+    private static string Squeeze(string text) => string.Concat(text.Where(c => c is not (' ' or '-' or '_')));
 }

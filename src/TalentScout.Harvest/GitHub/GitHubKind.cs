@@ -33,8 +33,11 @@ internal abstract class GitHubKind(string name, int version = 1)
 
     public virtual IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit) => [];
 
-    /// <summary>The stored document can never change: it is not asked for again.</summary>
-    public virtual bool IsFinal(GitHubPage stored) => false;
+    /// <summary>The stored document cannot have changed by now: it is not asked for again.</summary>
+    public virtual bool IsFinal(GitHubPage stored, DateTimeOffset now) => false;
+
+    /// <summary>What is stored where the source says that there is no such thing (any more); null: nothing.</summary>
+    public virtual byte[]? Tombstone(ItemContext context, GitHubPage? before) => null;
 
     /// <summary>Things worth a line in the run's report.</summary>
     public virtual IEnumerable<string> Remarks(GitHubPage page) => [];

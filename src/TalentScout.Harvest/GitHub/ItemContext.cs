@@ -20,6 +20,9 @@ internal sealed record ItemContext
     public long? Person { get; init; }
     public string? Login { get; init; }
 
+    /// <summary>The page of the person or organisation, as served.</summary>
+    public string? Html { get; init; }
+
     /// <summary>Of a file in the repository.</summary>
     public string? Path { get; init; }
 
@@ -28,6 +31,9 @@ internal sealed record ItemContext
 
     /// <summary>Names of repositories in the body -> their ids, as far as known when it was fetched.</summary>
     public ImmutableSortedDictionary<string, long>? Names { get; init; }
+
+    /// <summary>Repositories that became seeds because of this document; decided when it was fetched.</summary>
+    public ImmutableArray<string>? Discovered { get; init; }
 
     /// <summary>Number of the last page, as the first page named it.</summary>
     public int? LastPage { get; init; }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -7,6 +8,8 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// <summary>A profile: what an account says about itself.</summary>
 internal sealed class UserKind(bool keepEmailOfHireable) : GitHubKind("user")
 {
+    private static readonly TimeSpan GoneAge = TimeSpan.FromDays(14);
+
     private static readonly JsonShape Shape = JsonShape.Object(
         ("id", JsonShape.Value), ("login", JsonShape.Value), ("type", JsonShape.Value), ("html_url", JsonShape.Value), ("name", JsonShape.Text(ContactMask.Contacts)),
         ("company", JsonShape.Text(ContactMask.Contacts)), ("blog", JsonShape.Text(ContactMask.Contacts)), ("location", JsonShape.Text(ContactMask.Contacts)),
@@ -24,6 +27,16 @@ internal sealed class UserKind(bool keepEmailOfHireable) : GitHubKind("user")
             profile.Remove("email");
         return Encoding.UTF8.GetBytes(profile.ToJsonString());
     }
+
+    /// <summary>Of an account that is listed somewhere, but is gone or suspended: enough to know it as that.</summary>
+    public override byte[]? Tombstone(ItemContext context, GitHubPage? before) => (before is null ? context : before.Context with { Login = before.Root.Text("login") }) switch
+    {
+        { Person: { } id, Login: { } login } => JsonSerializer.SerializeToUtf8Bytes(new { id, login, gone = true }),
+        _ => null,
+    };
+
+    /// <summary>Accounts seldom come back: a gone one is asked for once in a while.</summary>
+    public override bool IsFinal(GitHubPage stored, DateTimeOffset now) => stored.Root.Flag("gone") == true && now - stored.Document.Fetched < GoneAge;
 
     public override Account? Subject(GitHubPage page) => AccountKinds.Read(page.Root);
 
@@ -53,5 +66,26 @@ internal sealed class UserKind(bool keepEmailOfHireable) : GitHubKind("user")
             Excerpt = user.Text("bio"),
             Extractor = Extractor,
         };
+    }
+
+    public override IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit)
+    {
+        if (AccountKinds.Read(page.Root) is not { IsPerson: true } account || page.Root.Flag("gone") == true || page.Root.Time("suspended_at") is not null)
+            yield break;
+        var context = new ItemContext { Person = account.Id, Login = account.Login, Html = page.Root.Text("html_url"), Started = visit.Started };
+        if (visit.Depth.OwnRepositories && page.Root.Count("public_repos") != 0)
+            yield return Of("user-repositories", "repos?type=owner&sort=pushed&per_page=100", 60);
+        if (visit.Depth.Organisations)
+            yield return Of("organisations", "orgs?per_page=100", 65);
+        if (visit.Depth.Events)
+            yield return Of("events", "events/public?per_page=100", 80);
+        if (visit.Depth.MergedElsewhere)
+        {
+            var question = Uri.EscapeDataString($"author:{account.Login} type:pr is:merged -user:{account.Login}");
+            yield return GitHubWork.Item("merged-elsewhere", $"search/issues?q={question}&sort=created&order=desc&per_page=100", 70, visit.Item.Depth, context, GitHubWork.Search);
+        }
+
+        WorkItem Of(string kind, string rest, int priority) =>
+            GitHubWork.Item(kind, string.Create(CultureInfo.InvariantCulture, $"user/{account.Id}/{rest}"), priority, visit.Item.Depth, context);
     }
 }

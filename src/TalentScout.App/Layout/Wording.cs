@@ -1,0 +1,148 @@
+using System.Globalization;
+
+namespace TalentScout.App.Layout;
+
+/// <summary>Values in words, as the pages say them: numbers, months, kinds. The words themselves are in Texts.resx.</summary>
+internal static class Wording
+{
+    public static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en");
+
+    public static string Number(long n) => n.ToString("N0", Culture);
+
+    public static string Percent(double share) => share is > 0 and < 0.01 ? Texts.LessThanOnePercent : Math.Round(share * 100).ToString("0", Culture) + " %";
+
+    public static string Score(double score) => score.ToString("0.0", Culture);
+
+    /// <summary>A part of a score: enough digits that a reader can add them up.</summary>
+    public static string Points(double part) => part.ToString("0.00", Culture);
+
+    public static string Count(long n, string one, string other) => string.Format(Culture, n == 1 ? one : other, Number(n));
+
+    public static string Format(string text, params object?[] values) => string.Format(Culture, text, values);
+
+    public static string MonthWord(Month month) => month.FirstDay.ToString("MMM yyyy", Culture);
+
+    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Culture);
+
+    /// <summary>Minutes, always said to be UTC: the reader's zone is not known to the server.</summary>
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm", Culture) + " UTC";
+
+    public static string Duration(TimeSpan time) => time switch
+    {
+        { TotalHours: >= 1 } => string.Create(Culture, $"{(int)time.TotalHours} h {time.Minutes:D2} min"),
+        { TotalMinutes: >= 1 } => string.Create(Culture, $"{time.Minutes} min {time.Seconds:D2} s"),
+        _ => string.Create(Culture, $"{time.TotalSeconds:0.0} s"),
+    };
+
+    private static string Span(TimeSpan time) => time switch
+    {
+        { TotalDays: >= 2 } => Format(Texts.Span_Days, (int)time.TotalDays),
+        { TotalMinutes: >= 1 } => Duration(new TimeSpan((int)time.TotalHours, time.Minutes, 0)).Replace(" 00 s", "", StringComparison.Ordinal),
+        _ => Texts.Span_Soon,
+    };
+
+    public static string Months(Month? first, Month? last) => (first, last) switch
+    {
+        ({ } f, { } l) when f == l => MonthWord(f),
+        ({ } f, { } l) => $"{MonthWord(f)} – {MonthWord(l)}",
+        (null, { } l) => MonthWord(l),
+        _ => Texts.DateUnknown,
+    };
+
+    /// <summary>"this month", "2 months ago", "3 years ago": how long since somebody was last seen at work.</summary>
+    public static string Ago(Month then, Month now) => (now - then) switch
+    {
+        <= 0 => Texts.Ago_ThisMonth,
+        1 => Texts.Ago_LastMonth,
+        < 24 and var n => Format(Texts.Ago_Months, n),
+        var n => Format(Texts.Ago_Years, n / 12),
+    };
+
+    public static string HowCss(How how) => how.ToString().ToLowerInvariant();
+
+    public static string HowWord(How how) => how switch
+    {
+        How.Merged => Texts.How_Merged,
+        How.Authored => Texts.How_Authored,
+        How.Reviewed => Texts.How_Reviewed,
+        How.Used => Texts.How_Used,
+        _ => Texts.How_Declared,
+    };
+
+    public static string HowMeans(How how) => how switch
+    {
+        How.Merged => Texts.How_Merged_Means,
+        How.Authored => Texts.How_Authored_Means,
+        How.Reviewed => Texts.How_Reviewed_Means,
+        How.Used => Texts.How_Used_Means,
+        _ => Texts.How_Declared_Means,
+    };
+
+    public static string KindCss(SkillKind kind) => kind.ToString().ToLowerInvariant();
+
+    public static string KindWord(SkillKind kind) => kind switch
+    {
+        SkillKind.Language => Texts.Kind_Language,
+        SkillKind.Database => Texts.Kind_Database,
+        SkillKind.Framework => Texts.Kind_Framework,
+        SkillKind.Messaging => Texts.Kind_Messaging,
+        SkillKind.Api => Texts.Kind_Api,
+        SkillKind.Cloud => Texts.Kind_Cloud,
+        SkillKind.Infrastructure => Texts.Kind_Infrastructure,
+        _ => Texts.Kind_Practice,
+    };
+
+    public static string Account(AccountKind kind) => kind switch
+    {
+        AccountKind.Organisation => Texts.Account_Organisation,
+        AccountKind.Bot => Texts.Account_Bot,
+        AccountKind.Shared => Texts.Account_Shared,
+        AccountKind.Gone => Texts.Account_Gone,
+        _ => Texts.Account_Person,
+    };
+
+    public static string Run(RunState state) => state switch
+    {
+        RunState.Running => Texts.Run_Running,
+        RunState.Parked => Texts.Run_Parked,
+        RunState.Done => Texts.Run_Done,
+        RunState.Interrupted => Texts.Run_Interrupted,
+        _ => Texts.Run_Failed,
+    };
+
+    /// <summary>"in 3 h 05 min".</summary>
+    public static string Until(DateTimeOffset then, DateTimeOffset now) => then <= now ? Texts.Until_Due : Format(Texts.Until_In, Span(then - now));
+
+    public static string Role(string role) => role switch
+    {
+        "backend" => Texts.Role_Backend,
+        "frontend" => Texts.Role_Frontend,
+        "mobile" => Texts.Role_Mobile,
+        "devops" => Texts.Role_Devops,
+        "data" => Texts.Role_Data,
+        _ => role,
+    };
+
+    /// <summary>The English name of an ISO 3166-1 alpha-2 code; the code itself where it is none.</summary>
+    public static string Country(string code)
+    {
+        try
+        {
+            return new RegionInfo(code).EnglishName;
+        }
+        catch (ArgumentException)
+        {
+            return code;
+        }
+    }
+
+    /// <summary>"Berlin, Germany", or the person's own words where nothing was resolved; null where nothing was said.</summary>
+    public static string? Place(Place place)
+    {
+        if (place.Countries.IsEmpty && place.City is null)
+            return string.IsNullOrWhiteSpace(place.Text) ? null : place.Text;
+        var countries = string.Join(" / ", place.Countries.Select(Country));
+        var named = string.Join(", ", new[] { place.City, countries }.Where(p => !string.IsNullOrEmpty(p)));
+        return place.Remote ? Format(Texts.Place_Remote, named) : named;
+    }
+}

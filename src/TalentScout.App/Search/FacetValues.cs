@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using TalentScout.App.Layout;
+using TalentScout.Search;
+
+namespace TalentScout.App.Search;
+
+/// <summary>A value of a facet: how many hits have it, and the address that turns it on or off; null where no query can say it ("unknown").</summary>
+public sealed record FacetValue(string Value, string Label, int Count, bool On, string? Href);
+
+public sealed record Facet(string Name, string Title, ImmutableArray<FacetValue> Values);
+
+/// <summary>From the counts of an answer to what the panel shows. To choose a value is to add a part to the query, and nothing else.</summary>
+internal sealed class FacetValues(SearchPageModel model, NodeWording wording)
+{
+    private readonly ImmutableArray<QueryNode> _chosen = QueryTree.Conjuncts(model.Query.Root);
+
+    public ImmutableArray<Facet> All() =>
+    [
+        .. SearchRequest.FacetNames
+            .Select(name => new Facet(name, Title(name), [.. Values(name)]))
+            .Where(f => !f.Values.IsEmpty),
+    ];
+
+    private IEnumerable<FacetValue> Values(string name)
+    {
+        if (model.Answer is null || !model.Answer.Facets.TryGetValue(name, out var counts))
+            yield break;
+        foreach (var count in counts)
+        {
+            var node = Node(name, count.Value, model.AsOf);
+            var on = node is not null && _chosen.Contains(node);
+            yield return new FacetValue(count.Value, Label(name, count.Value, node), count.Count, on, node is null ? null : Href(node, on));
+        }
+    }
+
+    /// <summary>The condition that a value of a facet stands for.</summary>
+    public static QueryNode? Node(string facet, string value, DateOnly asOf) => facet switch
+    {
+        "language" => new SkillNode(value, SkillKind.Language),
+        "database" => new SkillNode(value, SkillKind.Database),
+        "framework" => new SkillNode(value, SkillKind.Framework),
+        "country" => new FieldNode(QueryField.Country, value),
+        "role" => new FieldNode(QueryField.Role, value),
+        "activity" when value == ActivityBuckets.Older => new RangeNode(QueryField.Active, null, ActivityBuckets.Since("24m", asOf)?.Plus(-1).Index),
+        "activity" when ActivityBuckets.Since(value, asOf) is { } since => new RangeNode(QueryField.Active, since.Index, null),
+        _ => null,
+    };
+
+    private string Href(QueryNode node, bool on)
+    {
+        var query = on ? QueryEdit.Remove(model.Query, node, QueryGroup.Must) : QueryEdit.AddFilter(model.Query, node);
+        return model.Address.With(query.Canonical).ToString();
+    }
+
+    private string Label(string facet, string value, QueryNode? node) =>
+        facet == "activity" || node is null ? Named.Of("Activity", value) : wording.Of(node).Value;
+
+    private static string Title(string name) => Named.Of("Facet", name);
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+
+namespace TalentScout.App.Search;
+
+/// <summary>Everything that the search page shows; the components below it only draw.</summary>
+public sealed record SearchPageModel
+{
+    public required SearchAddress Address { get; init; }
+    public required SkillCatalogue Catalogue { get; init; }
+
+    /// <summary>The day of the index, from which "last active" is told.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>People in the index, whoever is asked for.</summary>
+    public required int People { get; init; }
+    public SearchQuery Query { get; init; } = SearchQuery.Everything;
+
+    /// <summary>Set where the query could not be read; then there is no answer.</summary>
+    public QueryTrouble? Trouble { get; init; }
+    public SearchAnswer? Answer { get; init; }
+    public ImmutableArray<SignalSlider> Signals { get; init; } = [];
+
+    /// <summary>Name -> the weights that it changes.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Presets { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>>.Empty;
+
+    /// <summary>Where nobody fits: what would help, with how many people it brings.</summary>
+    public ImmutableArray<WayOut> WaysOut { get; init; } = [];
+}
+
+/// <summary>A signal of the ranking and the weight it has here; Default is that of config/ranking.json.</summary>
+public sealed record SignalSlider(string Name, double Value, double Default);
+
+/// <summary>One condition less, and how many people that finds.</summary>
+public sealed record WayOut(QueryNode Dropped, SearchAddress Address, int Total);

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.ResponseCompression;
+using Scalar.AspNetCore;
+using TalentScout.App.Candidates;
+using TalentScout.App.Health;
+using TalentScout.App.Layout;
+using TalentScout.App.Search;
+
+namespace TalentScout.App.Web;
+
+/// <summary>
+/// API and pages, for whoever composes the program: add the services, use the middleware first, then map. Needs SearchEngine,
+/// StoreDatabase, SkillCatalogue, QueryParser, TimeProvider and those of the harvests in the container.
+/// </summary>
+public static class TalentScoutWeb
+{
+    public static IServiceCollection AddTalentScoutWeb(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddResponseCompression(o => o.EnableForHttps = true);
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
+        services.AddProblemDetails();
+        services.AddExceptionHandler<RequestTrouble>();
+        services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.AddOpenApi("v1", ApiDescription.Configure);
+        return services
+            .AddSingleton<QueryReader>()
+            .AddSingleton<Completion>()
+            .AddSingleton<SearchPages>()
+            .AddSingleton<CandidatePages>();
+    }
+
+    /// <summary>Before everything that is mapped.</summary>
+    public static WebApplication UseTalentScoutWeb(this WebApplication app)
+    {
+        app.UseResponseCompression();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSameOriginPosts();
+        return app;
+    }
+
+    public static WebApplication MapTalentScoutApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/api/v1");
+        api.MapSearch();
+        api.MapCandidates();
+        app.MapHealth();
+        app.MapOpenApi();
+        app.MapScalarApiReference(ApiDescription.ConfigurePage).ExcludeFromDescription();
+        return app;
+    }
+
+    public static WebApplication MapTalentScoutPages(this WebApplication app)
+    {
+        app.MapAssets();
+        SearchPages.Map(app);
+        CandidatePages.Map(app);
+        HelpPages.Map(app);
+        return app;
+    }
+}

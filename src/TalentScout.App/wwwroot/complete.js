@@ -1,0 +1,94 @@
+// Completion of the word at the caret, from /api/v1/suggest: a combobox as the ARIA practices describe it.
+const wordStart = /[^\s()]*$/;
+
+/** @param taken called when a completion was put into the field */
+export function complete(field, list, taken) {
+  let items = [];
+  let at = -1;
+  let running = new AbortController();
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-controls", list.id);
+  field.setAttribute("aria-expanded", "false");
+
+  const word = () => {
+    const before = field.value.slice(0, field.selectionStart);
+    return before.match(wordStart)[0].replace(/^[-+]+/, "");
+  };
+
+  function close() {
+    running.abort();
+    list.hidden = true;
+    items = [];
+    at = -1;
+    field.setAttribute("aria-expanded", "false");
+    field.removeAttribute("aria-activedescendant");
+  }
+
+  function select(index) {
+    at = index;
+    [...list.children].forEach((line, i) => line.setAttribute("aria-selected", String(i === at)));
+    if (at >= 0) {
+      field.setAttribute("aria-activedescendant", list.children[at].id);
+      list.children[at].scrollIntoView({ block: "nearest" });
+    } else field.removeAttribute("aria-activedescendant");
+  }
+
+  function take(index) {
+    const caret = field.selectionStart;
+    const start = caret - word().length;
+    const text = items[index].text + " ";
+    field.setRangeText(text, start, caret, "end");
+    close();
+    taken();
+  }
+
+  function line(item, index) {
+    const element = document.createElement("li");
+    element.id = `suggestion-${index}`;
+    element.setAttribute("role", "option");
+    const code = document.createElement("code");
+    code.textContent = item.text;
+    const kind = document.createElement("span");
+    kind.className = "kind";
+    kind.textContent = item.label ?? "";
+    element.append(code, kind);
+    if (item.count != null) {
+      const count = document.createElement("span");
+      count.className = "count";
+      count.textContent = item.count.toLocaleString("en");
+      element.append(count);
+    }
+    element.addEventListener("pointerdown", event => { event.preventDefault(); take(index); });
+    return element;
+  }
+
+  async function ask() {
+    running.abort();
+    const prefix = word();
+    if (prefix.length === 0) { close(); return; }
+    running = new AbortController();
+    try {
+      const answer = await fetch(`/api/v1/suggest?prefix=${encodeURIComponent(prefix)}`, { signal: running.signal });
+      items = answer.ok ? await answer.json() : [];
+    } catch {
+      return;
+    }
+    if (items.length === 0 || document.activeElement !== field) { close(); return; }
+    list.replaceChildren(...items.map(line));
+    list.hidden = false;
+    field.setAttribute("aria-expanded", "true");
+    select(-1);
+  }
+
+  field.addEventListener("input", ask);
+  field.addEventListener("blur", close);
+  field.addEventListener("keydown", event => {
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") { event.preventDefault(); select((at + 1) % items.length); }
+    else if (event.key === "ArrowUp") { event.preventDefault(); select((at <= 0 ? items.length : at) - 1); }
+    else if (event.key === "Escape") { event.stopImmediatePropagation(); close(); }
+    else if ((event.key === "Enter" && at >= 0) || event.key === "Tab") { event.preventDefault(); take(Math.max(0, at)); }
+  });
+  return { close };
+}

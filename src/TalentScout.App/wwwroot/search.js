@@ -1,0 +1,110 @@
+// The search page gets faster: the same addresses are fetched and their parts put in place, instead of loading the page anew.
+import { isTyping } from "./app.js";
+import { complete } from "./complete.js";
+
+const form = document.getElementById("search");
+const query = document.getElementById("q");
+const said = document.getElementById("said");
+const parts = ["reading", "facets", "results"];
+const pauseBeforeTrouble = 900;
+let running = new AbortController();
+let troubleTimer = 0;
+
+const addressOf = () => {
+  const url = new URL(form.action);
+  for (const [name, value] of new FormData(form)) {
+    const field = form.elements.namedItem(name);
+    if (value !== "" && field?.dataset?.default !== value) url.searchParams.append(name, value);
+  }
+  return url;
+};
+
+/** Fetches an address of this page and shows it. how: "push" a new address, "replace" this one, or "keep" it. */
+async function show(url, how, { typing = false } = {}) {
+  running.abort();
+  running = new AbortController();
+  clearTimeout(troubleTimer);
+  document.body.classList.add("loading");
+  try {
+    const answer = await fetch(url, { signal: running.signal, headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (!page.getElementById("results")) { location.assign(url); return; }
+    // Half a word is seldom a query: say what is wrong when the typing stops, and leave what is shown until then.
+    if (typing && page.querySelector(".trouble")) troubleTimer = setTimeout(() => put(page, url, how, typing), pauseBeforeTrouble);
+    else put(page, url, how, typing);
+    document.body.classList.remove("loading");
+  } catch (error) {
+    if (error.name === "AbortError") return;
+    location.assign(url);
+  }
+}
+
+function put(page, url, how, typing) {
+  const focused = document.activeElement?.id;
+  const open = new Set([...document.querySelectorAll("#facets details[open]")].map(d => d.dataset.fold));
+  for (const id of parts) document.getElementById(id).replaceWith(page.getElementById(id));
+  for (const fold of document.querySelectorAll("#facets details")) fold.open = open.has(fold.dataset.fold);
+  if (!typing) {
+    query.value = page.getElementById("q").value;
+    document.getElementById("kept").replaceWith(page.getElementById("kept"));
+  }
+  document.title = page.title;
+  said.textContent = document.querySelector("#results .total")?.textContent ?? document.querySelector(".trouble-head, .empty h2")?.textContent ?? "";
+  if (how === "push") history.pushState(null, "", url);
+  if (how === "replace") history.replaceState(null, "", url);
+  if (focused && focused !== "q") document.getElementById(focused)?.focus({ preventScroll: true });
+}
+
+const completion = complete(query, document.getElementById("suggestions"), () => show(addressOf(), "replace", { typing: true }));
+
+query.addEventListener("input", () => { show(addressOf(), "replace", { typing: true }); });
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  completion.close();
+  show(addressOf(), "push");
+});
+document.addEventListener("input", event => {
+  if (event.target.type !== "range") return;
+  event.target.closest(".weight").querySelector("output").textContent = Number(event.target.value);
+  show(addressOf(), "replace", { typing: true });
+});
+document.querySelector("main").addEventListener("click", event => {
+  const link = event.target.closest("a[href]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  const url = new URL(link.href);
+  if (url.origin !== location.origin || url.pathname !== "/" || link.target) return;
+  event.preventDefault();
+  show(url, "push").then(() => { if (link.closest(".pager")) scrollTo({ top: 0 }); });
+});
+addEventListener("popstate", () => show(new URL(location.href), "keep"));
+
+// j and k walk the people, Enter opens one, e explains the score.
+const current = () => document.querySelector(".hit.current");
+function walk(step) {
+  const hits = [...document.querySelectorAll(".hit")];
+  if (hits.length === 0) return;
+  const at = hits.indexOf(current());
+  const next = hits[Math.min(hits.length - 1, Math.max(0, at + step))];
+  current()?.classList.remove("current");
+  next.classList.add("current");
+  next.querySelector(".hit-link").focus({ preventScroll: true });
+  next.scrollIntoView({ block: "nearest" });
+}
+
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
+  if (event.key === "Escape" && event.target === query) query.blur();
+  if (isTyping(event.target)) return;
+  if (event.key === "j") walk(1);
+  else if (event.key === "k") walk(-1);
+  else if (event.key === "e") current()?.querySelector(".explain")?.toggleAttribute("open");
+});
+document.addEventListener("focusin", event => {
+  const hit = event.target.closest?.(".hit");
+  if (!hit || hit === current()) return;
+  current()?.classList.remove("current");
+  hit.classList.add("current");
+});
+
+// A filter panel that covers a small screen is closed to begin with.
+if (matchMedia("(max-width: 760px)").matches) document.querySelector(".facets-fold")?.removeAttribute("open");

@@ -1,0 +1,4 @@
+namespace TalentScout;
+
+/// <summary>One way to write a skill. Ambiguous: a common word too.</summary>
+internal sealed record Spelling(Skill Skill, string Text, bool Ambiguous);
