@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
 using TalentScout.Benchmarks.Search;
-using TalentScout.Search;
 
 namespace TalentScout.Tests.Search;
 
