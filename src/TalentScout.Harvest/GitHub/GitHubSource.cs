@@ -147,6 +147,25 @@ public sealed class GitHubSource : ISource, IDisposable
         return [.. kind.Extract(page).Select(e => e with { Document = document.Key })];
     }
 
+    public SourceDocument? Without(SourceDocument document, Func<CandidateId?, string?, bool> isGone)
+    {
+        if (_kinds.GetValueOrDefault(document.Kind) is not { } kind)
+            return null;
+        bool IsGone(long id, string? login) => isGone(CandidateId.OfGitHub(id), login);
+        using var page = new GitHubPage(document);
+        if (kind.Subject(page) is { } account && IsGone(account.Id, account.Login))
+            return null;
+        var body = kind.Without(document.Body.ToArray(), IsGone);
+        return document.Body.Span.SequenceEqual(body) ? document : document with { Body = body };
+    }
+
+    /// <summary>Asks for the limits alone, which counts towards none of them; then <see cref="Limits"/> knows.</summary>
+    public async Task<FetchOutcome> AskLimitsAsync(CancellationToken cancellationToken)
+    {
+        using var reply = await _client.GetAsync("rate_limit", "application/vnd.github+json", new FetchCall("core", Validators.None, TimeSpan.Zero, Expected.Json), cancellationToken);
+        return reply.Outcome;
+    }
+
     private WorkResult Fetched(GitHubKind kind, Visit visit, GitHubPage? before)
     {
         var (item, context, reply) = (visit.Item, visit.Context with { Started = null }, visit.Reply!);
