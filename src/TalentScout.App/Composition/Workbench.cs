@@ -53,6 +53,9 @@ internal sealed class Workbench : IAsyncDisposable
     public PlaceResolver Places { get; }
     public QueryParser Queries => field ??= new QueryParser(Catalogue, FindCity, Places.FindCountry);
     public CandidateFold Fold => field ??= new CandidateFold(Catalogue, Places.Resolve);
+
+    /// <summary>Fingerprint of the rules that make candidates: where it changes, everybody is folded anew.</summary>
+    public string FoldRules => TalentScout.Jobs.FoldRules.Fingerprint(Catalogue, PlaceResolver.Version);
     public ImportExtractor Imports => field ??= new ImportExtractor(Catalogue);
 
     /// <summary>Opened when first asked for: the process that asks first for writing becomes the index's one writer.</summary>
@@ -88,7 +91,7 @@ internal sealed class Workbench : IAsyncDisposable
     public async Task<CandidateFolder> FolderAsync(CancellationToken cancellationToken)
     {
         var store = await StoreAsync(cancellationToken);
-        return _folder ??= new CandidateFolder(store, Fold, FoldRules.Fingerprint(Catalogue, PlaceResolver.Version), Clock, Loggers.CreateLogger<CandidateFolder>());
+        return _folder ??= new CandidateFolder(store, Fold, FoldRules, Clock, Loggers.CreateLogger<CandidateFolder>());
     }
 
     public async Task<IndexFollower> FollowerAsync(CancellationToken cancellationToken)
