@@ -19,6 +19,9 @@ internal static class RepositoryReading
             : null;
     }
 
+    /// <summary>"owner" of "owner/name".</summary>
+    public static string OwnerIn(string fullName) => fullName.IndexOf('/') is > 0 and var slash ? fullName[..slash] : fullName;
+
     /// <summary>Null where it belongs to an organisation, or nothing is said.</summary>
     public static long? OwnerOf(JsonElement repository) =>
         AccountKinds.Read(repository.Child("owner")) is { Kind: not AccountKind.Organisation } owner ? owner.Id : null;

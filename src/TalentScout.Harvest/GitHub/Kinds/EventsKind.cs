@@ -13,6 +13,9 @@ internal sealed class EventsKind(RepositoryNames names) : GitHubKind("events")
 
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Shape.Keep(body);
 
+    public override byte[] Without(byte[] body, IsGone isGone) =>
+        ListCut.Of(body, null, item => item.Child("repo")?.Text("name") is { } name && isGone(null, RepositoryReading.OwnerIn(name)));
+
     public override IEnumerable<Evidence> Extract(GitHubPage page)
     {
         if (page.Context.Person is not { } person)

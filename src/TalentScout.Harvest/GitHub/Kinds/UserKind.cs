@@ -6,8 +6,9 @@ using System.Text.Json.Nodes;
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>A profile: what an account says about itself.</summary>
-internal sealed class UserKind(bool keepEmailOfHireable) : GitHubKind("user")
+internal sealed class UserKind(bool keepEmailOfHireable, AboutText text) : GitHubKind("user")
 {
+    private const double OfBio = 0.5;
     private static readonly TimeSpan GoneAge = TimeSpan.FromDays(14);
 
     private static readonly JsonShape Shape = JsonShape.Object(
@@ -66,6 +67,20 @@ internal sealed class UserKind(bool keepEmailOfHireable) : GitHubKind("user")
             Excerpt = user.Text("bio"),
             Extractor = Extractor,
         };
+        if (user.Text("bio") is not { } bio)
+            yield break;
+        foreach (var (skill, excerpt) in text.Find(bio))
+            yield return new SkillEvidence
+            {
+                Person = account.Key,
+                Skill = skill.Id,
+                How = How.Declared,
+                Via = "text:bio",
+                Confidence = OfBio,
+                Url = user.Text("html_url") ?? page.Document.Address,
+                Excerpt = excerpt,
+                Extractor = Extractor,
+            };
     }
 
     public override IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit)
