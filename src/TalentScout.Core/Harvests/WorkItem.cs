@@ -48,7 +48,7 @@ public sealed record WorkResult(WorkItem Item, FetchOutcome Outcome)
 }
 
 /// <summary>A place we harvest. Pure but for the fetches it makes through the polite chain.</summary>
-public interface ISource
+public interface ISource : IExtractor
 {
     string Name { get; }
 
@@ -74,6 +74,5 @@ public interface ISource
     /// <param name="isGone">By id and handle, as far as an entry has them.</param>
     SourceDocument? Without(SourceDocument document, Func<CandidateId?, string?, bool> isGone) => null;
 
-    /// <summary>Evidence of a stored document, without a request: for `extract`.</summary>
-    ImmutableArray<Evidence> Extract(SourceDocument document);
+    bool IExtractor.Reads(SourceDocument document) => document.Source == Name;
 }

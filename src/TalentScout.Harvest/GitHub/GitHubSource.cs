@@ -175,6 +175,13 @@ public sealed class GitHubSource : ISource, IDisposable
         return ReferenceEquals(cut, body) && ReferenceEquals(cleared, context) ? document : document with { Body = cut, Context = cleared.ToString() };
     }
 
+    /// <summary>Asks for the limits alone, which counts towards none of them; then <see cref="Limits"/> knows.</summary>
+    public async Task<FetchOutcome> AskLimitsAsync(CancellationToken cancellationToken)
+    {
+        using var reply = await _client.GetAsync("rate_limit", "application/vnd.github+json", new FetchCall("core", Validators.None, TimeSpan.Zero, Expected.Json), cancellationToken);
+        return reply.Outcome;
+    }
+
     private GitHubKind KindOf(WorkItem item) => _kinds.GetValueOrDefault(item.Kind) ?? throw new ArgumentException($"GitHub has no work of kind '{item.Kind}'", nameof(item));
 
     private bool IsSuppressed(long? id, string? login) => _isSuppressed(id ?? 0, login);

@@ -24,7 +24,7 @@ internal static class FieldRules
         [QueryField.Repo] = new TermRule(FieldNames.Repository, c => Listed("worked on", c.Repositories.Where(CandidateTerms.HasWork).Select(r => r.FullName))),
         [QueryField.Login] = new TermRule(FieldNames.Login, c => $"login {c.Login}"),
         [QueryField.Company] = new TextRule(FieldNames.Company, c => Quoted("company", c.Company)),
-        [QueryField.Name] = new TextRule(FieldNames.Name, c => Quoted("name", c.Name ?? c.Login)),
+        [QueryField.Name] = new TextRule(FieldNames.Name, c => Quoted("name", c.Name)),
         [QueryField.Bio] = new TextRule(FieldNames.Bio, c => Quoted("bio", c.Bio)),
         [QueryField.Hireable] = new FlagRule(c => c.Open, c => c.Availability is { } a ? (a.Open ? "says to be open to offers" : "says not to be open to offers") : null),
         [QueryField.Active] = new RangeRule(c => c.LastActive, c => c.LastActive is { } month ? $"last active {month}" : null),
