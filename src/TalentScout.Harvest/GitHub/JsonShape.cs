@@ -39,8 +39,9 @@ internal abstract class JsonShape
             if (reader.Read())
                 return null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second: a name with half a surrogate pair in it.
             return null;
         }
         writer.Flush();
@@ -170,9 +171,14 @@ internal abstract class JsonShape
                 var name = reader.GetString()!;
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.Number)
-                    writer.WriteNumber(name, reader.GetDouble());
+                {
+                    writer.WritePropertyName(name);
+                    writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                }
                 else
+                {
                     reader.Skip();
+                }
             }
             writer.WriteEndObject();
         }
