@@ -11,6 +11,8 @@ public sealed class SandboxWorld
     private readonly Dictionary<string, SandboxRepository> _byFormerName;
     private readonly Dictionary<long, SandboxRepository> _repositoriesById;
     private readonly ILookup<SandboxAccount, SandboxRepository> _ownedBy;
+    private readonly Lazy<SandboxTruth> _truth;
+    private readonly Lazy<ImmutableArray<SandboxPosting>> _postings;
 
     internal SandboxWorld(SandboxOptions options, IEnumerable<SandboxAccount> accounts, IEnumerable<SandboxRepository> repositories, ImmutableArray<Membership> memberships)
     {
@@ -25,6 +27,8 @@ public sealed class SandboxWorld
         _repositoriesById = Repositories.ToDictionary(r => r.Id);
         _ownedBy = Repositories.ToLookup(r => r.Owner);
         Files = new RepositoryFiles(options.Seed);
+        _truth = new Lazy<SandboxTruth>(() => new SandboxTruth(this));
+        _postings = new Lazy<ImmutableArray<SandboxPosting>>(() => PostingMaker.Make(this));
     }
 
     public SandboxOptions Options { get; }
@@ -34,6 +38,12 @@ public sealed class SandboxWorld
 
     /// <summary>By id.</summary>
     public ImmutableArray<SandboxRepository> Repositories { get; }
+
+    /// <summary>What the people can really do. Made when first asked for.</summary>
+    public SandboxTruth Truth => _truth.Value;
+
+    /// <summary>Job adverts of the boards.</summary>
+    public ImmutableArray<SandboxPosting> Postings => _postings.Value;
 
     internal ImmutableArray<Membership> Memberships { get; }
     internal RepositoryFiles Files { get; }

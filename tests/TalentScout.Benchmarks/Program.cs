@@ -1,1 +1,13 @@
-return 0;
+using TalentScout.Benchmarks.Search;
+
+return args switch
+{
+    ["search", .. var rest] => SearchBenchmark.Run(rest),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("usage: search [people] [seconds per kind of query]");
+    return 1;
+}

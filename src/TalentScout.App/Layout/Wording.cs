@@ -11,7 +11,10 @@ internal static class Wording
 
     public static string Percent(double share) => share is > 0 and < 0.01 ? Texts.LessThanOnePercent : Math.Round(share * 100).ToString("0", Culture) + " %";
 
-    public static string Score(double score) => score.ToString("0.00", Culture);
+    public static string Score(double score) => score.ToString("0.0", Culture);
+
+    /// <summary>A part of a score: enough digits that a reader can add them up.</summary>
+    public static string Points(double part) => part.ToString("0.00", Culture);
 
     public static string Count(long n, string one, string other) => string.Format(Culture, n == 1 ? one : other, Number(n));
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TalentScout.App.Layout;
 
 namespace TalentScout.App.Search;
@@ -26,7 +25,7 @@ internal sealed class NodeWording(SkillCatalogue catalogue)
 
     public string Short(QueryNode node) => Of(node) is (null or "", var value) ? value : node is SkillNode or TextNode ? Of(node).Value : $"{Of(node).Topic} {Of(node).Value}";
 
-    private static string Topic(QueryField field) => Texts.ResourceManager.GetString($"Field_{field}", CultureInfo.CurrentUICulture) ?? field.ToString();
+    private static string Topic(QueryField field) => Named.Of("Field", field.ToString());
 
     private static string Range(RangeNode range)
     {

@@ -12,6 +12,7 @@ public sealed record SearchAddress
 {
     public const int DefaultSize = 20;
     public const string WeightPrefix = "w.";
+    private const double MaxWeight = 1000;
 
     public string Q { get; init; } = "";
     public string Nice { get; init; } = "";
@@ -29,7 +30,7 @@ public sealed record SearchAddress
     {
         var weights = defaults
             .Select(d => (d.Key, Default: d.Value, Value: Number(query[WeightPrefix + d.Key])))
-            .Where(w => w.Value is >= 0 and <= 10 && Math.Abs(w.Value.Value - w.Default) > 1e-9)
+            .Where(w => w.Value is >= 0 and <= MaxWeight && Math.Abs(w.Value.Value - w.Default) > 1e-9)
             .ToImmutableSortedDictionary(w => w.Key, w => w.Value!.Value);
         return new SearchAddress
         {

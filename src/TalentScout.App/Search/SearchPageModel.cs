@@ -8,8 +8,8 @@ public sealed record SearchPageModel
     public required SearchAddress Address { get; init; }
     public required SkillCatalogue Catalogue { get; init; }
 
-    /// <summary>The month in which the page is made: "last active" is told from here.</summary>
-    public required Month Now { get; init; }
+    /// <summary>The day of the index, from which "last active" is told.</summary>
+    public required DateOnly AsOf { get; init; }
 
     /// <summary>People in the index, whoever is asked for.</summary>
     public required int People { get; init; }
@@ -20,12 +20,13 @@ public sealed record SearchPageModel
     public SearchAnswer? Answer { get; init; }
     public ImmutableArray<SignalSlider> Signals { get; init; } = [];
 
+    /// <summary>Name -> the weights that it changes.</summary>
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Presets { get; init; } =
+        ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>>.Empty;
+
     /// <summary>Where nobody fits: what would help, with how many people it brings.</summary>
     public ImmutableArray<WayOut> WaysOut { get; init; } = [];
 }
-
-/// <summary>Where a query stopped making sense (0-based character), and what was wanted there.</summary>
-public sealed record QueryTrouble(string Text, int At, string Message, string? Wanted);
 
 /// <summary>A signal of the ranking and the weight it has here; Default is that of config/ranking.json.</summary>
 public sealed record SignalSlider(string Name, double Value, double Default);

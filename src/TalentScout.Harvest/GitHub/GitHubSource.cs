@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentScout.Harvest.Fetching;
@@ -12,6 +13,9 @@ namespace TalentScout.Harvest.GitHub;
 public sealed class GitHubSource : ISource, IDisposable
 {
     private static readonly Version OwnVersion = typeof(GitHubSource).Assembly.GetName().Version ?? new Version(0, 0);
+
+    // A night and a day lie between two runs, give or take.
+    private static readonly TimeSpan MissingForSure = TimeSpan.FromHours(20);
 
     private readonly FrozenDictionary<string, GitHubKind> _kinds;
     private readonly GitHubClient _client;
@@ -35,7 +39,7 @@ public sealed class GitHubSource : ISource, IDisposable
     /// <summary>What is left of each limit, as far as GitHub has told.</summary>
     public ImmutableArray<BucketLimits> Limits => _budget.Snapshot();
 
-    /// <param name="isSuppressed">By numeric id and, where known, login: somebody who asked not to be here.</param>
+    /// <param name="isSuppressed">By numeric id (0: unknown) and, where known, login: somebody who asked not to be here.</param>
     /// <param name="network">Stands in for the network; null: the real one.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static GitHubSource Create(
@@ -70,15 +74,31 @@ public sealed class GitHubSource : ISource, IDisposable
 
     private static GitHubKind[] KindsOf(GitHubOptions options, SkillCatalogue catalogue)
     {
-        var skills = new RepositorySkills(catalogue);
+        var text = new AboutText(catalogue);
+        var skills = new RepositorySkills(catalogue, text);
+        var files = new RepositoryFiles(catalogue);
         var names = new RepositoryNames();
+        var discoveries = new Discoveries();
         return
         [
             new RepositoryKind(skills, names),
             new LanguagesKind(skills),
             new ContributorsKind(),
+            new ReadmeKind(skills),
+            new TreeKind(files),
+            new ManifestKind(files),
             new CommitsKind(),
-            new UserKind(options.KeepEmailOfHireable),
+            new PullsKind(),
+            new UserKind(options.KeepEmailOfHireable, text),
+            new UserRepositoriesKind(skills, names, discoveries),
+            new OrganisationsKind(),
+            new MergedElsewhereKind(names, discoveries),
+            new EventsKind(names),
+            new OrganisationKind(),
+            new OrganisationRepositoriesKind(names),
+            new OrganisationMembersKind(),
+            SearchKind.Users,
+            SearchKind.Repositories,
         ];
     }
 
@@ -88,18 +108,21 @@ public sealed class GitHubSource : ISource, IDisposable
         return
         [
             .. job.Seeds.Repositories.Select(name => GitHubWork.Repository(name.Trim(), second)),
+            .. job.Seeds.Organisations.Select(name => GitHubWork.Organisation(name.Trim(), second)),
             .. job.Seeds.Logins.Select(login => GitHubWork.Login(login.Trim(), second)),
+            .. job.Seeds.RepositorySearches.Select(terms => GitHubWork.SearchFor("repository-search", "repositories", terms, second)),
+            .. job.Seeds.UserSearches.Select(terms => GitHubWork.SearchFor("user-search", "users", terms, second)),
         ];
     }
 
     public async Task<WorkResult> WorkAsync(WorkItem item, HarvestJob job, SourceDocument? stored, CancellationToken cancellationToken)
     {
-        var kind = _kinds.GetValueOrDefault(item.Kind) ?? throw new ArgumentException($"GitHub has no work of kind '{item.Kind}'", nameof(item));
+        var kind = KindOf(item);
         var visit = new Visit(item, ItemContext.Parse(item.Context), job);
         if (visit.Context.Person is { } person && _isSuppressed(person, visit.Context.Login))
             return Suppressed(item, stored);
         using var before = stored is null ? null : new GitHubPage(stored);
-        if (before is not null && kind.IsFinal(before))
+        if (before is not null && kind.IsFinal(before, _clock.GetUtcNow()))
             return Unchanged(kind, visit, before, new FetchOutcome(FetchStatus.NotModified, "read before, cannot change"));
 
         var call = new FetchCall(item.Bucket, stored?.Validators ?? Validators.None, TimeSpan.FromMilliseconds(job.Budget.MinIntervalMs), kind.Expected);
@@ -109,7 +132,7 @@ public sealed class GitHubSource : ISource, IDisposable
             FetchStatus.Fetched => Fetched(kind, visit with { Reply = reply }, before),
             FetchStatus.NotModified when before is not null => Unchanged(kind, visit with { Reply = reply }, before, reply.Outcome),
             FetchStatus.NotModified => new WorkResult(item, FetchOutcome.Failed("not modified, but nothing is stored", reply.Status)),
-            FetchStatus.Gone => new WorkResult(item, reply.Outcome) { Forget = stored is not null && reply.Status is 404 or 410 or 451 },
+            FetchStatus.Gone => Gone(kind, visit, before, reply),
             _ => new WorkResult(item, reply.Outcome),
         };
         Log.Worked(_log, item.Kind, result.Outcome.Status, result.Outcome.HttpStatus ?? 0, result.Evidence.Length, result.FollowUps.Length);
@@ -124,35 +147,102 @@ public sealed class GitHubSource : ISource, IDisposable
         return [.. kind.Extract(page).Select(e => e with { Document = document.Key })];
     }
 
+    public WorkResult? Plan(WorkItem item, HarvestJob job, SourceDocument stored)
+    {
+        var kind = KindOf(item);
+        var visit = new Visit(item, ItemContext.Parse(item.Context), job);
+        if (visit.Context.Person is { } person && _isSuppressed(person, visit.Context.Login))
+            return Suppressed(item, stored);
+        using var page = new GitHubPage(stored);
+        return page.Context.Missing is null || kind.IsFinal(page, _clock.GetUtcNow()) ? Unchanged(kind, visit, page, new FetchOutcome(FetchStatus.NotModified, "read a short while ago")) : null;
+    }
+
+    public SourceDocument? Without(SourceDocument document, Func<CandidateId?, string?, bool> isGone)
+    {
+        if (_kinds.GetValueOrDefault(document.Kind) is not { } kind)
+            return null;
+        bool IsGone(long? id, string? login) => isGone(id is { } number ? CandidateId.OfGitHub(number) : null, login);
+        using var page = new GitHubPage(document);
+        var context = page.Context;
+        var wholly = (context.Person is { } person && IsGone(person, context.Login))
+            || (context.Repository is { } repository && IsGone(repository.Owner, RepositoryReading.OwnerIn(repository.Name)))
+            || (kind.Subject(page) is { } subject && IsGone(subject.Id, subject.Login));
+        if (wholly)
+            return null;
+        var body = MemoryMarshal.TryGetArray(document.Body, out var whole) && whole.Array is { } array && whole.Count == array.Length ? array : document.Body.ToArray();
+        var cut = kind.Without(body, IsGone);
+        var cleared = context.Without(name => IsGone(null, RepositoryReading.OwnerIn(name)));
+        return ReferenceEquals(cut, body) && ReferenceEquals(cleared, context) ? document : document with { Body = cut, Context = cleared.ToString() };
+    }
+
+    /// <summary>Asks for the limits alone, which counts towards none of them; then <see cref="Limits"/> knows.</summary>
+    public async Task<FetchOutcome> AskLimitsAsync(CancellationToken cancellationToken)
+    {
+        using var reply = await _client.GetAsync("rate_limit", "application/vnd.github+json", new FetchCall("core", Validators.None, TimeSpan.Zero, Expected.Json), cancellationToken);
+        return reply.Outcome;
+    }
+
+    private GitHubKind KindOf(WorkItem item) => _kinds.GetValueOrDefault(item.Kind) ?? throw new ArgumentException($"GitHub has no work of kind '{item.Kind}'", nameof(item));
+
+    private bool IsSuppressed(long? id, string? login) => _isSuppressed(id ?? 0, login);
+
     private WorkResult Fetched(GitHubKind kind, Visit visit, GitHubPage? before)
     {
         var (item, context, reply) = (visit.Item, visit.Context with { Started = null }, visit.Reply!);
         if (kind.Minimise(reply.Body.Span, context) is not { } body)
             return new WorkResult(item, FetchOutcome.Failed($"the answer is no {kind.Name}", reply.Status));
-        var document = new SourceDocument
+        var document = DocumentOf(kind, item, context, kind.Without(body, IsSuppressed)) with
         {
-            Key = item.Key,
-            Source = Name,
-            Kind = kind.Name,
-            Address = item.Address,
-            Person = context.Person is { } id ? CandidateId.OfGitHub(id) : null,
-            Repository = context.Repository?.Key,
-            Fetched = _clock.GetUtcNow(),
             Validators = reply.Validators,
             Next = reply.Links.TryGetValue("next", out var next) ? _client.RelativeOf(next) : null,
-            Context = context.ToString(),
-            Body = kind.Without(body, _isSuppressed),
         };
         using var raw = new GitHubPage(document);
         var subject = kind.Subject(raw);
         if (subject is { } account && _isSuppressed(account.Id, account.Login))
             return Suppressed(item, before?.Document);
-        return Stored(kind, visit, document with { Context = kind.Describe(raw, before, visit).ToString(), Person = document.Person ?? PersonOf(kind, subject) }, reply.Outcome);
+        var described = document with { Context = kind.Describe(raw, before, visit).ToString(), Person = document.Person ?? PersonOf(kind, subject) };
+        return before is not null && SameContent(described, before.Document)
+            ? new WorkResult(item, reply.Outcome with { Status = FetchStatus.NotModified, Reason = "the same as before" }) { FollowUps = [.. kind.FollowUps(before, visit)] }
+            : Stored(kind, visit, described, reply.Outcome);
     }
+
+    /// <summary>Some answers (searches) have no validators, and come whole each time.</summary>
+    private static bool SameContent(SourceDocument a, SourceDocument b) =>
+        a.Validators == b.Validators && a.Context == b.Context && a.Next == b.Next && a.Body.Span.SequenceEqual(b.Body.Span);
+
+    /// <summary>Not found once may be a mishap; a day later it is so. Blocked for legal reasons is so at once.</summary>
+    private WorkResult Gone(GitHubKind kind, Visit visit, GitHubPage? before, FetchReply reply)
+    {
+        if (reply.Status is not (404 or 410 or 451))
+            return new WorkResult(visit.Item, reply.Outcome);
+        var now = _clock.GetUtcNow();
+        if (before is not null && reply.Status == 404 && before.Context.Missing is null)
+            return Stored(kind, visit, before.Document with { Context = (before.Context with { Missing = now }).ToString() }, reply.Outcome with { Status = FetchStatus.Fetched, Reason = "not found, for the first time" }) with { FollowUps = [] };
+        if (before?.Context.Missing is { } first && reply.Status == 404 && now - first < MissingForSure)
+            return new WorkResult(visit.Item, reply.Outcome);
+        if (kind.Tombstone(visit.Context, before) is not { } body)
+            return new WorkResult(visit.Item, reply.Outcome) { Forget = before is not null };
+        var context = visit.Context with { Started = null, Missing = before?.Context.Missing ?? now };
+        var tombstone = DocumentOf(kind, visit.Item, context, body) with { Person = before?.Document.Person ?? (context.Person is { } id ? CandidateId.OfGitHub(id) : null) };
+        return Stored(kind, visit, tombstone, reply.Outcome with { Status = FetchStatus.Fetched, Reason = "the account is gone" });
+    }
+
+    private SourceDocument DocumentOf(GitHubKind kind, WorkItem item, ItemContext context, byte[] body) => new()
+    {
+        Key = item.Key,
+        Source = Name,
+        Kind = kind.Name,
+        Address = item.Address,
+        Person = context.Person is { } id ? CandidateId.OfGitHub(id) : null,
+        Repository = context.Repository?.Key,
+        Fetched = _clock.GetUtcNow(),
+        Context = context.ToString(),
+        Body = body,
+    };
 
     private static WorkResult Unchanged(GitHubKind kind, Visit visit, GitHubPage before, FetchOutcome outcome)
     {
-        var context = kind.Describe(before, before, visit).ToString();
+        var context = (kind.Describe(before, before, visit) with { Missing = null }).ToString();
         return context == before.Document.Context
             ? new WorkResult(visit.Item, outcome) { FollowUps = [.. kind.FollowUps(before, visit)] }
             : Stored(kind, visit, before.Document with { Context = context }, outcome with { Status = FetchStatus.Fetched, Reason = "not modified, but more is known about it" });

@@ -18,6 +18,12 @@ internal static class GitHubWork
     public static WorkItem Login(string login, DateTimeOffset? started) =>
         Item("user", $"users/{Uri.EscapeDataString(login)}", 5, 0, new ItemContext { Login = login, Started = started });
 
+    public static WorkItem Organisation(string login, DateTimeOffset? started) =>
+        Item("organisation", $"orgs/{Uri.EscapeDataString(login)}", 3, 0, new ItemContext { Login = login, Started = started });
+
+    public static WorkItem SearchFor(string kind, string what, string terms, DateTimeOffset? started) =>
+        Item(kind, $"search/{what}?q={Uri.EscapeDataString(terms)}&per_page=100", 5, 0, new ItemContext { Started = started }, Search);
+
     public static WorkItem User(Account account, Visit from) =>
         Item("user", string.Create(CultureInfo.InvariantCulture, $"user/{account.Id}"), 50, from.NextStep, new ItemContext { Person = account.Id, Login = account.Login, Started = from.Started });
 

@@ -20,6 +20,9 @@ internal sealed record ItemContext
     public long? Person { get; init; }
     public string? Login { get; init; }
 
+    /// <summary>The page of the person or organisation, as served.</summary>
+    public string? Html { get; init; }
+
     /// <summary>Of a file in the repository.</summary>
     public string? Path { get; init; }
 
@@ -29,11 +32,24 @@ internal sealed record ItemContext
     /// <summary>Names of repositories in the body -> their ids, as far as known when it was fetched.</summary>
     public ImmutableSortedDictionary<string, long>? Names { get; init; }
 
+    /// <summary>Repositories that became seeds because of this document; decided when it was fetched.</summary>
+    public ImmutableArray<string>? Discovered { get; init; }
+
     /// <summary>Number of the last page, as the first page named it.</summary>
     public int? LastPage { get; init; }
 
     /// <summary>When the account or repository was first not found any more.</summary>
     public DateTimeOffset? Missing { get; init; }
+
+    /// <summary>Without the repositories of people who must not be here; the same instance where there are none.</summary>
+    public ItemContext Without(Func<string, bool> isGone)
+    {
+        var names = Names is { } n && n.Keys.Any(isGone) ? n.RemoveRange(n.Keys.Where(isGone)) : Names;
+        var discovered = Discovered is { } d && d.Any(isGone) ? d.RemoveAll(name => isGone(name)) : Discovered;
+        return ReferenceEquals(names, Names) && discovered == Discovered
+            ? this
+            : this with { Names = names is { IsEmpty: true } ? null : names, Discovered = discovered is { IsEmpty: true } ? null : discovered };
+    }
 
     public static ItemContext Parse(string json) => JsonSerializer.Deserialize<ItemContext>(json, Json) ?? Empty;
     public override string ToString() => JsonSerializer.Serialize(this, Json);

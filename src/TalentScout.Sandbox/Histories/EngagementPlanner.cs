@@ -3,6 +3,8 @@ namespace TalentScout.Sandbox;
 /// <summary>Decides who works where, when and how much, from what each person is like.</summary>
 internal sealed class EngagementPlanner(SandboxOptions options, IReadOnlyList<Person> people, IReadOnlyList<RepositorySketch> repositories)
 {
+    /// <summary>Who has worked in a repository for so many months belongs to those who may push.</summary>
+    public const int MonthsToBelong = 9;
     private readonly Month _now = Month.Of(options.Today);
     private readonly ILookup<Stack, RepositorySketch> _byStack = repositories.ToLookup(r => r.Stack);
     private readonly List<RepositorySketch> _backend = [.. repositories.Where(r => r.Stack.Role == WorkRole.Backend)];
@@ -33,18 +35,18 @@ internal sealed class EngagementPlanner(SandboxOptions options, IReadOnlyList<Pe
             burden[lead.Index] = burden.GetValueOrDefault(lead.Index) + 1;
             var from = Later(repository.Since, lead.Since);
             var to = repository.Until;
-            yield return new Engagement(lead, repository, WorkArea.Code, from, to, dice.Between(2, to - from > 40 ? 2 : 4)) { Maintainer = true };
+            yield return new Engagement(lead, repository, WorkArea.Code, from, to, dice.Between(1, to - from > 40 ? 2 : 3)) { Maintainer = true };
         }
     }
 
     private IEnumerable<Engagement> Of(Person person, Dice dice) => (person.Archetype switch
     {
-        Archetype.Specialist => Steady(person, person.Stack, _now.Plus(dice.Chance(75) ? 0 : -dice.Between(1, 4)), dice.Between(14, 44), dice.Between(2, 5), 1 + dice.Below(2), dice).Concat(OutsideOwnStack(person, dice)),
+        Archetype.Specialist => Steady(person, person.Stack, _now.Plus(dice.Chance(75) ? 0 : -dice.Between(1, 4)), dice.Between(14, 38), dice.Between(2, 4), 1 + dice.Below(2), dice).Concat(OutsideOwnStack(person, dice)),
         Archetype.Regular => Steady(person, person.Stack, _now.Plus(-dice.Below(9)), dice.Between(6, 18), dice.Between(1, 4), 1 + (dice.Chance(30) ? 1 : 0), dice),
         Archetype.Generalist => person.MoreStacks.Prepend(person.Stack).SelectMany(s => Steady(person, s, _now.Plus(-dice.Below(6)), dice.Between(7, 20), dice.Between(2, 4), 1, dice)),
         Archetype.Occasional => Steady(person, person.Stack, _now.Plus(-dice.Below(40)), dice.Between(1, 3), dice.Between(1, 2), 1 + dice.Below(2), dice),
-        Archetype.Burst => Steady(person, person.Stack, _now.Plus(-dice.Below(30)), dice.Between(1, 2), dice.Between(18, 40), 1, dice),
-        Archetype.Retired => Steady(person, person.Stack, _now.Plus(-dice.Between(28, 66)), dice.Between(14, 36), dice.Between(2, 5), 1 + dice.Below(2), dice),
+        Archetype.Burst => Steady(person, person.Stack, _now.Plus(-dice.Below(30)), dice.Between(1, 2), dice.Between(12, 30), 1, dice),
+        Archetype.Retired => Steady(person, person.Stack, _now.Plus(-dice.Between(28, 66)), dice.Between(14, 32), dice.Between(2, 4), 1 + dice.Below(2), dice),
         Archetype.DriveBy => Once(person, dice),
         Archetype.DocsWriter => Docs(person, dice),
         _ => [],

@@ -23,7 +23,7 @@ internal sealed class HistoryMaker(SandboxOptions options, Robots robots)
     private IEnumerable<Change> ChangesOf(Engagement engagement, Dice dice)
     {
         var person = engagement.Person;
-        var through = engagement.Maintainer ? engagement.Repository.OwnedBy is null ? 50 : 10 : 100;
+        var through = ThroughPulls(engagement);
         var accepted = engagement.Maintainer ? 98 : person.Archetype == Archetype.DriveBy ? 62 : 88;
         for (var month = engagement.From; month <= engagement.To; month = month.Plus(1))
         {
@@ -68,6 +68,14 @@ internal sealed class HistoryMaker(SandboxOptions options, Robots robots)
             if (formatter && dice.Chance(25))
                 yield return new Change(dice.Chance(50) ? robots.Formatter : robots.Unmarked, dice.Between(from, to - 1), "style: format", WorkArea.Operations);
         }
+    }
+
+    /// <summary>Of a hundred changes, how many come as pull requests: those who have been there long push some of theirs.</summary>
+    private static int ThroughPulls(Engagement engagement)
+    {
+        if (engagement.Maintainer)
+            return engagement.Repository.OwnedBy is null ? 25 : 5;
+        return engagement.To - engagement.From >= EngagementPlanner.MonthsToBelong ? 50 : 100;
     }
 
     private static WorkArea AreaOf(WorkArea main, Dice dice) => main switch

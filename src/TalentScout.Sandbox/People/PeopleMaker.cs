@@ -54,7 +54,7 @@ internal sealed class PeopleMaker(SandboxOptions options, Logins logins, Account
             Company = company,
             Blog = dice.Chance(22) ? $"https://{Logins.Ascii(family)}.example" : null,
             Location = location,
-            Bio = Bios.Write(archetype, stack, company, dice),
+            Bio = Bios.Write(archetype, stack, employer?.Name, dice),
             Hireable = archetype == Archetype.KeywordStuffer || dice.Chance(13) ? true : null,
             // Followers say nothing of skill here, as elsewhere.
             Followers = famous ? dice.Between(60_000, 180_000) : dice.Tail(dice.Below(9), 48, 11),
@@ -65,12 +65,12 @@ internal sealed class PeopleMaker(SandboxOptions options, Logins logins, Account
             Gone = archetype is Archetype.Occasional or Archetype.Regular && dice.Chance(3),
             Archetype = archetype,
             Town = town,
+            CountryTold = tells,
         };
         return new Person(index, account, archetype, stack)
         {
             MoreStacks = archetype == Archetype.Generalist ? [.. dice.Some([.. stacks.Distinct().Where(s => s != stack && s.Role == WorkRole.Backend)], dice.Between(1, 2))] : [],
             Employer = employer,
-            LocationTellsCountry = tells,
         };
     }
 

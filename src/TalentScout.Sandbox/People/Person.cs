@@ -10,8 +10,9 @@ internal sealed record Person(int Index, SandboxAccount Account, Archetype Arche
 
     /// <summary>The organisation of the day job, where it is known.</summary>
     public SandboxAccount? Employer { get; init; }
-    public bool LocationTellsCountry { get; init; }
 
     /// <summary>The month the account was made in.</summary>
     public Month Since => UnixTime.MonthOf(Account.Created);
+    public bool Equals(Person? other) => other is not null && Index == other.Index;
+    public override int GetHashCode() => Index;
 }

@@ -21,4 +21,6 @@ internal sealed record RepositorySketch(int Index, SandboxAccount Owner, string 
     /// <summary>The owner, where it is a person.</summary>
     public Person? OwnedBy { get; init; }
     public Stack Stack => Blueprint.Stack;
+    public bool Equals(RepositorySketch? other) => other is not null && Index == other.Index;
+    public override int GetHashCode() => Index;
 }

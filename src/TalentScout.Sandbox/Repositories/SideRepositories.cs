@@ -24,7 +24,7 @@ internal sealed class SideRepositories(SandboxOptions options, AccountNumbers nu
     private IEnumerable<Func<SandboxRepository>> Kinds(Person person, Dice dice)
     {
         if (person.Archetype == Archetype.Famous)
-            yield return () => Plain(person, dice, RepositoryKind.AwesomeList, "awesome-backend-links", "A curated list of everything", []) with { Stars = dice.Between(20_000, 90_000), Forks = dice.Between(2000, 9000) };
+            yield return () => Plain(person, dice, RepositoryKind.AwesomeList, "awesome-" + dice.Pick(["backend", "databases", "interviews", "microservices", "system-design", "csharp", "golang"]), "A curated list of everything", []) with { Stars = dice.Between(20_000, 90_000), Forks = dice.Between(2000, 9000) };
         if (dice.Chance(20))
             yield return () => Plain(person, dice, RepositoryKind.Dotfiles, "dotfiles", "My dotfiles", [new("Shell", dice.Between(2000L, 9000L)), new("Vim Script", dice.Between(500L, 3000L))]);
         for (var i = dice.Tail(person.Archetype == Archetype.Learner ? 2 : dice.Chance(30) ? 1 : 0, 35, 2); i > 0; i--)
@@ -55,7 +55,7 @@ internal sealed class SideRepositories(SandboxOptions options, AccountNumbers nu
 
     private SandboxRepository Fork(Person person, Dice dice)
     {
-        var parent = dice.Weighted(shared, r => 1 + (r.Stars / 10));
+        var parent = dice.Weighted(shared, r => 1 + Math.Min(20, r.Stars / 20));
         var created = dice.Between(Math.Max(person.Account.Created, parent.Created), _end - 1);
         return new SandboxRepository
         {

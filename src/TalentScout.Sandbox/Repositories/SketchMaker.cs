@@ -28,7 +28,7 @@ internal sealed class SketchMaker(SandboxOptions options, IReadOnlyList<SandboxA
             Since = since,
             Until = given ? _now.Plus(-dice.Between(14, 30)) : _now,
             Pull = dice.Tail(owner is null ? 2 : 1, 48, 4),
-            Merging = dice.Chance(78) ? MergeStyle.Squash : MergeStyle.MergeCommit,
+            Merging = dice.Chance(85) ? MergeStyle.Squash : MergeStyle.MergeCommit,
             OwnedBy = owner,
         };
     }

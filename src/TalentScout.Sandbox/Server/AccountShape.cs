@@ -9,7 +9,7 @@ internal static class AccountShape
     public static void Simple(Utf8JsonWriter w, SandboxAccount account, Shapes shapes, int? contributions)
     {
         w.WriteStartObject();
-        Fields(w, account, shapes);
+        WriteFields(w, account, shapes);
         if (contributions is { } n)
             w.WriteNumber("contributions", n);
         w.WriteEndObject();
@@ -18,7 +18,7 @@ internal static class AccountShape
     public static void Full(Utf8JsonWriter w, SandboxAccount account, Shapes shapes)
     {
         w.WriteStartObject();
-        Fields(w, account, shapes);
+        WriteFields(w, account, shapes);
         w.WriteString("name", account.Name);
         w.WriteString("company", account.Company);
         w.WriteString("blog", account.Blog ?? "");
@@ -91,7 +91,8 @@ internal static class AccountShape
         w.WriteString("description", account.Bio);
     }
 
-    private static void Fields(Utf8JsonWriter w, SandboxAccount account, Shapes shapes)
+    /// <summary>The fields of the short form, for whoever adds some of its own.</summary>
+    public static void WriteFields(Utf8JsonWriter w, SandboxAccount account, Shapes shapes)
     {
         var url = $"{shapes.Base}/users/{Uri.EscapeDataString(account.Login)}";
         w.WriteString("login", account.Login);

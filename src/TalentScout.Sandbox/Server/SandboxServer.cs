@@ -78,7 +78,15 @@ public sealed class SandboxServer : IAsyncDisposable
         AccountRoutes.Map(routes);
         RepositoryRoutes.Map(routes);
         CommitRoutes.Map(routes);
+        PullRoutes.Map(routes);
+        EventRoutes.Map(routes);
+        SearchRoutes.Map(routes);
         ContentRoutes.Map(routes);
+        GreenhouseRoutes.Map(routes);
+        CareerSite.Map(routes);
+        SitePages.Map(routes);
+        AccountPages.Map(routes);
+        RepositoryPages.Map(routes);
         routes.Otherwise();
     }
 }

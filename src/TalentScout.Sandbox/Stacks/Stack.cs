@@ -71,8 +71,8 @@ internal sealed record Stack(string Id, string Title, WorkRole Role, string Lang
     public bool Protos { get; init; }
     public bool Migrations { get; init; }
 
-    /// <summary>The words people of this stack stuff into a bio.</summary>
-    public string Keywords => string.Join(", ", Topics.Take(5));
+    public bool Equals(Stack? other) => other is not null && Id == other.Id;
+    public override int GetHashCode() => Id.GetHashCode(StringComparison.Ordinal);
 }
 
 /// <summary>What one repository is really built with: a stack, and which of its choices were taken.</summary>
@@ -94,8 +94,8 @@ internal sealed record Blueprint(Stack Stack, Domain Domain)
     /// <summary>Has a small web front that other people work on.</summary>
     public bool Web { get; init; }
 
-    /// <summary>Canonical ids of what the shipped program uses.</summary>
-    public ImmutableArray<string> Skills =>
+    /// <summary>Canonical ids of what the shipped program uses; none where nothing is programmed.</summary>
+    public ImmutableArray<string> Skills => Stack.Role == WorkRole.Docs ? [] :
     [
         .. Stack.Inherent
             .Append(Stack.Language)

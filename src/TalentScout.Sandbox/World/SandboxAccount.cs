@@ -34,5 +34,11 @@ public sealed record SandboxAccount
     /// <summary>Where the person really lives, whatever the profile says; null for organisations and bots.</summary>
     internal Town? Town { get; init; }
 
+    /// <summary>A careful reader learns the country from <see cref="Location"/>.</summary>
+    internal bool CountryTold { get; init; }
+
+    /// <summary>One account is one id: the rest need not be compared.</summary>
+    public bool Equals(SandboxAccount? other) => other is not null && Id == other.Id;
+    public override int GetHashCode() => Id.GetHashCode();
     public override string ToString() => $"{Login} ({Id})";
 }

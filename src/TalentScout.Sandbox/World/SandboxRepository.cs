@@ -68,6 +68,9 @@ public sealed record SandboxRepository
     /// <summary>Canonical skill ids that the shipped program really uses: neither tests nor commented lines.</summary>
     public ImmutableArray<string> Skills => Blueprint?.Skills ?? [];
 
+    /// <summary>One repository is one id: the rest need not be compared.</summary>
+    public bool Equals(SandboxRepository? other) => other is not null && Id == other.Id;
+    public override int GetHashCode() => Id.GetHashCode();
     public override string ToString() => $"{FullName} ({Id})";
 }
 

@@ -40,7 +40,7 @@ internal static class WorldMaker
     private static ImmutableArray<Membership> MembershipsOf(List<Engagement> engagements) =>
     [
         .. engagements
-            .Where(e => e.Repository.Owner.Type == AccountType.Organization && (e.Maintainer || e.To - e.From >= 9) && e.Area == WorkArea.Code)
+            .Where(e => e.Repository.Owner.Type == AccountType.Organization && (e.Maintainer || e.To - e.From >= EngagementPlanner.MonthsToBelong) && e.Area == WorkArea.Code)
             .Where(e => !e.Person.Account.Gone && e.Person.Index % 4 != 0)
             .Select(e => new Membership(e.Repository.Owner, e.Person.Account))
             .Distinct()

@@ -42,7 +42,7 @@ internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions
         document.Add(Term(FieldNames.Login, Words.Fold(candidate.Login)));
         if (candidate.Place.City is { } city)
             document.Add(Term(FieldNames.City, Words.Fold(city)));
-        foreach (var organisation in CandidateTerms.Organisations(candidate))
+        foreach (var organisation in candidate.Organisations.Select(Words.Fold).Distinct(StringComparer.Ordinal))
             document.Add(Term(FieldNames.Organisation, organisation));
         foreach (var repository in CandidateTerms.Repositories(candidate))
             document.Add(Term(FieldNames.Repository, repository));
@@ -51,7 +51,7 @@ internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions
     private static void AddTexts(Document document, Candidate candidate)
     {
         Text(FieldNames.Name, candidate.Name);
-        Text(FieldNames.Name, candidate.Login);
+        Text(FieldNames.LoginWords, candidate.Login);
         Text(FieldNames.Bio, candidate.Bio);
         Text(FieldNames.Company, candidate.Company);
         Text(FieldNames.PlaceText, candidate.Place.Text);
@@ -115,12 +115,6 @@ internal static class CandidateTerms
     public static bool HasWork(CandidateRepository repository) =>
         repository.Commits > 0 || repository.PullRequests > 0 || repository.Reviews > 0;
 
-    /// <summary>Public memberships, and the owners of other people's repositories they have worked on.</summary>
-    public static IEnumerable<string> Organisations(Candidate candidate) => candidate.Organisations
-        .Concat(candidate.Repositories.Where(r => !r.Own && HasWork(r)).Select(r => r.FullName.Split('/')[0]))
-        .Select(Words.Fold)
-        .Distinct(StringComparer.Ordinal);
-
     /// <summary>Each as owner/name and as name alone.</summary>
     public static IEnumerable<string> Repositories(Candidate candidate) => candidate.Repositories
         .Where(HasWork)
@@ -128,6 +122,6 @@ internal static class CandidateTerms
         .Select(Words.Fold)
         .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The account's month, which cannot be backdated; else the first month of work.</summary>
-    public static Month? Since(Candidate candidate) => candidate.AccountSince is { } day ? Month.Of(day) : candidate.FirstActive;
+    /// <summary>The first month of work; where none has a date, the account's.</summary>
+    public static Month? Since(Candidate candidate) => candidate.FirstActive ?? (candidate.AccountSince is { } day ? Month.Of(day) : null);
 }

@@ -41,9 +41,10 @@ internal static class IndexSchema
         new(FieldNames.Id, FieldKind.Term, "candidate id: key of updates and deletions"),
         new(FieldNames.Login, FieldKind.Term, "login"),
         new(FieldNames.City, FieldKind.Term, "city"),
-        new(FieldNames.Organisation, FieldKind.Term, "public organisations, and owners of other people's repositories with own work"),
+        new(FieldNames.Organisation, FieldKind.Term, "public memberships in organisations"),
         new(FieldNames.Repository, FieldKind.Term, "repositories worked on: owner/name, and name"),
-        new(FieldNames.Name, FieldKind.Text, "name and login"),
+        new(FieldNames.Name, FieldKind.Text, "name"),
+        new(FieldNames.LoginWords, FieldKind.Text, "login and its parts"),
         new(FieldNames.Bio, FieldKind.Text, "bio"),
         new(FieldNames.Company, FieldKind.Text, "company"),
         new(FieldNames.PlaceText, FieldKind.Text, "place as written"),
@@ -57,7 +58,7 @@ internal static class IndexSchema
         new(FieldNames.IdBytes, FieldKind.Bytes, "candidate id: order of equal scores"),
         new(FieldNames.LoginOrder, FieldKind.Order, "login, for the order by login"),
         new(FieldNames.LastActive, FieldKind.Number, "last month with work; -1 unknown"),
-        new(FieldNames.Since, FieldKind.Number, "month of the account, else first month with work; -1 unknown"),
+        new(FieldNames.Since, FieldKind.Number, "first month with work, else month of the account; -1 unknown"),
         new(FieldNames.Months, FieldKind.Number, "months with work"),
         new(FieldNames.Merged, FieldKind.Number, "changes accepted in other people's repositories"),
         new(FieldNames.Followers, FieldKind.Number, "followers; -1 unknown"),
@@ -100,6 +101,7 @@ internal static class FieldNames
     public const string Organisation = "organisation";
     public const string Repository = "repository";
     public const string Name = "name";
+    public const string LoginWords = "login_words";
     public const string Bio = "bio";
     public const string Company = "company";
     public const string PlaceText = "place_text";

@@ -18,13 +18,13 @@ internal static class FieldRules
     {
         [QueryField.Role] = new RoleRule(),
         [QueryField.Country] = new SetRule(c => c.Countries, (value, term) => string.Equals(value, term, StringComparison.OrdinalIgnoreCase), c => Listed("lives in", c.Place.Countries)),
-        [QueryField.Tz] = new SetRule(c => c.TimeZones, TimeZoneMatch.Matches, c => c.Place.TimeZone is { } zone ? $"time zone {zone}" : null),
-        [QueryField.City] = new TermRule(FieldNames.City, c => c.Place.City is { } city ? $"lives in {city}" : null),
-        [QueryField.Org] = new TermRule(FieldNames.Organisation, c => Listed("member of, or worked for, ", CandidateTerms.Organisations(c))),
+        [QueryField.Tz] = new SetRule(c => c.TimeZones, (value, zone) => TimeZoneText.TryParse(value, out var asked) && asked.Matches(zone), c => c.Place.TimeZone is { } zone ? $"time zone {zone}" : null),
+        [QueryField.City] = new CityRule(),
+        [QueryField.Org] = new TermRule(FieldNames.Organisation, c => Listed("public member of", c.Organisations)),
         [QueryField.Repo] = new TermRule(FieldNames.Repository, c => Listed("worked on", c.Repositories.Where(CandidateTerms.HasWork).Select(r => r.FullName))),
         [QueryField.Login] = new TermRule(FieldNames.Login, c => $"login {c.Login}"),
         [QueryField.Company] = new TextRule(FieldNames.Company, c => Quoted("company", c.Company)),
-        [QueryField.Name] = new TextRule(FieldNames.Name, c => Quoted("name", c.Name ?? c.Login)),
+        [QueryField.Name] = new TextRule(FieldNames.Name, c => Quoted("name", c.Name)),
         [QueryField.Bio] = new TextRule(FieldNames.Bio, c => Quoted("bio", c.Bio)),
         [QueryField.Hireable] = new FlagRule(c => c.Open, c => c.Availability is { } a ? (a.Open ? "says to be open to offers" : "says not to be open to offers") : null),
         [QueryField.Active] = new RangeRule(c => c.LastActive, c => c.LastActive is { } month ? $"last active {month}" : null),
@@ -51,6 +51,22 @@ internal sealed class TermRule(string field, Func<Candidate, string?> known) : F
     public override DocBits Find(SegmentQuery segment, QueryNode node) => TextFinder.FindTerm(segment, field, ((FieldNode)node).Value);
 
     public override string? Known(Candidate candidate, QueryNode node) => known(candidate);
+}
+
+/// <summary>city:Berlin, or city:"Portland, US" where another city of that name is greater.</summary>
+internal sealed class CityRule : FieldRule
+{
+    public override DocBits Find(SegmentQuery segment, QueryNode node)
+    {
+        var value = ((FieldNode)node).Value;
+        var comma = value.LastIndexOf(',');
+        var country = comma < 0 ? "" : value[(comma + 1)..].Trim();
+        if (country.Length != 2)
+            return TextFinder.FindTerm(segment, FieldNames.City, value);
+        return TextFinder.FindTerm(segment, FieldNames.City, value[..comma]).And(FieldRules.Of(QueryField.Country).Find(segment, new FieldNode(QueryField.Country, country)));
+    }
+
+    public override string? Known(Candidate candidate, QueryNode node) => candidate.Place.City is { } city ? $"lives in {city}" : null;
 }
 
 internal sealed class TextRule(string field, Func<Candidate, string?> known) : FieldRule

@@ -6,18 +6,21 @@ namespace TalentScout.Search;
 /// <summary>What every part of a query needs to know: the catalogue, the rules in force, the searcher. Of one request.</summary>
 internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions options, IndexSearcher searcher, DateOnly asOf)
 {
-    private readonly Dictionary<string, ImmutableArray<string>> _children = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Skill, SkillKind? Kind), ImmutableArray<string>> _children = [];
     private readonly Dictionary<(string Fields, string Text), Weight> _weights = [];
 
     public SkillCatalogue Catalogue => catalogue;
     public RankingOptions Options => options;
     public DateOnly AsOf => asOf;
 
-    /// <summary>A skill and all below it; a skill the catalogue does not know stands for itself.</summary>
-    public ImmutableArray<string> WithChildren(string skill)
+    /// <summary>A skill and all below it, of a group only what is of the asked kind (db:sql); a skill the catalogue does not know stands for itself.</summary>
+    public ImmutableArray<string> WithChildren(SkillNode node)
     {
-        if (!_children.TryGetValue(skill, out var ids))
-            _children[skill] = ids = catalogue.Find(skill) is { } known ? [.. catalogue.WithChildren(known).Select(s => s.Id)] : [skill];
+        var key = (node.Skill, node.Kind);
+        if (!_children.TryGetValue(key, out var ids))
+            _children[key] = ids = catalogue.Find(node.Skill) is { } known
+                ? [.. catalogue.WithChildren(known).Where(s => s == known || node.Kind is null || s.Kind == node.Kind).Select(s => s.Id)]
+                : [node.Skill];
         return ids;
     }
 

@@ -49,7 +49,7 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment)
     {
         var skills = Columns.Skills.Skills;
         DocBits? found = null;
-        foreach (var id in context.WithChildren(node.Skill))
+        foreach (var id in context.WithChildren(node))
             if (skills.Ordinal(id) is >= 0 and var ordinal)
                 found = found?.Or(skills.Bits(ordinal)) ?? skills.Bits(ordinal);
         return found ?? new DocBits(Columns.Count);

@@ -12,8 +12,7 @@ internal sealed class WhyMaker(QueryRun run, SegmentQuery segment, int doc, Cand
     public ImmutableArray<WhyCondition> Conditions()
     {
         var query = run.Asked.Query;
-        var must = query.Root is AndNode and ? and.Parts : query.Root is { } root ? [root] : [];
-        return [.. must.Select(p => Condition(p, required: true)), .. query.Nice.Select(p => Condition(p, required: false))];
+        return [.. QueryTree.Conjuncts(query.Root).Select(p => Condition(p, required: true)), .. query.Nice.Select(p => Condition(p, required: false))];
     }
 
     private WhyCondition Condition(QueryNode node, bool required)
@@ -60,7 +59,7 @@ internal sealed class WhyMaker(QueryRun run, SegmentQuery segment, int doc, Cand
 
     private (string Verdict, string Because) OfSkill(SkillNode node, bool met)
     {
-        var ids = run.Context.WithChildren(node.Skill);
+        var ids = run.Context.WithChildren(node);
         if (met)
         {
             var best = strengths.First(s => ids.Contains(s.Id));

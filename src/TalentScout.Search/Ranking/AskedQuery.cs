@@ -19,9 +19,9 @@ internal sealed class AskedQuery
     {
         _rules = context.Options.Query;
         Query = query;
-        foreach (var part in query.Root is AndNode and ? and.Parts : query.Root is { } root ? [root] : [])
+        foreach (var part in QueryTree.Conjuncts(query.Root))
             Take(part, context, must: true);
-        foreach (var part in query.Nice.SelectMany(n => n is AndNode and ? and.Parts : [n]))
+        foreach (var part in query.Nice.SelectMany(nice => QueryTree.Conjuncts(nice)))
             Take(part, context, must: false);
     }
 
@@ -97,7 +97,7 @@ internal abstract record FitPart(string Name, double Weight, ImmutableArray<stri
             case SkillNode skill:
                 var kind = skill.Kind ?? context.Catalogue.Find(skill.Skill)?.Kind;
                 var usual = kind is { } k ? context.Options.Query.Kinds.GetValueOrDefault(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(k.ToString()), 1) : 1;
-                return new FitSkill(context.NameOf(skill.Skill), skill.Weight * usual, context.WithChildren(skill.Skill));
+                return new FitSkill(context.NameOf(skill.Skill), skill.Weight * usual, context.WithChildren(skill));
             case AndNode and:
                 return Joined(and.Parts, context) is [_, ..] all ? new FitMean(and.Weight * all.Max(p => p.Weight), all) : null;
             case OrNode or:

@@ -4,7 +4,7 @@ namespace TalentScout.Search;
 
 /// <summary>
 /// The signals that do not depend on what is asked, each 0..1 and rounded once, here. Contribution: work in other people's repositories,
-/// damped where nobody else works there. Sustained: months of it. Recency: NaN where no work has a date.
+/// damped where nobody else works there. Sustained: months of it. Recency: of the last work; 0 where there is none, NaN where none has a date.
 /// </summary>
 internal sealed record PersonFacts
 {
@@ -35,7 +35,8 @@ internal sealed record PersonFacts
             ContributionParts = contributions,
             Sustained = (float)Saturation.Of(months, person.SustainedHalfMonths),
             SustainedMonths = months,
-            Recency = candidate.LastActive is { } last ? (float)Saturation.Decay(asOf - last, person.RecencyHalfLifeMonths) : float.NaN,
+            Recency = candidate.LastActive is { } last ? (float)Saturation.Decay(asOf - last, person.RecencyHalfLifeMonths)
+                : candidate.Repositories.Any(CandidateTerms.HasWork) ? float.NaN : 0,
         };
     }
 

@@ -16,7 +16,7 @@ public static class RankingFile
         options = null;
         try
         {
-            options = JsonSerializer.Deserialize(json, RankingJson.Default.RankingOptions);
+            options = JsonSerializer.Deserialize<RankingOptions>(json, RankingJson.Options);
             problem = options is null ? "wanted an object" : RankingCheck.Problem(options);
         }
         catch (JsonException e)
@@ -30,12 +30,16 @@ public static class RankingFile
     }
 }
 
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    ReadCommentHandling = JsonCommentHandling.Skip,
-    AllowTrailingCommas = true,
-    IgnoreReadOnlyProperties = true,
-    WriteIndented = true)]
-[JsonSerializable(typeof(RankingOptions))]
-internal sealed partial class RankingJson : JsonSerializerContext;
+/// <summary>By reflection: source-generated readers forget the defaults of init-only properties that a file leaves out.</summary>
+internal static class RankingJson
+{
+    public static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        IgnoreReadOnlyProperties = true,
+        RespectNullableAnnotations = true,
+    };
+}

@@ -16,7 +16,7 @@ public sealed record RankingOptions
     public string Version { get; init; } = "1";
 
     /// <summary>Signal -> points it can bring at most, 0..1000. Those not named count 0.</summary>
-    public ImmutableSortedDictionary<string, double> Signals { get; init => field = value.WithComparers(StringComparer.Ordinal); } = Points(
+    public ImmutableSortedDictionary<string, double> Signals { get; init => field = Ordinal(value); } = Points(
         (SignalNames.Fit, 55),
         (SignalNames.Together, 20),
         (SignalNames.Breadth, 5),
@@ -31,7 +31,7 @@ public sealed record RankingOptions
         (SignalNames.Popularity, 0));
 
     /// <summary>Name -> the points that differ from <see cref="Signals"/>.</summary>
-    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Presets { get; init => field = value.WithComparers(StringComparer.Ordinal); } =
+    public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Presets { get; init => field = Ordinal(value); } =
         ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
         [
             KeyValuePair.Create("balanced", Points()),
@@ -53,11 +53,14 @@ public sealed record RankingOptions
     /// <summary>The same rules with other points for some signals; unknown signals are the caller's to reject (<see cref="SignalNames.All"/>).</summary>
     public RankingOptions With(ImmutableSortedDictionary<string, double> weights) => weights.IsEmpty ? this : this with { Signals = Signals.SetItems(weights) };
 
+    /// <summary>A reader of JSON knows nothing of our order.</summary>
+    internal static ImmutableSortedDictionary<string, T> Ordinal<T>(ImmutableSortedDictionary<string, T> values) => values.WithComparers(StringComparer.Ordinal);
+
     private static ImmutableSortedDictionary<string, double> Points(params (string Signal, double Points)[] points) =>
         points.ToImmutableSortedDictionary(p => p.Signal, p => p.Points, StringComparer.Ordinal);
 
     private static string Hash(RankingOptions rules) =>
-        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rules, RankingJson.Default.RankingOptions)))[..8];
+        Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(rules, RankingJson.Options)))[..8];
 }
 
 /// <summary>The signals a score adds up, each 0..1, in the order of the sum.</summary>

@@ -120,7 +120,7 @@ public sealed record PersonRules
 public sealed record QueryRules
 {
     /// <summary>Weight of an asked skill by its kind, where the query gives none: a language says less than what is built with it.</summary>
-    public ImmutableSortedDictionary<string, double> Kinds { get; init => field = value.WithComparers(StringComparer.Ordinal); } =
+    public ImmutableSortedDictionary<string, double> Kinds { get; init => field = RankingOptions.Ordinal(value); } =
         ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("language", 0.7)]);
 
     /// <summary>Weight of a nice part against one that must hold.</summary>

@@ -60,7 +60,7 @@ public sealed class DocumentStore
             {
                 var gate = _store.Suppressions.Gate(session);
                 var writer = new DocumentWriter(session, Times.Ms(_store.Clock.GetUtcNow()));
-                var written = prepared.Select(gate.Pass).OfType<PreparedDocument>().Sum(writer.Save);
+                var written = prepared.Select(gate.Pass).OfType<PreparedDocument>().Sum(p => writer.Save(p));
                 writer.Finish();
                 return written;
             },

@@ -40,7 +40,12 @@ internal sealed class RepositoryKind(RepositorySkills skills, RepositoryNames na
         var below = new BelowRepository(facts, visit);
         yield return below.Languages();
         yield return below.Contributors();
+        yield return below.Readme();
+        if (visit.Depth.Manifests > 0)
+            yield return below.Tree(facts.Branch ?? "HEAD");
         foreach (var (since, until) in CommitWindows.Of(visit.Depth.CommitYears == 0 ? [] : page.Context.Windows ?? []))
             yield return below.Commits(since, until);
+        if (visit.Depth.PullRequestPages > 0)
+            yield return below.Pulls(1);
     }
 }

@@ -1,29 +1,44 @@
-using System.Text;
+using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>A profile: what an account says about itself.</summary>
-internal sealed class UserKind(bool keepEmailOfHireable) : GitHubKind("user")
+internal sealed class UserKind(bool keepEmailOfHireable, AboutText text) : GitHubKind("user")
 {
-    private static readonly JsonShape Shape = JsonShape.Object(
+    private const double OfBio = 0.5;
+    private static readonly TimeSpan GoneAge = TimeSpan.FromDays(14);
+
+    private static readonly (string, JsonShape)[] Members =
+    [
         ("id", JsonShape.Value), ("login", JsonShape.Value), ("type", JsonShape.Value), ("html_url", JsonShape.Value), ("name", JsonShape.Text(ContactMask.Contacts)),
         ("company", JsonShape.Text(ContactMask.Contacts)), ("blog", JsonShape.Text(ContactMask.Contacts)), ("location", JsonShape.Text(ContactMask.Contacts)),
         ("bio", JsonShape.Text(ContactMask.Contacts)), ("hireable", JsonShape.Value), ("followers", JsonShape.Value), ("public_repos", JsonShape.Value),
-        ("created_at", JsonShape.Value), ("suspended_at", JsonShape.Value), ("email", JsonShape.Value));
+        ("created_at", JsonShape.Value), ("suspended_at", JsonShape.Value),
+    ];
+
+    private static readonly JsonShape Shape = JsonShape.Object(Members);
+    private static readonly JsonShape WithEmail = JsonShape.Object([.. Members, ("email", JsonShape.Value)]);
 
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context)
     {
-        if (Shape.Keep(body) is not { } kept || JsonNode.Parse(kept) is not JsonObject profile)
+        if (Shape.Keep(body) is not { } kept)
             return null;
         using var json = JsonDocument.Parse(kept);
         if (AccountKinds.Read(json.RootElement) is null)
             return null;
-        if (!keepEmailOfHireable || json.RootElement.Flag("hireable") != true)
-            profile.Remove("email");
-        return Encoding.UTF8.GetBytes(profile.ToJsonString());
+        return keepEmailOfHireable && json.RootElement.Flag("hireable") == true ? WithEmail.Keep(body) : kept;
     }
+
+    /// <summary>Of an account that is listed somewhere, but is gone or suspended: enough to know it as that.</summary>
+    public override byte[]? Tombstone(ItemContext context, GitHubPage? before) => (before is null ? context : before.Context with { Login = before.Root.Text("login") }) switch
+    {
+        { Person: { } id, Login: { } login } => JsonSerializer.SerializeToUtf8Bytes(new { id, login, gone = true }),
+        _ => null,
+    };
+
+    /// <summary>Accounts seldom come back: a gone one is asked for once in a while.</summary>
+    public override bool IsFinal(GitHubPage stored, DateTimeOffset now) => stored.Root.Flag("gone") == true && now - stored.Document.Fetched < GoneAge;
 
     public override Account? Subject(GitHubPage page) => AccountKinds.Read(page.Root);
 
@@ -53,5 +68,40 @@ internal sealed class UserKind(bool keepEmailOfHireable) : GitHubKind("user")
             Excerpt = user.Text("bio"),
             Extractor = Extractor,
         };
+        if (user.Text("bio") is not { } bio)
+            yield break;
+        foreach (var (skill, excerpt) in text.Find(bio))
+            yield return new SkillEvidence
+            {
+                Person = account.Key,
+                Skill = skill.Id,
+                How = How.Declared,
+                Via = "text:bio",
+                Confidence = OfBio,
+                Url = user.Text("html_url") ?? page.Document.Address,
+                Excerpt = excerpt,
+                Extractor = Extractor,
+            };
+    }
+
+    public override IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit)
+    {
+        if (AccountKinds.Read(page.Root) is not { IsPerson: true } account || page.Root.Flag("gone") == true || page.Root.Time("suspended_at") is not null)
+            yield break;
+        var context = new ItemContext { Person = account.Id, Login = account.Login, Html = page.Root.Text("html_url"), Started = visit.Started };
+        if (visit.Depth.OwnRepositories && page.Root.Count("public_repos") != 0)
+            yield return Of("user-repositories", "repos?type=owner&sort=pushed&per_page=100", 60);
+        if (visit.Depth.Organisations)
+            yield return Of("organisations", "orgs?per_page=100", 65);
+        if (visit.Depth.Events)
+            yield return Of("events", "events/public?per_page=100", 80);
+        if (visit.Depth.MergedElsewhere)
+        {
+            var question = Uri.EscapeDataString($"author:{account.Login} type:pr is:merged -user:{account.Login}");
+            yield return GitHubWork.Item("merged-elsewhere", $"search/issues?q={question}&sort=created&order=desc&per_page=100", 70, visit.Item.Depth, context, GitHubWork.Search);
+        }
+
+        WorkItem Of(string kind, string rest, int priority) =>
+            GitHubWork.Item(kind, string.Create(CultureInfo.InvariantCulture, $"user/{account.Id}/{rest}"), priority, visit.Item.Depth, context);
     }
 }

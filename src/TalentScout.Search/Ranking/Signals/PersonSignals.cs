@@ -58,7 +58,8 @@ internal sealed class RecencySignal : IRankingSignal
 
         public Explanation Explain(double points, Explained who) => Explanation.Leaf(
             points,
-            who.Candidate.LastActive is { } last ? $"recency: last active {last}" : "recency: not known when last active, counted as the middle",
+            who.Candidate.LastActive is { } last ? $"recency: last active {last}"
+                : float.IsNaN(who.Facts.Recency) ? "recency: work without dates, counted as the middle" : "recency: no work seen",
             who.Candidate.ProfileUrl);
     }
 }

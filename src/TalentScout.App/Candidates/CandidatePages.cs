@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.App.Search;
+using TalentScout.Search;
+using TalentScout.Store;
+
+namespace TalentScout.App.Candidates;
+
+/// <summary>GET /candidates/{id}. A login leads to the page of its id, which stays the same when the login changes.</summary>
+public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue, QueryReader reader, TimeProvider clock)
+{
+    public CandidatePageModel Make(Candidate candidate, SearchAddress from)
+    {
+        var read = reader.Read(from.Q, from.Nice);
+        var asked = read.Trouble is null && read.Query != SearchQuery.Everything;
+        return new CandidatePageModel
+        {
+            Candidate = candidate,
+            Catalogue = catalogue,
+            Now = Month.Of(clock.GetUtcNow()),
+            Strengths = engine.Strengths(candidate).ToImmutableDictionary(s => s.Id, s => s.Strength, StringComparer.Ordinal),
+            From = from,
+            Why = asked ? engine.Why(candidate.Id, read.Query) : null,
+            Asked = Asked(read.Query),
+            Trouble = read.Trouble,
+        };
+    }
+
+    private ImmutableHashSet<string> Asked(SearchQuery query) =>
+    [
+        .. QueryTree.Conjuncts(query.Root).Where(n => n is not NotNode).Concat(query.Nice)
+            .SelectMany(QueryTree.Leaves).OfType<SkillNode>()
+            .Select(n => catalogue.Find(n.Skill)).OfType<Skill>()
+            .SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id),
+    ];
+
+    internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/candidates/{id}", Get).ExcludeFromDescription();
+
+    private static async Task<Results<RazorComponentResult<CandidatePage>, RazorComponentResult<UnknownCandidatePage>, RedirectHttpResult>> Get(
+        string id, HttpRequest request, CandidatePages pages, StoreDatabase store, SearchEngine engine, CancellationToken cancellationToken)
+    {
+        var from = SearchAddress.Of(request.Query, engine.Ranking.Signals);
+        if (CandidateId.TryParse(id, out var known))
+            return await store.Candidates.GetAsync(known, cancellationToken) is { } candidate ? Page(pages.Make(candidate, from)) : Unknown();
+        return await store.Candidates.FindAsync(id, cancellationToken) is { } named ? TypedResults.Redirect(from.Path($"/candidates/{named.Id}")) : Unknown();
+    }
+
+    private static RazorComponentResult<CandidatePage> Page(CandidatePageModel model) => new(new { Model = model });
+
+    private static RazorComponentResult<UnknownCandidatePage> Unknown() => new() { StatusCode = StatusCodes.Status404NotFound };
+}

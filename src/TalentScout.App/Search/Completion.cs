@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using TalentScout.App.Layout;
+using TalentScout.Search;
+
+namespace TalentScout.App.Search;
+
+/// <summary>Completes what is being typed: names from the index with how many people have them, then fields and operators of the query language.</summary>
+public sealed partial class Completion(SearchEngine engine, SkillCatalogue catalogue)
+{
+    private const int Asked = 40;
+
+    private static readonly ImmutableDictionary<string, QueryField> FieldOfKind = ImmutableDictionary.CreateRange(
+    [
+        KeyValuePair.Create("country", QueryField.Country),
+        KeyValuePair.Create("city", QueryField.City),
+        KeyValuePair.Create("organisation", QueryField.Org),
+        KeyValuePair.Create("repository", QueryField.Repo),
+        KeyValuePair.Create("login", QueryField.Login),
+    ]);
+
+    private readonly QueryCompletion _language = new(catalogue);
+
+    /// <param name="prefix">The text before the caret.</param>
+    public ImmutableArray<CompletionItem> Of(string prefix, int take)
+    {
+        var typed = LastWord().Match(prefix);
+        var (field, word) = (typed.Groups["field"].Value.ToLowerInvariant(), typed.Groups["word"].Value);
+        var start = typed.Groups["field"].Success ? typed.Groups["field"].Index : typed.Groups["word"].Index;
+        var known = word.Length == 0 ? [] : FromIndex(field, word, start);
+        var language = _language.At(prefix, prefix.Length).Where(i => i.Kind != "skill" || known.IsEmpty).Select(i => new CompletionItem(i.Text, i.Start, i.Kind, i.Note, null));
+        return [.. known.Concat(word.Length == 0 && field.Length == 0 ? [] : language).DistinctBy(i => (i.Start, i.Text)).Take(take)];
+    }
+
+    private ImmutableArray<CompletionItem> FromIndex(string field, string word, int start) =>
+    [
+        .. engine.Suggest(word, Asked)
+            .Select(s => new CompletionItem(Text(s, field), start, s.Kind, Label(s), s.Count))
+            .Where(i => field.Length == 0 || i.Text.StartsWith(QueryFields.Find(field)?.Name + ":", StringComparison.Ordinal))
+            .OrderByDescending(i => i.Count > 0),
+    ];
+
+    /// <summary>As the query language writes it, in the field that was typed where that is the one for any skill.</summary>
+    private string Text(Suggestion found, string field)
+    {
+        QueryNode node = FieldOfKind.TryGetValue(found.Kind, out var of)
+            ? new FieldNode(of, found.Value)
+            : new SkillNode(found.Value, field == "skill" || catalogue.Find(found.Value) is not { Group: false } skill ? null : skill.Kind);
+        return new SearchQuery(node, []).Canonical;
+    }
+
+    private string Label(Suggestion found) => found.Kind switch
+    {
+        "skill" when catalogue.Find(found.Value) is { Group: false } skill => $"{skill.Name}, {Named.Of("One", skill.Kind.ToString())}",
+        "skill" => Wording.Format(Texts.Completion_Group, found.Text),
+        "country" => Wording.Country(found.Value),
+        _ => Named.Of("One", found.Kind),
+    };
+
+    // A minus or plus before it belongs to the query, not to the word.
+    [GeneratedRegex("""(?:^|[\s(,;])[-+]?(?:(?<field>[A-Za-z]+):)?(?<word>[^\s():",;]*)$""")]
+    private static partial Regex LastWord();
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.App.Web;
+using TalentScout.Search;
+
+namespace TalentScout.App.Search;
+
+/// <summary>What POST /api/v1/search takes; GET makes one of its parameters.</summary>
+public sealed record SearchBody
+{
+    [Description("A query; may hold all of it.")]
+    public string? Q { get; init; }
+
+    [Description("Parts that must hold, each in the query language.")]
+    public IReadOnlyList<string> Must { get; init; } = [];
+
+    [Description("Parts that are wanted, not required.")]
+    public IReadOnlyList<string> Nice { get; init; } = [];
+
+    [Description("Parts that keep people out.")]
+    public IReadOnlyList<string> Exclude { get; init; } = [];
+
+    public int Page { get; init; } = 1;
+    public int Size { get; init; } = 20;
+
+    [Description("score, active, merged or login.")]
+    public string Sort { get; init; } = "score";
+    public IReadOnlyList<string> Facets { get; init; } = [];
+    public bool Explain { get; init; }
+
+    [Description("Signal -> points, over those of config/ranking.json; 0 turns one off.")]
+    public IReadOnlyDictionary<string, double> Weights { get; init; } = ImmutableDictionary<string, double>.Empty;
+
+    /// <summary>All texts in the order in which they are read.</summary>
+    internal IEnumerable<QueryText> Texts() =>
+    [
+        new("q", Q ?? "", QueryGroup.Must),
+        .. Must.Select(t => new QueryText("must", t, QueryGroup.Must)),
+        .. Nice.Select(t => new QueryText("nice", t, QueryGroup.Nice)),
+        .. Exclude.Select(t => new QueryText("exclude", t, QueryGroup.Exclude)),
+    ];
+
+    internal string Text() => string.Join(' ', Texts().Select(t => t.Text).Where(t => t.Length > 0));
+
+    /// <summary>What cannot be answered in it, its query apart; null where all can.</summary>
+    internal ProblemHttpResult? Problem() =>
+        Page < 1 ? Problems.Bad("page", "1 or more")
+        : Size is < 1 or > 100 ? Problems.Bad("size", "1 to 100")
+        : (long)(Page - 1) * Size >= SearchRequest.MaxHit ? Problems.Bad("page", $"a page within the first {SearchRequest.MaxHit} hits")
+        : !Enum.TryParse<SearchSort>(Sort, ignoreCase: true, out var sort) || !Enum.IsDefined(sort) ? Problems.Bad("sort", "score, active, merged or login")
+        : Facets.FirstOrDefault(f => !SearchRequest.FacetNames.Contains(f)) is { } facet ? Problems.Bad("facets", $"{string.Join(", ", SearchRequest.FacetNames)}; not '{facet}'")
+        : RankingCheck.Signals("weights", Weights) is { } weights ? Problems.Bad("weights", weights)
+        : null;
+
+    internal SearchRequest Request(SearchQuery query) => new()
+    {
+        Query = query,
+        Page = Page,
+        Size = Size,
+        Sort = Enum.Parse<SearchSort>(Sort, ignoreCase: true),
+        Facets = [.. Facets],
+        Explain = Explain,
+        Weights = Weights.ToImmutableSortedDictionary(StringComparer.Ordinal),
+    };
+}

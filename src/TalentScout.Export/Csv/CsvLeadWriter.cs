@@ -1,0 +1,45 @@
+using System.Globalization;
+using CsvHelper;
+
+namespace TalentScout.Export;
+
+/// <summary>RFC 4180 in UTF-8 without a byte order mark: a header, then a record per lead. Text is guarded by <see cref="FormulaGuard"/>; yes, no and empty stand for a flag.</summary>
+internal sealed class CsvLeadWriter : LeadWriter
+{
+    private readonly ExportProfile _profile;
+    private readonly CsvWriter _csv;
+
+    public CsvLeadWriter(Stream output, LeadList list, ExportProfile profile) : base(list, profile)
+    {
+        _profile = profile;
+        // Our guard knows more ways into a formula than the package's own, which would put a second apostrophe before it.
+        _csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.None }, leaveOpen: true);
+    }
+
+    public override async Task PreambleAsync(CancellationToken cancel)
+    {
+        foreach (var column in _profile.Columns)
+            _csv.WriteField(FormulaGuard.Guard(column.Header));
+        await _csv.EndRecordAsync(cancel);
+    }
+
+    public override async Task RowAsync(LeadRow row, CancellationToken cancel)
+    {
+        foreach (var column in _profile.Columns)
+            _csv.WriteField(TextOf(column.Of(row, List)));
+        await _csv.EndRecordAsync(cancel);
+    }
+
+    public override async Task PostambleAsync(int written, CancellationToken cancel) => await _csv.FlushAsync(cancel);
+
+    public override ValueTask DisposeAsync() => _csv.DisposeAsync();
+
+    private static string? TextOf(object? value) => value switch
+    {
+        null => null,
+        string text => FormulaGuard.Guard(text),
+        bool flag => flag ? "yes" : "no",
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => throw new ArgumentException($"no CSV for a {value.GetType().Name}", nameof(value)),
+    };
+}

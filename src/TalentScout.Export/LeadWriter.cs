@@ -1,0 +1,19 @@
+namespace TalentScout.Export;
+
+/// <summary>Writes one lead list in one format: preamble, each row, postamble. Disposed before its postamble it leaves a file that no reader takes for whole. The stream stays open.</summary>
+public abstract class LeadWriter(LeadList list, ExportProfile? profile) : IAsyncDisposable
+{
+    protected LeadList List { get; } = list;
+
+    /// <summary>Null: the format's own form.</summary>
+    protected ExportProfile? Profile { get; } = profile;
+
+    public virtual Task PreambleAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    public abstract Task RowAsync(LeadRow row, CancellationToken cancel);
+
+    /// <param name="written">Rows before it.</param>
+    public abstract Task PostambleAsync(int written, CancellationToken cancel);
+
+    public abstract ValueTask DisposeAsync();
+}

@@ -1,0 +1,50 @@
+using System.Buffers;
+
+namespace TalentScout.Export;
+
+/// <summary>
+/// Takes what a class writes that only writes synchronously, and sends it on without blocking a thread: the zip classes (an entry's DeflateStream is disposed
+/// synchronously) and JsonSerializer (flushes its writer synchronously).
+/// </summary>
+internal sealed class Outbox(Stream output) : Stream
+{
+    /// <summary>Bytes gathered before they are sent on.</summary>
+    private const int Enough = 16 * 1024;
+
+    private readonly ArrayBufferWriter<byte> _waiting = new(2 * Enough);
+
+    public override bool CanRead => false;
+    public override bool CanSeek => false;
+    public override bool CanWrite => true;
+    public override long Length => throw new NotSupportedException();
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Sends on what waits, once it is worth it.</summary>
+    public Task SendAsync(CancellationToken cancel) => _waiting.WrittenCount < Enough ? Task.CompletedTask : SendAllAsync(cancel);
+
+    /// <summary>Sends on all that waits, and has it sent on.</summary>
+    public async Task FinishAsync(CancellationToken cancel)
+    {
+        await SendAllAsync(cancel);
+        await output.FlushAsync(cancel);
+    }
+
+    private async Task SendAllAsync(CancellationToken cancel)
+    {
+        await output.WriteAsync(_waiting.WrittenMemory, cancel);
+        _waiting.ResetWrittenCount();
+    }
+
+    public override void Write(ReadOnlySpan<byte> buffer) => _waiting.Write(buffer);
+
+    public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+        // Sent when asked for, not when the zip thinks so.
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+    public override void SetLength(long value) => throw new NotSupportedException();
+}

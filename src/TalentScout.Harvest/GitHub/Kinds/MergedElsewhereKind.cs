@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+
+namespace TalentScout.Harvest.GitHub.Kinds;
+
+/// <summary>
+/// A person's pull requests that others accepted: a search, since no list has them. It names repositories without their ids; those not met before are keyed by name
+/// until they are (<see cref="RepositoryNames"/>), when the document is described anew.
+/// </summary>
+internal sealed class MergedElsewhereKind(RepositoryNames names, Discoveries discoveries) : GitHubKind("merged-elsewhere")
+{
+    private const int MaxPages = 3;
+    private const int TitleLength = 160;
+
+    private static readonly JsonShape Shape = JsonShape.Object(
+        ("total_count", JsonShape.Value), ("incomplete_results", JsonShape.Value),
+        ("items", JsonShape.List(JsonShape.Object(
+            ("html_url", JsonShape.Value), ("repository_url", JsonShape.Value), ("title", JsonShape.Text(text => ContactMask.FirstLine(text, TitleLength))), ("closed_at", JsonShape.Value),
+            ("pull_request", JsonShape.Object(("merged_at", JsonShape.Value)))))));
+
+    public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Shape.Keep(body);
+
+    public override byte[] Without(byte[] body, IsGone isGone) =>
+        ListCut.Of(body, "items", item => item.Text("repository_url") is { } url && NameOf(url) is { } name && isGone(null, RepositoryReading.OwnerIn(name)));
+
+    public override ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit)
+    {
+        var known = MergedOf(page).Select(m => m.Repository).Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(name => (Name: name.ToLowerInvariant(), Id: names.Find(name) ?? page.Context.Names?.GetValueOrDefault(name.ToLowerInvariant())))
+            .Where(n => n.Id is > 0)
+            .ToImmutableSortedDictionary(n => n.Name, n => n.Id!.Value, StringComparer.Ordinal);
+        var described = page.Context with { Names = known.IsEmpty ? null : known };
+        if (visit.Reply?.Outcome.Status != FetchStatus.Fetched)
+            return described;
+        var most = MergedOf(page).GroupBy(m => m.Repository, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase);
+        return described with { Discovered = discoveries.Decide(most.Select(g => g.Key), before?.Context.Discovered, visit) };
+    }
+
+    public override IEnumerable<Evidence> Extract(GitHubPage page)
+    {
+        if (page.Context.Person is not { } person)
+            yield break;
+        foreach (var mine in MergedOf(page).GroupBy(m => m.Repository, StringComparer.OrdinalIgnoreCase))
+        {
+            var newest = mine.MaxBy(m => m.At);
+            var key = mine.Key.ToLowerInvariant();
+            yield return new ActivityEvidence
+            {
+                Person = CandidateId.OfGitHub(person),
+                Repository = page.Context.Names?.TryGetValue(key, out var id) == true ? RepositoryId.OfGitHub(id) : new RepositoryId(GitHubWork.Source, key),
+                RepositoryName = mine.Key,
+                Months = [.. mine.GroupBy(m => Month.Of(m.At)).OrderBy(g => g.Key).Select(g => new ActivityMonth(g.Key, PullRequests: g.Count()))],
+                Url = newest.Html,
+                Excerpt = newest.Title,
+                Extractor = Extractor,
+            };
+        }
+    }
+
+    public override IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit)
+    {
+        if (Paging.NumberOf(page.Document.Address) < MaxPages)
+            foreach (var next in Next(page, visit))
+                yield return next;
+        foreach (var discovered in Discoveries.FollowUps(page, visit))
+            yield return discovered;
+    }
+
+    public override IEnumerable<string> Remarks(GitHubPage page) =>
+        page.Root.Flag("incomplete_results") == true ? ["a search for merged pull requests was incomplete"] : [];
+
+    private static IEnumerable<(string Repository, DateTimeOffset At, string Html, string? Title)> MergedOf(GitHubPage page)
+    {
+        foreach (var item in page.Root.Items("items"))
+            if (item.Text("html_url") is { } html && item.Text("repository_url") is { } url && NameOf(url) is { } name && (item.Child("pull_request")?.Time("merged_at") ?? item.Time("closed_at")) is { } at)
+                yield return (name, at, html, item.Text("title"));
+    }
+
+    /// <summary>"owner/name" of ".../repos/owner/name".</summary>
+    private static string? NameOf(string url)
+    {
+        var parts = url.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return parts.Length >= 3 && parts[^3] == "repos" ? $"{parts[^2]}/{parts[^1]}" : null;
+    }
+}

@@ -1,0 +1,149 @@
+using TalentScout.Export;
+
+namespace TalentScout.Tests.Export;
+
+public sealed class LeadExportTests
+{
+    public static TheoryData<string> Formats => [.. ExportFormats.All.Select(f => f.Name)];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_row_is_asked_for_only_when_the_one_before_is_written()
+    {
+        var events = new List<string>();
+        var format = new ExportFormat("probe", "text/plain", ".txt", false, (_, list, profile) => new Probe(events, list, profile));
+        async IAsyncEnumerable<LeadRow> Rows()
+        {
+            for (var i = 1; i <= 3; i++)
+            {
+                events.Add($"asked {i}");
+                await Task.Yield();
+                yield return Leads.Bob with { Rank = i };
+            }
+        }
+
+        await Leads.Export.WriteAsync(Stream.Null, format, null, Leads.List, Rows(), _ => false, Cancel);
+
+        Assert.Equal(["preamble", "asked 1", "wrote 1", "asked 2", "wrote 2", "asked 3", "wrote 3", "postamble 3", "closed"], events);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Rows_leave_while_others_are_still_to_come(string format)
+    {
+        using var output = new AsyncOnlyStream();
+        var sent = 0L;
+        async IAsyncEnumerable<LeadRow> Rows()
+        {
+            for (var i = 1; i <= 5000; i++)
+            {
+                await Task.Yield();
+                yield return Leads.Ada with { Rank = i, Why = [$"reason {i * 7919L % 104729} {i * 15485863L % 32452843}"] };
+            }
+
+            sent = output.Sent;
+        }
+
+        var counts = await Leads.Export.WriteAsync(output, ExportFormats.Find(format)!, null, Leads.List, Rows(), _ => false, Cancel);
+
+        Assert.Equal(5000, counts.Written);
+        // What is held back is a buffer's worth (64 KiB, compressed less), not the list.
+        Assert.InRange(output.Sent - sent, 0, 200 * 1024);
+        Assert.True(sent > output.Sent / 2);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task Who_asked_not_to_be_here_is_left_out_and_counted(string format)
+    {
+        using var output = new AsyncOnlyStream();
+
+        var counts = await Leads.Export.WriteAsync(
+            output, ExportFormats.Find(format)!, null, Leads.List, Leads.Rows([Leads.Ada, Leads.Bob]), row => row.Id == Leads.Ada.Id, Cancel);
+
+        Assert.Equal(new ExportCounts(1, 1), counts);
+        if (format != "xlsx")
+            Assert.DoesNotContain("ada-example", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_appears_only_when_it_is_whole()
+    {
+        var folder = Directory.CreateTempSubdirectory("query-export-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "leads.json");
+            await Leads.Export.WriteFileAsync(path, ExportFormats.Find("json")!, null, Leads.List, Leads.Rows([Leads.Ada]), _ => false, Cancel);
+            var before = await File.ReadAllTextAsync(path, Cancel);
+
+            await Assert.ThrowsAsync<InvalidOperationException>(() =>
+                Leads.Export.WriteFileAsync(path, ExportFormats.Find("json")!, null, Leads.List, Broken(), _ => false, Cancel));
+
+            Assert.Equal(before, await File.ReadAllTextAsync(path, Cancel));
+            Assert.Single(folder.GetFiles());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public async Task A_list_that_broke_off_does_not_end_as_a_whole_one(string format)
+    {
+        using var output = new AsyncOnlyStream();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Leads.Export.WriteAsync(output, ExportFormats.Find(format)!, null, Leads.List, Broken(), _ => false, Cancel));
+
+        var text = System.Text.Encoding.UTF8.GetString(output.ToArray());
+        Assert.DoesNotContain("</html>", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"count\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_profile_is_refused_before_anything_is_written()
+    {
+        using var output = new AsyncOnlyStream();
+        var error = await Assert.ThrowsAsync<ArgumentException>(() =>
+            Leads.Export.WriteAsync(output, ExportFormats.Find("csv")!, "workday", Leads.List, Leads.Rows([Leads.Ada]), _ => false, Cancel));
+        Assert.StartsWith("unknown profile `workday`, want one of ashby, generic, greenhouse, lever", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, output.Sent);
+        Assert.False(Leads.Export.HasProfile("workday"));
+    }
+
+    [Theory]
+    [InlineData("CSV", ".csv")]
+    [InlineData("xlsx", ".xlsx")]
+    [InlineData("pdf", null)]
+    public void A_format_is_found_by_name(string name, string? extension) => Assert.Equal(extension, ExportFormats.Find(name)?.Extension);
+
+    private static async IAsyncEnumerable<LeadRow> Broken()
+    {
+        yield return Leads.Ada;
+        await Task.Yield();
+        throw new InvalidOperationException("the source broke");
+    }
+
+    private sealed class Probe(List<string> events, LeadList list, ExportProfile? profile) : LeadWriter(list, profile)
+    {
+        public override Task PreambleAsync(CancellationToken cancel) => Note("preamble");
+
+        public override async Task RowAsync(LeadRow row, CancellationToken cancel)
+        {
+            await Task.Yield();
+            await Note($"wrote {row.Rank}");
+        }
+
+        public override Task PostambleAsync(int written, CancellationToken cancel) => Note($"postamble {written}");
+
+        public override ValueTask DisposeAsync() => new(Note("closed"));
+
+        private Task Note(string what)
+        {
+            events.Add(what);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using static TalentScout.Tests.Search.TestPeople;
+
+namespace TalentScout.Tests.Search;
+
+public sealed class ExplanationTests
+{
+    private const double Tolerance = 1e-6;
+
+    public static readonly SearchQuery[] Queries =
+    [
+        SearchQuery.Everything,
+        Ask.All(Ask.Skill("csharp")),
+        Ask.All(Ask.Skill("csharp", 3), Ask.Skill("postgresql")),
+        Ask.All(Ask.Any(Ask.Skill("javascript"), Ask.Skill("java")), Ask.Skill("sql")),
+        Ask.Nice(Ask.Skill("java"), Ask.Skill("kafka"), Ask.Field(QueryField.Country, "DE"), new FlagNode(QueryField.Hireable, true), Ask.Range(QueryField.Merged, 10, null)),
+        Ask.All(Ask.Field(QueryField.Role, "backend"), Ask.Text("driver")),
+        Ask.All(Ask.Any(Ask.All(Ask.Skill("csharp"), Ask.Skill("redis")).Root!, Ask.Skill("kafka"))),
+    ];
+
+    internal static Candidate Rich => Person(7, "rich").In("Berlin", "DE", 52.52, 13.405)
+        .Worked(new Job("db/driver") { Description = "a driver" }, ("csharp", How.Merged), ("postgresql", How.Merged), ("redis", How.Used))
+        .Worked(new Job("web/shop") { Months = 3, Last = Now.Plus(-20) }, ("spring-boot", How.Used), ("java", How.Merged), ("mysql", How.Used), ("javascript", How.Merged))
+        .Worked(new Job("rich/own") { Own = true, Peers = 0 }, ("csharp", How.Authored), ("kafka", How.Used))
+        .Says("postgresql", "kafka")
+        .With(c => c with { Roles = [new RoleShare("backend", 0.9, "C#")], Availability = new Availability(true, null, "https://github.example/rich") });
+
+    [Fact]
+    public void Root_is_the_score_and_every_node_is_the_sum_of_its_details()
+    {
+        using var lab = SearchLab.With(Rich, Person(8, "bare"));
+        foreach (var query in Queries)
+            foreach (var hit in lab.Engine.Search(new SearchRequest { Query = query, Explain = true }).Hits)
+            {
+                Assert.Equal(hit.Score, hit.Explanation!.Value);
+                AssertSums(hit.Explanation);
+                Assert.Equal(hit.Score, Leaves(hit.Explanation).Sum(l => l.Value), Tolerance);
+            }
+    }
+
+    [Fact]
+    public void Leaves_name_their_evidence_with_address_count_and_month()
+    {
+        using var lab = SearchLab.With(Rich);
+
+        var leaves = Leaves(lab.Search(Ask.Skill("csharp"), Ask.Skill("postgresql")).Hits[0].Explanation!).ToList();
+
+        Assert.Contains(leaves, l => l is { Url: "https://github.example/db/driver/blob/main/postgresql", Value: > 0 } && l.Description.Contains("96 commits merged into db/driver") && l.Description.Contains("2026-10"));
+        Assert.Contains(leaves, l => l.Description == "together in db/driver" && l.Value > 0);
+    }
+
+    [Fact]
+    public void What_is_implied_says_by_what()
+    {
+        using var lab = SearchLab.With(Person(1, "boot").Worked(new Job("web/shop"), ("spring-boot", How.Merged)));
+
+        Assert.Contains(Leaves(lab.Search(Ask.Skill("java")).Hits[0].Explanation!), l => l.Description.EndsWith("(implied by Spring Boot)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Removing_any_cited_proof_of_an_asked_skill_lowers_the_score()
+    {
+        using var lab = SearchLab.With(Rich);
+        var query = Ask.All(Ask.Any(Ask.Skill("java"), Ask.Skill("csharp")), Ask.Skill("postgresql"));
+        var before = lab.Engine.Search(new SearchRequest { Query = query, Explain = true }).Hits[0];
+        var cited = Leaves(before.Explanation!).Select(l => l.Url).Where(u => u?.Contains("/blob/", StringComparison.Ordinal) == true).Distinct().ToList();
+        Assert.True(cited.Count >= 2);
+
+        foreach (var url in cited)
+        {
+            lab.Add(Rich with { Skills = [.. Rich.Skills.Select(s => s with { Traces = [.. s.Traces.Where(t => t.Url != url)] }).Where(s => s.Traces.Length > 0)] });
+            Assert.True(lab.Engine.Search(new SearchRequest { Query = query }).Hits[0].Score < before.Score, url);
+        }
+    }
+
+    [Fact]
+    public void A_hit_says_why_in_short_sentences()
+    {
+        using var lab = SearchLab.With(Rich);
+
+        Assert.Equal(
+            ["C#: 96 commits merged into db/driver over 12 months, last 2026-10", "PostgreSQL: 96 commits merged into db/driver over 12 months, last 2026-10", "15 months with public work, last 2026-10"],
+            lab.Search(Ask.Skill("csharp"), Ask.Skill("postgresql")).Hits[0].Why);
+    }
+
+    internal static IEnumerable<Explanation> Leaves(Explanation node) => node.Details.Length == 0 ? [node] : node.Details.SelectMany(Leaves);
+
+    internal static void AssertSums(Explanation node)
+    {
+        if (node.Details.Length > 0)
+            Assert.Equal(node.Value, node.Details.Sum(d => d.Value), Tolerance);
+        foreach (var detail in node.Details)
+            AssertSums(detail);
+    }
+}

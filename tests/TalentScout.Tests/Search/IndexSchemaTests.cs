@@ -1,0 +1,41 @@
+using Lucene.Net.Documents;
+using TalentScout.Search;
+using TalentScout.Tests.Architecture;
+
+namespace TalentScout.Tests.Search;
+
+public sealed class IndexSchemaTests
+{
+    /// <summary>Set to write the file anew: UPDATE_APPROVED=1.</summary>
+    [Fact]
+    public void The_approved_schema_is_what_the_code_writes()
+    {
+        var path = Path.Combine(Repository.Root, "indexes", "candidates.schema.txt");
+        if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") == "1")
+            File.WriteAllText(path, IndexSchema.Text());
+
+        Assert.Equal(IndexSchema.Text(), File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_document_has_the_fields_of_the_schema_and_no_others()
+    {
+        var documents = new CandidateDocument(TestSkills.Catalogue, RankingOptions.Default, TestPeople.Now);
+        var candidate = ExplanationTests.Rich with { Bio = "likes tea", Company = "Acme", Organisations = ["acme"] };
+
+        var written = documents.Of(candidate).Fields.GroupBy(f => f.Name).ToDictionary(g => g.Key, g => KindOf(g.First()));
+
+        Assert.Equal(IndexSchema.Fields.Select(f => (f.Name, f.Kind)).Order(), written.Select(w => (w.Key, w.Value)).Order());
+    }
+
+    private static FieldKind KindOf(Lucene.Net.Index.IIndexableField field) => field switch
+    {
+        StringField => FieldKind.Term,
+        SortedSetDocValuesField => FieldKind.Set,
+        SortedDocValuesField => FieldKind.Order,
+        NumericDocValuesField => FieldKind.Number,
+        BinaryDocValuesField => FieldKind.Bytes,
+        StoredField => FieldKind.Stored,
+        _ => FieldKind.Text,
+    };
+}

@@ -1,0 +1,139 @@
+using TalentScout.Search;
+using static TalentScout.Tests.Search.TestPeople;
+
+namespace TalentScout.Tests.Search;
+
+/// <summary>Pairs of people of whom one should stand first.</summary>
+public sealed class RankingExampleTests
+{
+    private static readonly (string, How)[] CSharpAndPostgres = [("csharp", How.Merged), ("postgresql", How.Merged)];
+
+    public static TheoryData<string> Cases => [.. Pairs.Keys];
+
+    private static readonly Dictionary<string, (Candidate Better, Candidate Worse)> Pairs = new()
+    {
+        ["more merged work beats less"] = (
+            Person(2, "better").Worked(new Job("db/driver") { Commits = 10 }, CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver") { Commits = 1 }, CSharpAndPostgres)),
+        ["recent work beats old"] = (
+            Person(2, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver") { Last = Now.Plus(-60) }, CSharpAndPostgres)),
+        ["sustained months beat a burst of as many commits"] = (
+            Person(2, "better").Worked(new Job("db/driver") { Commits = 10, Months = 12 }, CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver") { Commits = 120, Months = 1 }, CSharpAndPostgres)),
+        ["a thousand trivial commits are no work"] = (
+            Person(2, "better").Worked(new Job("db/driver") { Commits = 2, Months = 3 }, CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver") { Commits = 500, Trivial = 499, Months = 2 }, CSharpAndPostgres)),
+        ["work merged elsewhere beats an own repository nobody else works on"] = (
+            Person(2, "better").Worked(new Job("db/driver") { Commits = 4, Months = 6 }, CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("worse/enterprise-platform") { Commits = 83, Months = 36, Own = true, Peers = 0 }, ("csharp", How.Authored), ("postgresql", How.Used))),
+        ["a stuffed bio does not outrank a little work"] = (
+            Person(2, "better").Worked(new Job("db/driver") { Commits = 1, Months = 1, Last = Now.Plus(-100), Peers = 3 }, CSharpAndPostgres),
+            Person(1, "worse").Says("csharp", "postgresql", "java", "redis", "kafka")),
+        ["both skills in one repository beat them apart"] = (
+            Person(2, "better").Worked(new Job("db/driver"), CSharpAndPostgres).Worked(new Job("web/site"), ("java", How.Merged)),
+            Person(1, "worse").Worked(new Job("a/app"), ("csharp", How.Merged)).Worked(new Job("b/base"), ("postgresql", How.Merged))),
+        ["a project of many beats a project of two"] = (
+            Person(2, "better").Worked(new Job("db/driver") { Peers = 60 }, CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/toy") { Peers = 1 }, CSharpAndPostgres)),
+        ["merged beats used"] = (
+            Person(2, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("shop/web"), ("csharp", How.Merged), ("postgresql", How.Used))),
+        ["touched files count more"] = (
+            Person(2, "better").Worked(new Job("db/driver") { Touched = 30 }, CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver"), CSharpAndPostgres)),
+        ["a runtime dependency beats one for tests"] = (
+            Person(2, "better").Worked(new Job("shop/web"), ("csharp", How.Used), ("postgresql", How.Used)),
+            Person(1, "worse").Worked(new Job("shop/web") { Scope = SkillScope.Test }, ("csharp", How.Used), ("postgresql", How.Used))),
+        ["a main language beats a minor one"] = (
+            Person(2, "better").Worked(new Job("db/driver") { Weight = 0.9 }, CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver") { Weight = 0.05 }, CSharpAndPostgres)),
+        ["followers bring nothing"] = (
+            Person(1, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
+            Person(2, "worse").Worked(new Job("db/driver"), CSharpAndPostgres) with { Followers = 90_000 }),
+        ["backdated own months before the account do not count"] = (
+            Person(2, "better").Worked(new Job("better/tool") { Own = true, Peers = 0, Months = 12 }, ("csharp", How.Authored), ("postgresql", How.Authored)),
+            Person(1, "worse").Worked(new Job("worse/tool") { Own = true, Peers = 0, Months = 144, Commits = 12 }, ("csharp", How.Authored), ("postgresql", How.Authored))
+                .With(c => c with { AccountSince = SearchLab.NowDay.AddMonths(-2) })),
+    };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void The_better_stands_first(string what)
+    {
+        var (better, worse) = Pairs[what];
+        using var lab = SearchLab.With(better, worse);
+
+        Assert.Equal(["better", "worse"], lab.Logins(Ask.Skill("csharp"), Ask.Skill("postgresql")));
+    }
+
+    [Fact]
+    public void Direct_evidence_beats_what_is_implied_and_implications_chain()
+    {
+        using var lab = SearchLab.With(
+            Person(1, "implied").Worked(new Job("web/shop"), ("spring-boot", How.Merged)),
+            Person(2, "direct").Worked(new Job("web/shop"), ("java", How.Merged)));
+
+        Assert.Equal(["direct", "implied"], lab.Logins(Ask.Skill("java")));
+    }
+
+    [Fact]
+    public void A_weight_in_the_query_moves_the_one_who_has_that_skill_up()
+    {
+        using var lab = SearchLab.With(
+            Person(1, "database").Worked(new Job("a/base") { Commits = 15 }, ("postgresql", How.Merged)).Worked(new Job("a/app") { Commits = 1, Months = 1 }, ("csharp", How.Merged)),
+            Person(2, "language").Worked(new Job("b/base") { Commits = 1, Months = 1 }, ("postgresql", How.Merged)).Worked(new Job("b/app") { Commits = 15 }, ("csharp", How.Merged)));
+
+        Assert.Equal(["database", "language"], lab.Logins(Ask.Skill("csharp"), Ask.Skill("postgresql", 10)));
+        Assert.Equal(["language", "database"], lab.Logins(Ask.Skill("csharp", 10), Ask.Skill("postgresql")));
+    }
+
+    [Fact]
+    public void Without_a_skill_the_list_is_ordered_by_contribution_and_activity()
+    {
+        using var lab = SearchLab.With(
+            Person(1, "nothing"),
+            Person(2, "gone").Worked(new Job("db/driver") { Last = Now.Plus(-80) }, CSharpAndPostgres),
+            Person(3, "busy").Worked(new Job("db/driver"), CSharpAndPostgres));
+
+        Assert.Equal(["busy", "gone", "nothing"], lab.Logins());
+    }
+
+    [Fact]
+    public void Popularity_counts_once_it_is_turned_on()
+    {
+        using var lab = SearchLab.With(
+            Person(1, "quiet").Worked(new Job("db/driver"), CSharpAndPostgres) with { Followers = 3 },
+            Person(2, "famous").Worked(new Job("db/driver"), CSharpAndPostgres) with { Followers = 90_000 });
+        var request = new SearchRequest { Query = Ask.All(Ask.Skill("csharp")) };
+
+        Assert.Equal("quiet", lab.Engine.Search(request).Hits[0].Login);
+        var answer = lab.Engine.Search(request with { Weights = request.Weights.Add(SignalNames.Popularity, 20) });
+        Assert.Equal("famous", answer.Hits[0].Login);
+        Assert.NotEqual(lab.Engine.Search(request).Scorer, answer.Scorer);
+    }
+
+    [Fact]
+    public void A_nice_skill_ranks_and_does_not_filter()
+    {
+        using var lab = SearchLab.With(
+            Person(1, "plain").Worked(new Job("db/driver"), CSharpAndPostgres),
+            Person(2, "kafka").Worked(new Job("db/driver"), CSharpAndPostgres).Worked(new Job("mq/client"), ("kafka", How.Merged)));
+
+        var answer = lab.Engine.Search(new SearchRequest { Query = Ask.Nice(Ask.Skill("csharp"), Ask.Skill("kafka")) });
+
+        Assert.Equal(2, answer.Total);
+        Assert.Equal(["kafka", "plain"], answer.Hits.Select(h => h.Login));
+    }
+
+    [Fact]
+    public void More_backend_work_ranks_higher_for_the_role()
+    {
+        using var lab = SearchLab.With(
+            Person(1, "mixed").Worked(new Job("db/driver"), CSharpAndPostgres) with { Roles = [new RoleShare("backend", 0.5, "C#"), new RoleShare("frontend", 0.5, "JavaScript")] },
+            Person(2, "backend").Worked(new Job("db/driver"), CSharpAndPostgres) with { Roles = [new RoleShare("backend", 1, "C#")] },
+            Person(3, "frontend").Worked(new Job("db/driver"), CSharpAndPostgres) with { Roles = [new RoleShare("backend", 0.05, "C#"), new RoleShare("frontend", 0.95, "JavaScript")] });
+
+        Assert.Equal(["backend", "mixed"], lab.Logins(Ask.Field(QueryField.Role, "backend")));
+    }
+}
