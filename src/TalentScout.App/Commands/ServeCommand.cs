@@ -14,17 +14,18 @@ internal static class ServeCommand
         setup.Run(command, async (bench, parsed, cancellationToken) =>
         {
             var options = bench.Settings.Section<ServeOptions>("Serve");
+            var jobs = options.Schedule ? bench.Jobs : bench.Jobs.Select(j => j with { Cron = null });
             await bench.CatchUpAsync(cancellationToken);
-            return await ServeAsync(bench, setup.Terminal, parsed.GetValue(urls) ?? options.Urls, options.Schedule, cancellationToken);
+            return await ServeAsync(bench, setup.Terminal, parsed.GetValue(urls) ?? options.Urls, jobs, cancellationToken);
         });
         return command;
     }
 
     public static Option<string?> Urls() => new("--urls") { Description = "Addresses to listen on (default: Serve:Urls).", HelpName = "U" };
 
-    public static async Task<int> ServeAsync(Workbench bench, Terminal terminal, string urls, bool schedule, CancellationToken cancellationToken)
+    public static async Task<int> ServeAsync(Workbench bench, Terminal terminal, string urls, IEnumerable<HarvestJob> jobs, CancellationToken cancellationToken)
     {
-        await using var app = await ServerHost.BuildAsync(bench, urls, schedule, cancellationToken);
+        await using var app = await ServerHost.BuildAsync(bench, urls, jobs, cancellationToken);
         await app.StartAsync(cancellationToken);
         foreach (var address in ServerHost.AddressesOf(app))
             await terminal.Out.WriteLineAsync($"TalentScout is on {address}");

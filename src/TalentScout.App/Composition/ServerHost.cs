@@ -2,14 +2,15 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using TalentScout.App.Web;
 using TalentScout.Export;
+using TalentScout.Jobs;
 
 namespace TalentScout.App.Composition;
 
 /// <summary>API, pages and scheduler in one process, around a workbench that outlives it.</summary>
 internal static class ServerHost
 {
-    /// <param name="schedule">Whether the jobs' timetable runs here; without it they can still be run by hand.</param>
-    public static async Task<WebApplication> BuildAsync(Workbench bench, string urls, bool schedule, CancellationToken cancellationToken)
+    /// <param name="jobs">Those without a cron run by hand alone.</param>
+    public static async Task<WebApplication> BuildAsync(Workbench bench, string urls, IEnumerable<HarvestJob> jobs, CancellationToken cancellationToken)
     {
         var store = await bench.StoreAsync(cancellationToken);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
@@ -23,8 +24,13 @@ internal static class ServerHost
         builder.Services.AddSingleton(bench.Engine);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(new LeadExport(bench.ExportProfiles));
-        builder.Services.AddSingleton(await bench.GitHubAsync(cancellationToken));
-        _ = schedule;
+        var github = await bench.GitHubAsync(cancellationToken);
+        builder.Services.AddSingleton(github);
+        builder.Services.AddSingleton<ISource>(github);
+        builder.Services.AddSingleton(bench.Fold);
+        builder.Services.AddSingleton(await bench.FolderAsync(cancellationToken));
+        builder.Services.AddSingleton(await bench.FollowerAsync(cancellationToken));
+        builder.Services.AddTalentScoutJobs(new JobsOptions { DataDirectory = bench.DataDirectory, FoldRules = bench.FoldRules, Jobs = [.. jobs] });
         builder.Services.AddTalentScoutWeb();
         builder.Services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
 

@@ -1,4 +1,5 @@
 using TalentScout.App.Commands;
+using TalentScout.Jobs;
 
 namespace TalentScout.App.Composition;
 
@@ -17,7 +18,7 @@ internal static class Upkeep
     public static async Task FoldAndIndexAsync(this Workbench bench, Terminal terminal, CancellationToken cancellationToken)
     {
         await using (var bar = LineProgress.Start(terminal, bench.Clock, "people folded", null))
-            await (await bench.FolderAsync(cancellationToken)).FoldDirtyAsync(new Told<Jobs.FoldProgress>(p => bar.Report(p.Folded)), cancellationToken);
+            await (await bench.FolderAsync(cancellationToken)).FoldDirtyAsync(new Told<FoldProgress>(p => bar.Report(p.Folded)), cancellationToken);
         if (!bench.Index.CanWrite)
             return;
         await using (var bar = LineProgress.Start(terminal, bench.Clock, "changes indexed", null))

@@ -38,7 +38,7 @@ internal sealed class Workbench : IAsyncDisposable
         _ranking = new(() => ConfigurationFiles.Ranking(installation));
         _sources = new(() => ConfigurationFiles.Sources(installation));
         _jobs = new(() => ConfigurationFiles.Jobs(installation));
-        Places = new PlaceResolver();
+        Places = PlaceResolver.Default;
         _index = new(() => CandidateIndex.Open(Path.Combine(DataDirectory, "index"), Catalogue, Ranking, clock, Loggers.CreateLogger<CandidateIndex>()));
     }
 
@@ -51,8 +51,11 @@ internal sealed class Workbench : IAsyncDisposable
     public RankingOptions Ranking => _ranking.Value;
     public SourceRegistry Sources => _sources.Value;
     public PlaceResolver Places { get; }
-    public QueryParser Queries => field ??= new QueryParser(Catalogue, FindCity, Places.FindCountry);
+    public QueryParser Queries => field ??= new QueryParser(Catalogue, FindCity, Countries.Resolve);
     public CandidateFold Fold => field ??= new CandidateFold(Catalogue, Places.Resolve);
+
+    /// <summary>Fingerprint of the rules that make candidates: where it changes, everybody is folded anew.</summary>
+    public string FoldRules => TalentScout.Jobs.FoldRules.Fingerprint(Catalogue, PlaceResolver.Version);
     public ImportExtractor Imports => field ??= new ImportExtractor(Catalogue);
 
     /// <summary>Opened when first asked for: the process that asks first for writing becomes the index's one writer.</summary>
@@ -88,7 +91,7 @@ internal sealed class Workbench : IAsyncDisposable
     public async Task<CandidateFolder> FolderAsync(CancellationToken cancellationToken)
     {
         var store = await StoreAsync(cancellationToken);
-        return _folder ??= new CandidateFolder(store, Fold, FoldRules.Fingerprint(Catalogue, PlaceResolver.Version), Clock, Loggers.CreateLogger<CandidateFolder>());
+        return _folder ??= new CandidateFolder(store, Fold, FoldRules, Clock, Loggers.CreateLogger<CandidateFolder>());
     }
 
     public async Task<IndexFollower> FollowerAsync(CancellationToken cancellationToken)
