@@ -38,7 +38,7 @@ internal sealed class Workbench : IAsyncDisposable
         _ranking = new(() => ConfigurationFiles.Ranking(installation));
         _sources = new(() => ConfigurationFiles.Sources(installation));
         _jobs = new(() => ConfigurationFiles.Jobs(installation));
-        Places = new PlaceResolver();
+        Places = PlaceResolver.Default;
         _index = new(() => CandidateIndex.Open(Path.Combine(DataDirectory, "index"), Catalogue, Ranking, clock, Loggers.CreateLogger<CandidateIndex>()));
     }
 
@@ -51,7 +51,7 @@ internal sealed class Workbench : IAsyncDisposable
     public RankingOptions Ranking => _ranking.Value;
     public SourceRegistry Sources => _sources.Value;
     public PlaceResolver Places { get; }
-    public QueryParser Queries => field ??= new QueryParser(Catalogue, FindCity, Places.FindCountry);
+    public QueryParser Queries => field ??= new QueryParser(Catalogue, FindCity, Countries.Resolve);
     public CandidateFold Fold => field ??= new CandidateFold(Catalogue, Places.Resolve);
 
     /// <summary>Fingerprint of the rules that make candidates: where it changes, everybody is folded anew.</summary>

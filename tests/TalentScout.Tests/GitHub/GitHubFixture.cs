@@ -27,12 +27,14 @@ internal sealed class GitHubFixture : IDisposable
         Clock.SetUtcNow(FirstNight);
         Network = new ScriptedNetwork(request => _answers.TryGetValue(request.RequestUri!.PathAndQuery, out var answer) ? answer(request) : ScriptedNetwork.Json("""{"message":"Not Found"}""", 404));
         var registry = new SourceRegistry([Chain.Source("github", SourceVerdict.Allow, "api.github.com")]);
-        Source = GitHubSource.Create((options ?? new GitHubOptions()) with { BaseAddress = Base, Retries = 0 }, registry, Catalogue, (id, login) => Suppressed.Contains(id), Clock, Network);
+        Source = GitHubSource.Create((options ?? new GitHubOptions()) with { BaseAddress = Base, Retries = 0 }, registry, Catalogue, (id, login) => Suppressed.Contains(id) || (Suppressed.Contains(5) && login == "eve"), Clock, Network);
     }
 
     public FakeTimeProvider Clock { get; } = new();
     public ScriptedNetwork Network { get; }
     public GitHubSource Source { get; }
+
+    /// <summary>By number; 5 is eve.</summary>
     public HashSet<long> Suppressed { get; } = [];
     public Dictionary<string, SourceDocument> Documents { get; } = [];
     public HarvestJob Job { get; set; } = new() { Name = "test", Kind = "harvest", Budget = new HarvestBudget { FreshHours = 0 } };

@@ -89,17 +89,15 @@ public sealed class GitHubSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_young_document_is_not_asked_for_again()
+    public async Task What_follows_can_be_planned_without_asking()
     {
-        _github.Job = _github.Job with { Budget = new HarvestBudget { FreshHours = 20 } };
         _github.Answer("/repos/acme/engine", Repository);
         var first = await _github.WorkAsync(Seed());
-        _github.Clock.Advance(TimeSpan.FromHours(19));
 
-        var second = await _github.WorkAsync(Seed());
+        var planned = _github.Source.Plan(Seed(), _github.Job, first.Document!);
 
-        Assert.Equal(FetchStatus.NotModified, second.Outcome.Status);
-        Assert.Equal(first.FollowUps.Length, second.FollowUps.Length);
+        Assert.Equal(FetchStatus.NotModified, planned!.Outcome.Status);
+        Assert.Equal(first.FollowUps.Select(f => f.Key), planned.FollowUps.Select(f => f.Key));
         Assert.Single(_github.Network.Requests);
     }
 
@@ -173,6 +171,53 @@ public sealed class GitHubSourceTests : IDisposable
             Assert.DoesNotContain("eve", Encoding.UTF8.GetString(result.Document!.Body.Span), StringComparison.Ordinal);
             Assert.DoesNotContain(result.Evidence, e => e.Person == CandidateId.OfGitHub(5));
             Assert.DoesNotContain(result.FollowUps, f => f.Address == "user/5");
+        }
+    }
+
+    [Fact]
+    public async Task Whether_somebody_is_taken_out_at_once_or_later_leaves_the_same_bytes()
+    {
+        const string Below = """{"repository":{"id":7,"name":"acme/engine","html":"https://github.com/acme/engine"}}""";
+        var bodies = new Dictionary<string, string>
+        {
+            ["contributors"] = """[{"id":5,"login":"eve","contributions":9},{"id":6,"login":"f\u00e4y","contributions":3}]""",
+            ["commits"] = Commits(5, 6, 5),
+            ["merged-elsewhere"] = MergedIn("eve/x"),
+            ["events"] = """[{"id":"1","type":"PushEvent","created_at":"2026-01-01T00:00:00Z","repo":{"id":1,"name":"eve/x"}},{"id":"2","type":"PushEvent","repo":{"id":2,"name":"o/y"}}]""",
+        };
+        foreach (var (kind, body) in bodies)
+        {
+            _github.Answer("/" + kind, body);
+            _github.Suppressed.Clear();
+            var all = (await _github.WorkAsync(GitHubFixture.Item(kind, kind, Below))).Document!;
+            _github.Documents.Clear();
+            _github.Suppressed.Add(5);
+            var without = (await _github.WorkAsync(GitHubFixture.Item(kind, kind, Below))).Document!;
+
+            var later = _github.Source.Without(all, (id, login) => id == CandidateId.OfGitHub(5) || login == "eve");
+
+            Assert.Equal(Encoding.UTF8.GetString(without.Body.Span), Encoding.UTF8.GetString(later!.Body.Span));
+            Assert.Equal(without.Context, later.Context);
+            Assert.DoesNotContain("eve", Encoding.UTF8.GetString(later.Body.Span), StringComparison.Ordinal);
+            Assert.Same(later, _github.Source.Without(later, (id, login) => login == "eve"));
+        }
+    }
+
+    [Fact]
+    public async Task A_document_wholly_about_somebody_goes_with_them()
+    {
+        _github.Answer("/user/5", User(5, "eve"));
+        _github.Answer("/repos/eve/x", Repository.Replace("\"id\":70,\"login\":\"acme\",\"type\":\"Organization\"", "\"id\":5,\"login\":\"eve\",\"type\":\"User\"", StringComparison.Ordinal));
+        _github.Answer("/l", """{"C#":1}""");
+        foreach (var item in new[]
+        {
+            GitHubFixture.Item("user", "user/5"), GitHubFixture.Item("repository", "repos/eve/x"),
+            GitHubFixture.Item("languages", "l", """{"repository":{"id":7,"name":"eve/x","html":"https://github.com/eve/x","owner":5}}"""),
+        })
+        {
+            var document = (await _github.WorkAsync(item)).Document!;
+            Assert.Null(_github.Source.Without(document, (id, _) => id == CandidateId.OfGitHub(5)));
+            Assert.Same(document, _github.Source.Without(document, (id, _) => id == CandidateId.OfGitHub(6)));
         }
     }
 

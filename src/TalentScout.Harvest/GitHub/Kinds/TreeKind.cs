@@ -27,7 +27,7 @@ internal sealed class TreeKind(RepositoryFiles files) : GitHubKind("tree")
         if (json.RootElement.Child("tree") is not { ValueKind: JsonValueKind.Array } tree)
             return null;
         var output = new ArrayBufferWriter<byte>(kept.Length / 2);
-        using var writer = new Utf8JsonWriter(output);
+        using var writer = new Utf8JsonWriter(output, JsonShape.Compact);
         writer.WriteStartObject();
         writer.WriteBoolean("truncated", json.RootElement.Flag("truncated") ?? false);
         writer.WriteStartArray("paths");
