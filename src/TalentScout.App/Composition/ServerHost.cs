@@ -28,6 +28,7 @@ internal static class ServerHost
         builder.Services.AddSingleton(github);
         builder.Services.AddSingleton<ISource>(github);
         builder.Services.AddSingleton(bench.Fold);
+        builder.Services.AddSingleton(await bench.RedactAsync(cancellationToken));
         builder.Services.AddSingleton(await bench.FolderAsync(cancellationToken));
         builder.Services.AddSingleton(await bench.FollowerAsync(cancellationToken));
         builder.Services.AddTalentScoutJobs(new JobsOptions { DataDirectory = bench.DataDirectory, FoldRules = bench.FoldRules, Jobs = [.. jobs] });

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace TalentScout.Harvest.Manifests;
 
 /// <summary>Takes what a format finds, names the skills, and keeps each finding once.</summary>

@@ -102,8 +102,9 @@ internal sealed class RoleRule : FieldRule
     {
         var roles = segment.Columns.Roles;
         var ordinal = roles.Roles.Ordinal(role);
-        var threshold = segment.Context.Options.Query.RoleThreshold;
-        return ordinal < 0 ? new DocBits(segment.Columns.Count) : DocBits.Where(segment.Columns.Count, doc => roles.Share(doc, ordinal) is > 0 and var share && share >= threshold);
+        return ordinal < 0
+            ? new DocBits(segment.Columns.Count)
+            : DocBits.AtLeast(roles.Shares(ordinal), Math.Max(float.Epsilon, (float)segment.Context.Options.Query.RoleThreshold));
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => candidate.Roles.Length == 0

@@ -9,14 +9,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TalentScout.App.Web;
+using TalentScout.Export;
+using TalentScout.Jobs;
 using TalentScout.Search;
 using TalentScout.Store;
+using TalentScout.Tests.Architecture;
+using TalentScout.Tests.Jobs;
 
 namespace TalentScout.Tests.App;
 
 /// <summary>API and pages on a real port, over a real store and index with invented people. One for all tests that only read.</summary>
 public sealed class WebHost : IAsyncLifetime
 {
+    private const string FoldRules = "test";
     private readonly string _directory = Directory.CreateTempSubdirectory("talentscout-web-").FullName;
     private WebApplication? _app;
     private StoreDatabase? _store;
@@ -24,7 +29,12 @@ public sealed class WebHost : IAsyncLifetime
 
     public ImmutableArray<Candidate> People { get; private set; } = [];
     public HttpClient Client { get; private set; } = null!;
-    public SearchEngine Engine => _app!.Services.GetRequiredService<SearchEngine>();
+    public FakeTimeProvider Clock { get; } = new(Invented.Now);
+
+    /// <summary>What the jobs harvest.</summary>
+    public ScriptedSource Source { get; }
+
+    public WebHost() => Source = new ScriptedSource(Clock);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -33,10 +43,11 @@ public sealed class WebHost : IAsyncLifetime
     public async ValueTask StartAsync(ImmutableArray<Candidate> people)
     {
         People = people;
-        var clock = new FakeTimeProvider(Invented.Now);
-        _store = await StoreDatabase.OpenAsync(_directory, clock, Token);
+        _store = await StoreDatabase.OpenAsync(_directory, Clock, Token);
+        // Nobody here has evidence: a first fold by these rules would find nobody.
+        await _store.Candidates.MarkEverybodyUnlessAsync(FoldRules, Token);
         await _store.Candidates.SaveAsync([.. people.Select(p => new FoldedPerson(new DirtyPerson(p.Id, 0), p))], Token);
-        _index = CandidateIndex.Open(Path.Combine(_directory, "index"), Invented.Catalogue, RankingOptions.Default, clock);
+        _index = CandidateIndex.Open(Path.Combine(_directory, "index"), Invented.Catalogue, RankingOptions.Default, Clock);
         _index.Apply(await _store.Candidates.ChangesAsync(0, 1000, Token));
         _index.Commit(await _store.Candidates.SequenceAsync(Token));
         _index.Refresh();
@@ -45,12 +56,17 @@ public sealed class WebHost : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
-            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<TimeProvider>(Clock)
             .AddSingleton(Invented.Catalogue)
             .AddSingleton(new QueryParser(Invented.Catalogue, _ => null, code => code.ToUpperInvariant() is "DE" or "FR" or "NZ" or "US" ? code.ToUpperInvariant() : null))
             .AddSingleton(_store)
             .AddSingleton(_index)
             .AddSingleton<SearchEngine>()
+            .AddSingleton(new CandidateFold(Invented.Catalogue, _ => Place.Unknown))
+            .AddSingleton<ISource>(Source)
+            .AddSingleton<Redact>((document, _) => document)
+            .AddSingleton(new LeadExport(ExportProfiles.Load(Repository.PathOf("config", "exports.json"))))
+            .AddTalentScoutJobs(new JobsOptions { DataDirectory = _directory, Jobs = [Invented.Nightly, Invented.Reindex], FoldRules = FoldRules })
             .AddTalentScoutWeb();
         _app = builder.Build();
         _app.UseTalentScoutWeb();
@@ -78,6 +94,8 @@ public sealed class WebHost : IAsyncLifetime
         _index?.Dispose();
         if (_store is not null)
             await _store.DisposeAsync();
+        // The scheduler's file: its connections are pooled.
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(_directory, recursive: true);
     }
 }

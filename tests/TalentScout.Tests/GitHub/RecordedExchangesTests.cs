@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TalentScout.Harvest.GitHub;
-using TalentScout.Tests.Fetching;
 
 namespace TalentScout.Tests.GitHub;
 

@@ -128,7 +128,7 @@ public sealed partial class SandboxDialectTests(SandboxFixture sandbox) : IClass
     [InlineData("api/v3/no/such/place/at/all", 404, "Not Found")]
     [InlineData("user", 401, "Requires authentication")]
     [InlineData("search/users", 422, "Validation Failed")]
-    [InlineData("search/issues?q=author:x", 422, "Validation Failed")]
+    [InlineData("search/issues?q=author:x", 422, "Query must include 'is:issue' or 'is:pull-request'")]
     [InlineData("search/users?q=created:%3Esoon", 422, "Validation Failed")]
     [InlineData("search/repositories?q=stars:%3E0&per_page=100&page=11", 422, "Only the first 1000 search results are available")]
     public Task An_error_is_worded_as_the_service_words_it(string path, int status, string message) => Refused(path, status, message);

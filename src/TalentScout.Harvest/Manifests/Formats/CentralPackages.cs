@@ -16,11 +16,11 @@ internal sealed class CentralPackages : IManifestFormat
     public void Read(ManifestSource source, FindingSink sink)
     {
         var pinned = new List<(string Name, int Line)>();
-        var scan = XmlScan.Open(source.Text);
-        foreach (var node in scan.Nodes())
+        var nodes = new XmlNodes(source.Text);
+        foreach (var node in nodes.Read())
             if (node.NodeType == XmlNodeType.Element && node.LocalName is "PackageVersion" or "GlobalPackageReference" && (node.GetAttribute("Include") ?? node.GetAttribute("Update")) is { Length: > 0 } name)
                 pinned.Add((name, XmlScan.LineOf(node)));
-        if (scan.Fault is { } fault)
+        if (nodes.Fault is { } fault)
         {
             sink.Problem(fault.Line, fault.What);
             for (var i = fault.Line - 1; i < source.Lines.Length; i++)

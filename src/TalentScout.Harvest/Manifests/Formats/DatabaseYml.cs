@@ -1,5 +1,3 @@
-using TalentScout.Harvest.Manifests.Trees;
-
 namespace TalentScout.Harvest.Manifests.Formats;
 
 /// <summary>Rails: config/database.yml, and mongoid.yml, cable.yml, sidekiq.yml beside it. Adapters by environment.</summary>
@@ -8,12 +6,11 @@ internal sealed class DatabaseYml : IManifestFormat
     public ManifestWorth Worth => ManifestWorth.Settings;
 
     public bool Claims(ManifestPath path) =>
-        path.StartsWith("database.yml") || path.Name.StartsWith("database.", StringComparison.OrdinalIgnoreCase) && path.Name.Contains(".yml", StringComparison.OrdinalIgnoreCase)
-        || path.IsOneOf("database.yaml", "mongoid.yml", "cable.yml");
+        path.IsOneOf("database.yaml", "mongoid.yml", "cable.yml") || (path.StartsWith("database.") && path.Name.Contains(".yml", StringComparison.OrdinalIgnoreCase));
 
     public void Read(ManifestSource source, FindingSink sink)
     {
-        if (path(source).StartsWith("mongoid"))
+        if (source.Path.StartsWith("mongoid"))
             sink.Skill("mongodb", "file:mongoid.yml", 1);
         var environment = "";
         for (var i = 0; i < source.Lines.Length; i++)
@@ -30,8 +27,6 @@ internal sealed class DatabaseYml : IManifestFormat
             else if (!commented)
                 sink.Connections(raw, i + 1, scope);
         }
-
-        static ManifestPath path(ManifestSource source) => source.Path;
     }
 
     // jdbcpostgresql, mysql2, postgis, sqlite3: the adapter's name holds that of the store.

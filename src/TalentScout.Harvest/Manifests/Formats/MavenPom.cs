@@ -11,10 +11,10 @@ internal sealed class MavenPom : IManifestFormat
     public void Read(ManifestSource source, FindingSink sink)
     {
         var pom = new Pom();
-        var scan = XmlScan.Open(source.Text);
-        foreach (var node in scan.Nodes())
+        var nodes = new XmlNodes(source.Text);
+        foreach (var node in nodes.Read())
             pom.Take(node);
-        if (scan.Fault is { } fault)
+        if (nodes.Fault is { } fault)
         {
             sink.Problem(fault.Line, fault.What);
             pom.TakeLines(source.Lines.AsSpan()[Math.Min(fault.Line - 1, source.Lines.Length)..], fault.Line, SkillScope.Runtime);

@@ -13,10 +13,10 @@ internal sealed class MsBuildProject : IManifestFormat
     public void Read(ManifestSource source, FindingSink sink)
     {
         var project = new Project();
-        var scan = XmlScan.Open(source.Text);
-        foreach (var node in scan.Nodes())
+        var nodes = new XmlNodes(source.Text);
+        foreach (var node in nodes.Read())
             project.Take(node);
-        if (scan.Fault is { } fault)
+        if (nodes.Fault is { } fault)
         {
             sink.Problem(fault.Line, fault.What);
             for (var i = fault.Line - 1; i < source.Lines.Length; i++)

@@ -10,11 +10,11 @@ internal sealed class PackagesConfig : IManifestFormat
 
     public void Read(ManifestSource source, FindingSink sink)
     {
-        var scan = XmlScan.Open(source.Text);
-        foreach (var node in scan.Nodes())
+        var nodes = new XmlNodes(source.Text);
+        foreach (var node in nodes.Read())
             if (node.NodeType == XmlNodeType.Element && node.LocalName == "package" && node.GetAttribute("id") is { Length: > 0 } id)
                 sink.Package("nuget", id, XmlScan.LineOf(node), node.GetAttribute("developmentDependency") == "true" ? SkillScope.Optional : SkillScope.Runtime);
-        if (scan.Fault is { } fault)
+        if (nodes.Fault is { } fault)
             sink.Problem(fault.Line, fault.What);
     }
 }

@@ -2,52 +2,9 @@ using System.Xml;
 
 namespace TalentScout.Harvest.Manifests.Formats;
 
-/// <summary>XML readers that fetch nothing and expand nothing.</summary>
+/// <summary>Small readings of XML: the line of a node, and attributes and elements in text that is not parsed.</summary>
 internal static class XmlScan
 {
-    /// <summary>A document type is an error, which also rules out entities; namespaces are not resolved.</summary>
-    public static XmlTextReaderLike Open(string text) => new(text);
-
-    /// <summary>Walks elements, with attributes, text and line; stops with a fault where the file is broken.</summary>
-    internal sealed class XmlTextReaderLike(string text)
-    {
-        private const int MaxDepth = 128;
-
-        public (int Line, string What)? Fault { get; private set; }
-
-        public IEnumerable<XmlReader> Nodes()
-        {
-            using var reader = XmlReader.Create(new StringReader(text), new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                IgnoreWhitespace = true,
-                IgnoreProcessingInstructions = true,
-                MaxCharactersInDocument = ManifestSource.MaxLength,
-            });
-            while (TryRead(reader))
-                yield return reader;
-        }
-
-        private bool TryRead(XmlReader reader)
-        {
-            try
-            {
-                if (!reader.Read())
-                    return false;
-            }
-            catch (XmlException e)
-            {
-                Fault = (Math.Max(1, e.LineNumber), "no XML from here on");
-                return false;
-            }
-            if (reader.Depth <= MaxDepth)
-                return true;
-            Fault = (((IXmlLineInfo)reader).LineNumber, $"more than {MaxDepth} levels");
-            return false;
-        }
-    }
-
     public static int LineOf(XmlReader reader) => Math.Max(1, ((IXmlLineInfo)reader).LineNumber);
 
     /// <summary>The value of an attribute in a piece of text that looks like XML, for comments and broken files; null where there is none.</summary>
