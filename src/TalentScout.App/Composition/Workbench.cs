@@ -83,7 +83,7 @@ internal sealed class Workbench : IAsyncDisposable
             Settings.Section<GitHubOptions>("Harvest:GitHub") with { Token = TokenOfEnvironment },
             Sources,
             Catalogue,
-            (id, login) => store.Suppressions.Contains(CandidateId.OfGitHub(id)) || (login is not null && store.Suppressions.Contains(CandidateId.GitHub, login)),
+            (id, login) => (id is { } number && store.Suppressions.Contains(CandidateId.OfGitHub(number))) || (login is not null && store.Suppressions.Contains(CandidateId.GitHub, login)),
             Clock,
             loggers: Loggers);
     }

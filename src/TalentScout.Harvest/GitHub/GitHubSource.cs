@@ -20,11 +20,11 @@ public sealed class GitHubSource : ISource, IDisposable
     private readonly FrozenDictionary<string, GitHubKind> _kinds;
     private readonly GitHubClient _client;
     private readonly RateBudget _budget;
-    private readonly Func<long, string?, bool> _isSuppressed;
+    private readonly Func<long?, string?, bool> _isSuppressed;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
 
-    private GitHubSource(IEnumerable<GitHubKind> kinds, GitHubClient client, RateBudget budget, Func<long, string?, bool> isSuppressed, TimeProvider clock, ILogger log)
+    private GitHubSource(IEnumerable<GitHubKind> kinds, GitHubClient client, RateBudget budget, Func<long?, string?, bool> isSuppressed, TimeProvider clock, ILogger log)
     {
         _kinds = kinds.ToFrozenDictionary(k => k.Name, StringComparer.Ordinal);
         _client = client;
@@ -39,14 +39,14 @@ public sealed class GitHubSource : ISource, IDisposable
     /// <summary>What is left of each limit, as far as GitHub has told.</summary>
     public ImmutableArray<BucketLimits> Limits => _budget.Snapshot();
 
-    /// <param name="isSuppressed">By numeric id (0: unknown) and, where known, login: somebody who asked not to be here.</param>
+    /// <param name="isSuppressed">By numeric id and login, each null where it is not known: somebody who asked not to be here.</param>
     /// <param name="network">Stands in for the network; null: the real one.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static GitHubSource Create(
         GitHubOptions options,
         SourceRegistry registry,
         SkillCatalogue catalogue,
-        Func<long, string?, bool> isSuppressed,
+        Func<long?, string?, bool> isSuppressed,
         TimeProvider clock,
         HttpMessageHandler? network = null,
         ILoggerFactory? loggers = null)
@@ -184,7 +184,7 @@ public sealed class GitHubSource : ISource, IDisposable
 
     private GitHubKind KindOf(WorkItem item) => _kinds.GetValueOrDefault(item.Kind) ?? throw new ArgumentException($"GitHub has no work of kind '{item.Kind}'", nameof(item));
 
-    private bool IsSuppressed(long? id, string? login) => _isSuppressed(id ?? 0, login);
+    private bool IsSuppressed(long? id, string? login) => _isSuppressed(id, login);
 
     private WorkResult Fetched(GitHubKind kind, Visit visit, GitHubPage? before)
     {

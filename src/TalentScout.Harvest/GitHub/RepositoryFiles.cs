@@ -1,34 +1,46 @@
 using System.Globalization;
+using TalentScout.Harvest.Manifests;
 
 namespace TalentScout.Harvest.GitHub;
 
 /// <summary>What files of a repository show: which of them to read, and which skills they name.</summary>
 internal sealed class RepositoryFiles(SkillCatalogue catalogue)
 {
-    /// <summary>Paths named as proof of one skill.</summary>
-    private const int ProofsPerSkill = 2;
+    /// <summary>Of a finding where the manifest is the skill's own: this repository makes it.</summary>
+    private const string Self = "self:";
 
-    /// <summary>The paths worth reading, best first.</summary>
-    public IEnumerable<string> Manifests(IReadOnlyList<string> paths) => [];
+    private readonly ManifestReader _reader = new(catalogue);
 
-    /// <summary>Skills that the mere presence of a file shows; the files nearest to the root are named.</summary>
-    public IEnumerable<SkillEvidence> InTree(IReadOnlyList<string> paths, RepositoryFacts repository, string extractor) => paths
-        .SelectMany(path => catalogue.OfPath(path).Select(found => (Path: path, found.Skill, found.Pattern)))
-        .GroupBy(found => found.Skill.Id, StringComparer.Ordinal)
-        .OrderBy(g => g.Key, StringComparer.Ordinal)
-        .SelectMany(g => g.OrderBy(f => f.Path.Count(c => c == '/')).ThenBy(f => f.Path, StringComparer.Ordinal).Take(ProofsPerSkill))
-        .Select(found => new SkillEvidence
-        {
-            Repository = repository.Key,
-            Skill = found.Skill.Id,
-            How = How.Used,
-            Via = $"file:{found.Pattern}",
-            Path = found.Path,
-            Url = AddressOf(repository, found.Path, null),
-            Extractor = extractor,
-        });
+    /// <summary>The paths worth reading, best first; of equals in the order of their names.</summary>
+    public static IEnumerable<string> Manifests(IEnumerable<string> paths) => paths
+        .Select(path => (Path: path, Priority: ManifestReader.Priority(path)))
+        .Where(p => p.Priority is not null)
+        .OrderBy(p => p.Priority).ThenBy(p => p.Path, StringComparer.Ordinal)
+        .Select(p => p.Path);
 
-    public IEnumerable<SkillEvidence> InManifest(string path, string content, RepositoryFacts repository, string extractor) => [];
+    public IEnumerable<SkillEvidence> InTree(IEnumerable<string> paths, RepositoryFacts repository, string extractor) =>
+        _reader.Skills(paths).Select(f => Of(f, repository, extractor) with { Line = null, Excerpt = null, Url = AddressOf(repository, f.Path, null) });
+
+    public IEnumerable<SkillEvidence> InManifest(string path, string content, RepositoryFacts repository, string extractor) =>
+        _reader.Read(path, content).Findings.Select(f => Of(f, repository, extractor));
+
+    /// <summary>Whether something in the file could not be read.</summary>
+    public bool IsBroken(string path, string content) => !_reader.Read(path, content).Problems.IsEmpty;
+
+    private static SkillEvidence Of(ManifestFinding finding, RepositoryFacts repository, string extractor) => new()
+    {
+        Repository = repository.Key,
+        Skill = finding.Skill,
+        // Who works on the driver itself does more than use it.
+        How = finding.Via.StartsWith(Self, StringComparison.Ordinal) ? How.Merged : How.Used,
+        Via = finding.Via,
+        Path = finding.Path,
+        Line = finding.Line,
+        Scope = finding.Scope,
+        Excerpt = finding.Excerpt,
+        Url = AddressOf(repository, finding.Path, finding.Line),
+        Extractor = extractor,
+    };
 
     /// <summary>The file's page at the default branch, and the line in it.</summary>
     private static string AddressOf(RepositoryFacts repository, string path, int? line)

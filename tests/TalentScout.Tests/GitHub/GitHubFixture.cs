@@ -17,6 +17,7 @@ internal sealed class GitHubFixture : IDisposable
         new Skill { Id = "csharp", Name = "C#", Kind = SkillKind.Language, Linguist = ["C#"], Aliases = ["c#"] },
         new Skill { Id = "go", Name = "Go", Kind = SkillKind.Language, Linguist = ["Go"], Aliases = ["golang"], Ambiguous = ["go"] },
         new Skill { Id = "postgresql", Name = "PostgreSQL", Kind = SkillKind.Database, Topics = ["postgresql", "postgres"], Aliases = ["postgres"] },
+        new Skill { Id = "npgsql", Name = "Npgsql", Kind = SkillKind.Framework, Packages = System.Collections.Immutable.ImmutableSortedDictionary<string, System.Collections.Immutable.ImmutableArray<string>>.Empty.Add("nuget", ["Npgsql"]) },
         new Skill { Id = "kafka", Name = "Kafka", Kind = SkillKind.Messaging, Topics = ["kafka"] },
     ]);
 
@@ -27,7 +28,7 @@ internal sealed class GitHubFixture : IDisposable
         Clock.SetUtcNow(FirstNight);
         Network = new ScriptedNetwork(request => _answers.TryGetValue(request.RequestUri!.PathAndQuery, out var answer) ? answer(request) : ScriptedNetwork.Json("""{"message":"Not Found"}""", 404));
         var registry = new SourceRegistry([Chain.Source("github", SourceVerdict.Allow, "api.github.com")]);
-        Source = GitHubSource.Create((options ?? new GitHubOptions()) with { BaseAddress = Base, Retries = 0 }, registry, Catalogue, (id, login) => Suppressed.Contains(id) || (Suppressed.Contains(5) && login == "eve"), Clock, Network);
+        Source = GitHubSource.Create((options ?? new GitHubOptions()) with { BaseAddress = Base, Retries = 0 }, registry, Catalogue, (id, login) => (id is { } number && Suppressed.Contains(number)) || (Suppressed.Contains(5) && login == "eve"), Clock, Network);
     }
 
     public FakeTimeProvider Clock { get; } = new();
