@@ -8,6 +8,7 @@ depth=${DEPTH:-'{"commitYears":null,"pullRequestPages":0,"manifests":30,"profile
 write_job "$work/jobs/hub.json" "{\"concurrency\":${CONCURRENCY:-16},\"freshHours\":0}" "$depth"
 run() { # run LOG ARGUMENTS...
   local log=$1; shift
+  rm -f "$log"
   start_hub "$log" --no-limits
   GITHUB_TOKEN=${GITHUB_TOKEN:-measure} /usr/bin/env time -f 'peak memory %M KiB, wall %e s, cpu %U+%S s' \
     dotnet "$root/src/TalentScout.App/bin/Release/net10.0/talentscout.dll" harvest hub --jobs "$work/jobs" --data "$work/data" \

@@ -110,7 +110,7 @@ public sealed class HarvestPageTests : IAsyncLifetime
         _host.Source.Answer("slow/1", async (item, _, cancellationToken) =>
         {
             begun.TrySetResult();
-            await Task.Delay(Timeout.Infinite, TimeProvider.System, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             return new WorkResult(item, FetchOutcome.Ok);
         });
         return begun;

@@ -1,4 +1,3 @@
-using TalentScout.Harvest.Manifests;
 
 namespace TalentScout.Tests.Manifests;
 
