@@ -18,6 +18,8 @@ public sealed class StoreDatabase : IAsyncDisposable
     /// <summary>Pages of 4 KiB in the write-ahead log before it is copied back: large, since a batch of pages of commits alone is a megabyte.</summary>
     private const int CheckpointPages = 8000;
     private const int CacheKiB = 64 * 1024;
+    private const int CheckpointTries = 20;
+    private static readonly TimeSpan CheckpointPause = TimeSpan.FromMilliseconds(100);
 
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly string _readFrom;
@@ -119,23 +121,20 @@ public sealed class StoreDatabase : IAsyncDisposable
 
     /// <summary>
     /// Copies the write-ahead log back and empties it: what was deleted must not stay readable there. A reader that is still on an old page can hold this up; then
-    /// the next call, or the closing of the file, does it.
+    /// it is tried again for a while, and at last left to the closing of the file.
     /// </summary>
-    public async Task ForgetOldPagesAsync(CancellationToken cancellationToken = default)
+    /// <returns>Whether the log is empty now.</returns>
+    public async Task<bool> ForgetOldPagesAsync(CancellationToken cancellationToken = default)
     {
-        await _writing.WaitAsync(cancellationToken);
-        try
+        for (var tries = 0; tries < CheckpointTries; tries++)
         {
-            await Task.Run(() => _writer.Connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)"), cancellationToken);
+            if (tries > 0)
+                await Task.Delay(CheckpointPause, Clock, cancellationToken);
+            if (await CheckpointAsync(cancellationToken))
+                return true;
         }
-        catch (SqliteException e) when (StoreTrouble.Knows(e))
-        {
-            throw StoreTrouble.Of(e, FilePath);
-        }
-        finally
-        {
-            _writing.Release();
-        }
+
+        return false;
     }
 
     public async ValueTask DisposeAsync()
@@ -194,6 +193,23 @@ public sealed class StoreDatabase : IAsyncDisposable
             return 0;
         },
         cancellationToken);
+
+    private async Task<bool> CheckpointAsync(CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => _writer.Connection.QuerySingle<(long Busy, long, long)>("PRAGMA wal_checkpoint(TRUNCATE)").Busy == 0, cancellationToken);
+        }
+        catch (SqliteException e) when (StoreTrouble.Knows(e))
+        {
+            throw StoreTrouble.Of(e, FilePath);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
 
     private T InTransaction<T>(Func<WriteSession, T> write)
     {

@@ -16,7 +16,7 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
     /// <returns>Null where no evidence names the person.</returns>
     public Candidate? Fold(CandidateId id, IEnumerable<Evidence> evidence, Func<RepositoryId, RepositoryProfile?> repositories)
     {
-        var mine = evidence.Where(e => e.Person == id).ToList();
+        var mine = EvidenceOrder.Canonical(evidence.Where(e => e.Person == id));
         var profile = mine.OfType<ProfileEvidence>()
             .OrderByDescending(e => e.Seen).ThenBy(e => e.Document, StringComparer.Ordinal)
             .FirstOrDefault();

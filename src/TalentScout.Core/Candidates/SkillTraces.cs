@@ -13,7 +13,6 @@ internal static class SkillTraces
         SkillCatalogue catalogue, CandidateId person, List<Evidence> mine, ImmutableArray<CandidateRepository> worked, Func<RepositoryId, RepositoryProfile?> repositories)
     {
         var touched = mine.OfType<ActivityEvidence>().Where(a => a.Repository is not null && a.Touched.Count > 0)
-            .DistinctBy(a => (a.Document, a.Extractor, a.Repository, a.Url))
             .ToLookup(a => a.Repository!.Value);
         var traces = new List<(string Skill, SkillTrace Trace)>();
         foreach (var repository in worked)
@@ -25,6 +24,7 @@ internal static class SkillTraces
         }
 
         traces.AddRange(mine.OfType<SkillEvidence>()
+            // Two documents can quote the same words (a bio in a profile and in a search result): that is one proof.
             .DistinctBy(e => (e.Skill, e.How, e.Via, e.Url, e.Repository, e.First, e.Last, e.Count))
             .Select(e => (e.Skill, OfPerson(e))));
         return

@@ -8,7 +8,6 @@ internal static class WorkedRepositories
     public static ImmutableArray<CandidateRepository> Of(CandidateId person, List<Evidence> mine, Func<RepositoryId, RepositoryProfile?> repositories)
     {
         var activity = mine.OfType<ActivityEvidence>()
-            .DistinctBy(a => (a.Document, a.Extractor, a.Repository, a.Url))
             .Where(a => a.Repository is not null)
             .ToLookup(a => a.Repository!.Value);
         var contributions = mine.OfType<ContributionEvidence>().Where(c => c.Repository is not null).ToLookup(c => c.Repository!.Value);

@@ -10,7 +10,7 @@ public static class RepositoryFold
     /// <param name="people">How many people that is, bots apart.</param>
     public static RepositoryProfile Fold(RepositoryId id, IEnumerable<Evidence> evidence, int commits, int people)
     {
-        var mine = evidence.Where(e => e.Repository == id).ToList();
+        var mine = EvidenceOrder.Canonical(evidence.Where(e => e.Repository == id));
         var facts = mine.OfType<RepositoryEvidence>()
             .OrderByDescending(e => e.Seen).ThenBy(e => e.Document, StringComparer.Ordinal)
             .FirstOrDefault();

@@ -148,16 +148,22 @@ public sealed class CandidateStore
             cancellationToken);
     }
 
-    /// <summary>Forgets removals that every index has passed.</summary>
-    public Task TrimAsync(long passed, CancellationToken cancellationToken = default) => _store.WriteAsync(
-        session =>
-        {
-            session.Execute(
-                "UPDATE counter SET value = (SELECT coalesce(max(seq), 0) FROM removed WHERE seq <= @passed) WHERE name = 'trimmed' AND value < (SELECT coalesce(max(seq), 0) FROM removed WHERE seq <= @passed)",
-                new { passed });
-            session.Execute("DELETE FROM removed WHERE seq <= @passed", new { passed });
-        },
-        cancellationToken);
+    /// <summary>Forgets removals that every index has passed, in the file's free space too.</summary>
+    /// <returns>Removals forgotten.</returns>
+    public async Task<int> TrimAsync(long passed, CancellationToken cancellationToken = default)
+    {
+        if (await _store.ReadAsync(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM removed WHERE seq <= @passed", new { passed }), cancellationToken) == 0)
+            return 0;
+        var forgotten = await _store.WriteAsync(
+            session =>
+            {
+                session.Execute("UPDATE counter SET value = (SELECT coalesce(max(seq), value) FROM removed WHERE seq <= @passed) WHERE name = 'trimmed'", new { passed });
+                return session.Execute("DELETE FROM removed WHERE seq <= @passed", new { passed });
+            },
+            cancellationToken);
+        await _store.ForgetOldPagesAsync(cancellationToken);
+        return forgotten;
+    }
 
     internal static int Remove(WriteSession session, CandidateId id)
     {

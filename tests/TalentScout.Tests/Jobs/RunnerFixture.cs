@@ -47,6 +47,15 @@ public sealed class RunnerFixture : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Somebody moved the database away, and left the index.</summary>
+    public async Task ReplaceStoreAsync()
+    {
+        await StopAsync();
+        foreach (var file in Directory.EnumerateFiles(_directory))
+            File.Delete(file);
+        await StartAsync();
+    }
+
     public Task<HarvestRun> RunAsync(DateOnly? night = null, bool again = false, CancellationToken? cancellationToken = null) =>
         Runner.RunAsync(Job, Source, night ?? Tonight, again, Progress, cancellationToken ?? Token);
 

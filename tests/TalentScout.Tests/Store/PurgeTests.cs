@@ -34,7 +34,6 @@ public sealed class PurgeTests
 
         var report = await fixture.Store.PurgeAsync("github", "@" + Login.ToUpperInvariant(), DropEntries, Token);
         await fixture.Store.Candidates.TrimAsync(long.MaxValue, Token);
-        await fixture.Store.ForgetOldPagesAsync(Token);
 
         Assert.Equal((true, 3L, 1L), (report.Found, report.Documents, report.Redacted));
         Assert.Empty(report.Mentions);
