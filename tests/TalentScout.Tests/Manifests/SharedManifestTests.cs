@@ -28,10 +28,10 @@ public sealed class SharedManifestTests(ITestOutputHelper output)
         ["CSharp/reaper aspnetcore"] = "the project's SDK is Microsoft.NET.Sdk.Web",
         ["Clojure/http-kit *"] = "the row says no framework; project.clj names http-kit, Ring and Compojure",
         ["Clojure/kit *"] = "Kit is made of Reitit and Ring, which deps.edn names",
-        ["Clojure/luminus *"] = "Luminus is made of Reitit and Compojure, which project.clj names",
-        ["Clojure/ring-http-exchange reitit"] = "the row says no framework; project.clj names Reitit",
+        ["Clojure/luminus *"] = "Luminus is made of Ring and Compojure, which project.clj names",
+        ["FSharp/frank giraffe"] = "App.fsproj references Giraffe for its views",
         ["Go/fasthttp fasthttp"] = "the row says no framework; fasthttp is what it is named for",
-        ["Go/goravel gin"] = "go.mod requires goravel/gin",
+        ["Go/goravel gin"] = "one of its programs requires gin-gonic/gin",
         ["Go/sprapp hertz"] = "the row says no framework; go.mod requires Hertz",
         ["Java/firenio firenio"] = "the row says no framework; firenio is what it is named for",
         ["Java/light-java light4j"] = "the row says no framework; light-4j is what it is named for",
@@ -44,7 +44,7 @@ public sealed class SharedManifestTests(ITestOutputHelper output)
         ["Python/eve flask"] = "Eve is made of Flask",
         ["Rust/chopin axum"] = "a second program of the row is written in axum",
         ["Scala/tapir http4s"] = "build.sbt depends on tapir's http4s server",
-        ["TypeScript/feathersjs express"] = "package.json depends on Express",
+        ["TypeScript/feathersjs express"] = "package.json depends on Feathers' Express transport and its types",
         ["TypeScript/nest fastify"] = "package.json depends on Nest's Fastify platform",
     };
 
