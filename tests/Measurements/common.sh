@@ -28,7 +28,7 @@ data, out, budget, depth = sys.argv[1:5]
 limit = int(sys.argv[5]) if len(sys.argv) > 5 else 10**6
 db = sqlite3.connect(f"file:{data}?mode=ro", uri=True)
 repos = [f"{o}/{n}" for o, n in db.execute("SELECT u.login, r.name FROM repos r JOIN users u ON u.id = r.owner WHERE r.kind = 'main' ORDER BY 1, 2")][:limit]
-json.dump({"name": "hub", "kind": "harvest", "source": "github", "description": "All repositories of the stand-in.", "seeds": {"repositories": repos},
+json.dump({"kind": "harvest", "source": "github", "description": "All repositories of the stand-in.", "seeds": {"repositories": repos},
            "budget": json.loads(budget), "depth": json.loads(depth)}, open(out, "w"), indent=1)
 PY
 }

@@ -19,6 +19,9 @@ public sealed record CandidatePageModel
     /// <summary>How this person stands to that search; null without one.</summary>
     public WhyAnswer? Why { get; init; }
 
+    /// <summary>Skills that the search asked for, members of groups included.</summary>
+    public ImmutableHashSet<string> Asked { get; init; } = [];
+
     /// <summary>Set where that search could not be read.</summary>
     public QueryTrouble? Trouble { get; init; }
 

@@ -21,9 +21,18 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
             Strengths = engine.Strengths(candidate).ToImmutableDictionary(s => s.Id, s => s.Strength, StringComparer.Ordinal),
             From = from,
             Why = asked ? engine.Why(candidate.Id, read.Query) : null,
+            Asked = Asked(read.Query),
             Trouble = read.Trouble,
         };
     }
+
+    private ImmutableHashSet<string> Asked(SearchQuery query) =>
+    [
+        .. QueryTree.Conjuncts(query.Root).Where(n => n is not NotNode).Concat(query.Nice)
+            .SelectMany(QueryTree.Leaves).OfType<SkillNode>()
+            .Select(n => catalogue.Find(n.Skill)).OfType<Skill>()
+            .SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id),
+    ];
 
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/candidates/{id}", Get).ExcludeFromDescription();
 

@@ -38,6 +38,24 @@ public static class CommandLine
         var root = new RootCommand("TalentScout: a sourcing crawler and talent search engine for backend developers that explains itself.");
         foreach (var option in common.All)
             root.Options.Add(option);
+        var setup = new CommandSetup(common, terminal, clock);
+        var serve = ServeCommand.Create(setup);
+        root.Subcommands.Add(serve);
+        root.Subcommands.Add(DemoCommand.Create(setup));
+        root.Subcommands.Add(HarvestCommand.Create(setup));
+        root.Subcommands.Add(ImportCommand.Create(setup));
+        root.Subcommands.Add(SearchCommand.Create(setup));
+        root.Subcommands.Add(WhyCommand.Create(setup));
+        root.Subcommands.Add(ExportCommand.Create(setup));
+        root.Subcommands.Add(RebuildCommands.Reindex(setup));
+        root.Subcommands.Add(RebuildCommands.Extract(setup));
+        root.Subcommands.Add(PersonCommands.Suppress(setup));
+        root.Subcommands.Add(PersonCommands.Purge(setup));
+        root.Subcommands.Add(PersonCommands.Dossier(setup));
+        root.Subcommands.Add(InspectCommand.Create(setup));
+        root.Subcommands.Add(DoctorCommand.Create(setup));
+        // Without a command it serves.
+        root.Action = serve.Action;
         return root;
     }
 }

@@ -16,5 +16,6 @@ public sealed class CommonOptions
     public Installation InstallationOf(ParseResult parsed) =>
         Installation.Find(parsed.GetValue(Config), parsed.GetValue(Jobs), Directory.GetCurrentDirectory(), AppContext.BaseDirectory);
 
-    public Settings SettingsOf(ParseResult parsed) => Settings.Load(InstallationOf(parsed), parsed.GetValue(Set) ?? []);
+    /// <param name="more">"Section:Key=value"; what the user says with --set comes after them and wins.</param>
+    public Settings SettingsOf(ParseResult parsed, params IEnumerable<string> more) => Settings.Load(InstallationOf(parsed), [.. more, .. parsed.GetValue(Set) ?? []]);
 }

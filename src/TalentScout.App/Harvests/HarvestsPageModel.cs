@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using TalentScout.Jobs;
+using TalentScout.Store;
 
 namespace TalentScout.App.Harvests;
 
@@ -6,20 +8,17 @@ namespace TalentScout.App.Harvests;
 public sealed record HarvestsPageModel
 {
     public required DateTimeOffset Now { get; init; }
-    public required ImmutableArray<JobLine> Jobs { get; init; }
+    public required IReadOnlyList<JobStatus> Jobs { get; init; }
 
     /// <summary>Newest first.</summary>
-    public required ImmutableArray<HarvestRun> Runs { get; init; }
+    public required IReadOnlyList<HarvestRun> Runs { get; init; }
 
     /// <summary>What is going on now, a line per run.</summary>
     public ImmutableArray<RunProgress> Live { get; init; } = [];
 
+    /// <summary>Limits that were met and still hold.</summary>
+    public IReadOnlyList<SourceHold> Holds { get; init; } = [];
+
     /// <summary>What came of the button that was pressed; null where none was.</summary>
     public string? Notice { get; init; }
-}
-
-/// <summary>A job, and when it fires next: null where it runs on command only, or is off.</summary>
-public sealed record JobLine(HarvestJob Job, DateTimeOffset? Next, HarvestRun? Last)
-{
-    public bool Running => Last is { State: RunState.Running or RunState.Parked };
 }

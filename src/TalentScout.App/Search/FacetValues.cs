@@ -28,8 +28,8 @@ internal sealed class FacetValues(SearchPageModel model, NodeWording wording)
         foreach (var count in counts)
         {
             var node = Node(name, count.Value, model.AsOf);
-            var on = node is not null && _chosen.Contains(node);
-            yield return new FacetValue(count.Value, Label(name, count.Value, node), count.Count, on, node is null ? null : Href(node, on));
+            var on = node is null ? null : _chosen.FirstOrDefault(c => Says(c, node));
+            yield return new FacetValue(count.Value, Label(name, count.Value, node), count.Count, on is not null, node is null ? null : Href(node, on));
         }
     }
 
@@ -46,9 +46,13 @@ internal sealed class FacetValues(SearchPageModel model, NodeWording wording)
         _ => null,
     };
 
-    private string Href(QueryNode node, bool on)
+    /// <summary>A part with another weight, or a skill that was named without its field, is the same choice.</summary>
+    private static bool Says(QueryNode part, QueryNode value) =>
+        part is SkillNode { Kind: null } skill && value is SkillNode wanted ? skill.Skill == wanted.Skill : part with { Weight = 1 } == value;
+
+    private string Href(QueryNode node, QueryNode? on)
     {
-        var query = on ? QueryEdit.Remove(model.Query, node, QueryGroup.Must) : QueryEdit.AddFilter(model.Query, node);
+        var query = on is null ? QueryEdit.AddFilter(model.Query, node) : QueryEdit.Remove(model.Query, on, QueryGroup.Must);
         return model.Address.With(query.Canonical).ToString();
     }
 

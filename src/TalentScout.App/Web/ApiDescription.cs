@@ -32,7 +32,7 @@ internal static class ApiDescription
         });
     }
 
-    public static void ConfigurePage(ScalarOptions options) => options.WithTitle("TalentScout API");
+    public static void ConfigurePage(ScalarOptions options) => options.WithTitle("TalentScout API").WithNonce().DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools();
 
     private static (string? Format, string? Example) Text(Type type) =>
         type == typeof(CandidateId) ? ("a GitHub number, or source:key", "583231")

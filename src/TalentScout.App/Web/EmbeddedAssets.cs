@@ -8,29 +8,31 @@ using Microsoft.Net.Http.Headers;
 namespace TalentScout.App.Web;
 
 /// <summary>
-/// The files of wwwroot, from inside the assembly: /assets/NAME?v=HASH, compressed once, cached by browsers for ever because a
-/// changed file has another address.
+/// The files of wwwroot, from inside the assembly: /assets/VERSION/NAME, compressed once, cached by browsers for ever because another
+/// version has other addresses. The version stands in the path and is that of all files, so that modules find each other by relative names.
 /// </summary>
 internal static class EmbeddedAssets
 {
     private const string Folder = "wwwroot/";
     private static readonly Lazy<FrozenDictionary<string, Asset>> All = new(Load);
+    private static readonly Lazy<string> Version = new(() => VersionOf(All.Value));
 
-    private sealed record Asset(byte[] Plain, byte[] Brotli, string ContentType, string Version);
+    private sealed record Asset(byte[] Plain, byte[] Brotli, string ContentType);
 
     /// <summary>The address of a file of wwwroot. Throws where there is none: a page that names it is wrong.</summary>
-    public static string Url(string name) => $"/assets/{name}?v={All.Value[name].Version}";
+    public static string Url(string name) =>
+        All.Value.ContainsKey(name) ? $"/assets/{Version.Value}/{name}" : throw new ArgumentException($"wwwroot has no '{name}'", nameof(name));
 
     public static void MapAssets(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/assets/{**name}", Serve).ExcludeFromDescription();
+        app.MapGet("/assets/{version}/{**name}", Serve).ExcludeFromDescription();
         // Browsers ask for it by this name where a page has no link to another (the JSON of the API, for one).
         app.MapGet("/favicon.ico", () => TypedResults.Redirect(Url("favicon.svg"), permanent: false)).ExcludeFromDescription();
     }
 
-    private static async Task Serve(string name, HttpContext context)
+    private static async Task Serve(string version, string? name, HttpContext context)
     {
-        if (!All.Value.TryGetValue(name, out var asset))
+        if (name is null || !All.Value.TryGetValue(name, out var asset))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -42,7 +44,7 @@ internal static class EmbeddedAssets
         if (compressed)
             headers.ContentEncoding = "br";
         headers.Vary = HeaderNames.AcceptEncoding;
-        headers.CacheControl = context.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.CacheControl = version == Version.Value ? "public, max-age=31536000, immutable" : "no-cache";
         context.Response.ContentType = asset.ContentType;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body, context.RequestAborted);
@@ -67,6 +69,14 @@ internal static class EmbeddedAssets
         using (var brotli = new BrotliStream(packed, CompressionLevel.SmallestSize))
             brotli.Write(bytes);
         var type = types.TryGetContentType(name, out var known) ? known : "application/octet-stream";
-        return new Asset(bytes, packed.ToArray(), type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type, Convert.ToHexStringLower(SHA256.HashData(bytes))[..10]);
+        return new Asset(bytes, packed.ToArray(), type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type);
+    }
+
+    private static string VersionOf(FrozenDictionary<string, Asset> assets)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (_, asset) in assets.OrderBy(a => a.Key, StringComparer.Ordinal))
+            hash.AppendData(asset.Plain);
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..10];
     }
 }

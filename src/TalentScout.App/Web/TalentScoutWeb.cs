@@ -1,15 +1,19 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Scalar.AspNetCore;
 using TalentScout.App.Candidates;
+using TalentScout.App.Exports;
+using TalentScout.App.Harvests;
 using TalentScout.App.Health;
 using TalentScout.App.Layout;
 using TalentScout.App.Search;
+using TalentScout.App.Suppressions;
 
 namespace TalentScout.App.Web;
 
 /// <summary>
-/// API and pages, for whoever composes the program: add the services, use the middleware first, then map. Needs SearchEngine,
-/// StoreDatabase, SkillCatalogue, QueryParser, TimeProvider and those of the harvests in the container.
+/// API and pages, for whoever composes the program: add the services, use the middleware first, then map. Needs in the container: SearchEngine, CandidateIndex,
+/// StoreDatabase, SkillCatalogue, QueryParser, LeadExport, Redact, TimeProvider, and the jobs (AddTalentScoutJobs).
 /// </summary>
 public static class TalentScoutWeb
 {
@@ -17,16 +21,20 @@ public static class TalentScoutWeb
     {
         services.AddRazorComponents();
         services.AddResponseCompression(o => o.EnableForHttps = true);
-        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest);
+        // Pages come in small writes: the fastest level would see each of them alone, and save half as much.
+        services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         services.AddProblemDetails();
         services.AddExceptionHandler<RequestTrouble>();
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddOpenApi("v1", ApiDescription.Configure);
         return services
             .AddSingleton<QueryReader>()
             .AddSingleton<Completion>()
             .AddSingleton<SearchPages>()
-            .AddSingleton<CandidatePages>();
+            .AddSingleton<CandidatePages>()
+            .AddSingleton<HarvestsPages>()
+            .AddSingleton<Leaving>();
     }
 
     /// <summary>Before everything that is mapped.</summary>
@@ -45,6 +53,9 @@ public static class TalentScoutWeb
         var api = app.MapGroup("/api/v1");
         api.MapSearch();
         api.MapCandidates();
+        api.MapHarvests();
+        api.MapExport();
+        api.MapSuppressions();
         app.MapHealth();
         app.MapOpenApi();
         app.MapScalarApiReference(ApiDescription.ConfigurePage).ExcludeFromDescription();
@@ -56,6 +67,8 @@ public static class TalentScoutWeb
         app.MapAssets();
         SearchPages.Map(app);
         CandidatePages.Map(app);
+        HarvestsPages.Map(app);
+        SuppressionPages.Map(app);
         HelpPages.Map(app);
         return app;
     }

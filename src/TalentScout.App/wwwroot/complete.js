@@ -1,6 +1,4 @@
 // Completion of the word at the caret, from /api/v1/suggest: a combobox as the ARIA practices describe it.
-const wordStart = /[^\s()]*$/;
-
 /** @param taken called when a completion was put into the field */
 export function complete(field, list, taken) {
   let items = [];
@@ -10,11 +8,6 @@ export function complete(field, list, taken) {
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-controls", list.id);
   field.setAttribute("aria-expanded", "false");
-
-  const word = () => {
-    const before = field.value.slice(0, field.selectionStart);
-    return before.match(wordStart)[0].replace(/^[-+]+/, "");
-  };
 
   function close() {
     running.abort();
@@ -35,10 +28,9 @@ export function complete(field, list, taken) {
   }
 
   function take(index) {
-    const caret = field.selectionStart;
-    const start = caret - word().length;
-    const text = items[index].text + " ";
-    field.setRangeText(text, start, caret, "end");
+    const { text, start } = items[index];
+    // After "field:" and "nice:(" more is to come.
+    field.setRangeText(/[:(]$/.test(text) ? text : text + " ", start, field.selectionStart, "end");
     close();
     taken();
   }
@@ -65,8 +57,8 @@ export function complete(field, list, taken) {
 
   async function ask() {
     running.abort();
-    const prefix = word();
-    if (prefix.length === 0) { close(); return; }
+    const prefix = field.value.slice(0, field.selectionStart);
+    if (/(^|[\s(])$/.test(prefix)) { close(); return; }
     running = new AbortController();
     try {
       const answer = await fetch(`/api/v1/suggest?prefix=${encodeURIComponent(prefix)}`, { signal: running.signal });

@@ -1,6 +1,7 @@
-// Live progress: the server says what each run is doing; the page fills it in, and loads itself anew when a run begins or ends.
-const live = document.getElementById("live");
+// Live progress: the server says what each run is doing, and the page fills it in. When a run begins, ends or waits, the server draws.
 const number = new Intl.NumberFormat("en");
+const parts = ["live", "jobs", "runs"];
+let drawing = false;
 
 function fill(card, progress) {
   const counts = progress.run.counts;
@@ -11,13 +12,26 @@ function fill(card, progress) {
   for (const place of card.querySelectorAll("[data-count]")) place.textContent = number.format(counts[place.dataset.count]);
 }
 
-const events = new EventSource(live.dataset.events);
+async function draw() {
+  if (drawing) return;
+  drawing = true;
+  try {
+    const answer = await fetch("/harvests", { headers: { Accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const focused = document.activeElement?.closest("[id]")?.id;
+    for (const id of parts) document.getElementById(id).replaceWith(page.getElementById(id));
+    if (focused) document.getElementById(focused)?.querySelector("button, summary, a")?.focus({ preventScroll: true });
+  } finally {
+    drawing = false;
+  }
+}
+
+const events = new EventSource(document.getElementById("live").dataset.events);
 events.addEventListener("progress", event => {
   const progress = JSON.parse(event.data);
-  const card = live.querySelector(`[data-run="${progress.run.id}"]`);
-  const running = progress.run.state === "running" || progress.run.state === "parked";
-  // The server draws the cards; a run it has not drawn, or one that ended, is its business.
-  if (running !== (card !== null) || (card && card.dataset.state !== progress.run.state)) location.replace("/harvests");
+  const card = document.querySelector(`[data-run="${progress.run.id}"]`);
+  const on = progress.run.state === "running" || progress.run.state === "parked";
+  if (on !== (card !== null) || (card && card.dataset.state !== progress.run.state)) draw();
   else if (card) fill(card, progress);
 });
 addEventListener("pagehide", () => events.close());

@@ -29,8 +29,8 @@ async function show(url, how, { typing = false } = {}) {
     const answer = await fetch(url, { signal: running.signal, headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.getElementById("results")) { location.assign(url); return; }
-    // Half a word is seldom a query: say what is wrong when the typing stops, and leave what is shown until then.
-    if (typing && page.querySelector(".trouble")) troubleTimer = setTimeout(() => put(page, url, how, typing), pauseBeforeTrouble);
+    // Half a word is seldom a query: what is wrong, or that nobody fits, is said when the typing stops; until then the last people stay.
+    if (typing && page.querySelector(".trouble, #results .empty")) troubleTimer = setTimeout(() => put(page, url, how, typing), pauseBeforeTrouble);
     else put(page, url, how, typing);
     document.body.classList.remove("loading");
   } catch (error) {

@@ -48,7 +48,7 @@ public sealed record WorkResult(WorkItem Item, FetchOutcome Outcome)
 }
 
 /// <summary>A place we harvest. Pure but for the fetches it makes through the polite chain.</summary>
-public interface ISource
+public interface ISource : IExtractor
 {
     string Name { get; }
 
@@ -61,6 +61,18 @@ public interface ISource
     /// </summary>
     Task<WorkResult> WorkAsync(WorkItem item, HarvestJob job, SourceDocument? stored, CancellationToken cancellationToken);
 
-    /// <summary>Evidence of a stored document, without a request: for `extract`.</summary>
-    ImmutableArray<Evidence> Extract(SourceDocument document);
+    /// <summary>
+    /// What <see cref="WorkAsync"/> would answer if the source said "not modified", without asking it: for a document that is fresh enough.
+    /// Null: it has to be asked.
+    /// </summary>
+    WorkResult? Plan(WorkItem item, HarvestJob job, SourceDocument stored) => null;
+
+    /// <summary>
+    /// The document without some people's entries, byte for byte as it would have been stored had they been suppressed when it was fetched. The same instance
+    /// where it has none of theirs; null where they cannot be told apart: then the whole document goes.
+    /// </summary>
+    /// <param name="isGone">By id and handle, as far as an entry has them.</param>
+    SourceDocument? Without(SourceDocument document, Func<CandidateId?, string?, bool> isGone) => null;
+
+    bool IExtractor.Reads(SourceDocument document) => document.Source == Name;
 }

@@ -47,7 +47,7 @@ internal sealed class RateBucket(string name)
             Learn(told, now, told.Reset - skew);
         if (answered && reading is { Kind: LimitKind.None } && Remaining != 0)
             _refusals = 0;
-        if (Remaining == 0 && HeldUntil is null)
+        if (Remaining == 0 && HeldUntil is null && reading is not { Kind: LimitKind.Primary })
             HeldUntil = Reset > now ? Reset : now + Backoff();
     }
 
@@ -70,10 +70,9 @@ internal sealed class RateBucket(string name)
     /// <summary>Refused as used up: until the reset; where that is missing or wrong, a minute, then twice as long each time.</summary>
     public DateTimeOffset Hold(DateTimeOffset? reset, DateTimeOffset now)
     {
-        var until = reset > now ? reset.Value : now + Backoff();
-        if (HeldUntil is null || until > HeldUntil)
-            HeldUntil = until;
-        return HeldUntil.Value;
+        if (reset > now && (HeldUntil is null || reset > HeldUntil))
+            HeldUntil = reset;
+        return HeldUntil ??= now + Backoff();
     }
 
     private TimeSpan Backoff() => RateBudget.Backoff(_refusals++);

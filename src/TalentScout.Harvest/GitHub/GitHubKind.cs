@@ -23,8 +23,8 @@ internal abstract class GitHubKind(string name, int version = 1)
     /// <param name="before">The stored document, with what was known at its time.</param>
     public virtual ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit) => page.Context;
 
-    /// <summary>An account named in the page that must not be in it; the page is stored without what is about them.</summary>
-    public virtual byte[] Without(byte[] body, Func<long, string?, bool> isSuppressed) => body;
+    /// <summary>A minimised body without what is about people who must not be in it; the very same bytes where nothing is.</summary>
+    public virtual byte[] Without(byte[] body, IsGone isGone) => body;
 
     /// <summary>The whole document is about them: it is not stored.</summary>
     public virtual Account? Subject(GitHubPage page) => null;
@@ -58,3 +58,6 @@ internal sealed record Visit(WorkItem Item, ItemContext Context, HarvestJob Job)
     /// <summary>Null where the source did not answer: the stored document is looked at.</summary>
     public FetchReply? Reply { get; init; }
 }
+
+/// <summary>Whether somebody must not be here, by account number and login as far as they are known.</summary>
+internal delegate bool IsGone(long? id, string? login);

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentScout.Harvest.Fetching;
@@ -19,11 +20,11 @@ public sealed class GitHubSource : ISource, IDisposable
     private readonly FrozenDictionary<string, GitHubKind> _kinds;
     private readonly GitHubClient _client;
     private readonly RateBudget _budget;
-    private readonly Func<long, string?, bool> _isSuppressed;
+    private readonly Func<long?, string?, bool> _isSuppressed;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
 
-    private GitHubSource(IEnumerable<GitHubKind> kinds, GitHubClient client, RateBudget budget, Func<long, string?, bool> isSuppressed, TimeProvider clock, ILogger log)
+    private GitHubSource(IEnumerable<GitHubKind> kinds, GitHubClient client, RateBudget budget, Func<long?, string?, bool> isSuppressed, TimeProvider clock, ILogger log)
     {
         _kinds = kinds.ToFrozenDictionary(k => k.Name, StringComparer.Ordinal);
         _client = client;
@@ -38,14 +39,14 @@ public sealed class GitHubSource : ISource, IDisposable
     /// <summary>What is left of each limit, as far as GitHub has told.</summary>
     public ImmutableArray<BucketLimits> Limits => _budget.Snapshot();
 
-    /// <param name="isSuppressed">By numeric id and, where known, login: somebody who asked not to be here.</param>
+    /// <param name="isSuppressed">By numeric id and login, each null where it is not known: somebody who asked not to be here.</param>
     /// <param name="network">Stands in for the network; null: the real one.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static GitHubSource Create(
         GitHubOptions options,
         SourceRegistry registry,
         SkillCatalogue catalogue,
-        Func<long, string?, bool> isSuppressed,
+        Func<long?, string?, bool> isSuppressed,
         TimeProvider clock,
         HttpMessageHandler? network = null,
         ILoggerFactory? loggers = null)
@@ -73,8 +74,9 @@ public sealed class GitHubSource : ISource, IDisposable
 
     private static GitHubKind[] KindsOf(GitHubOptions options, SkillCatalogue catalogue)
     {
-        var skills = new RepositorySkills(catalogue);
-        var files = new RepositoryFiles();
+        var text = new AboutText(catalogue);
+        var skills = new RepositorySkills(catalogue, text);
+        var files = new RepositoryFiles(catalogue);
         var names = new RepositoryNames();
         var discoveries = new Discoveries();
         return
@@ -87,7 +89,7 @@ public sealed class GitHubSource : ISource, IDisposable
             new ManifestKind(files),
             new CommitsKind(),
             new PullsKind(),
-            new UserKind(options.KeepEmailOfHireable),
+            new UserKind(options.KeepEmailOfHireable, text),
             new UserRepositoriesKind(skills, names, discoveries),
             new OrganisationsKind(),
             new MergedElsewhereKind(names, discoveries),
@@ -115,15 +117,13 @@ public sealed class GitHubSource : ISource, IDisposable
 
     public async Task<WorkResult> WorkAsync(WorkItem item, HarvestJob job, SourceDocument? stored, CancellationToken cancellationToken)
     {
-        var kind = _kinds.GetValueOrDefault(item.Kind) ?? throw new ArgumentException($"GitHub has no work of kind '{item.Kind}'", nameof(item));
+        var kind = KindOf(item);
         var visit = new Visit(item, ItemContext.Parse(item.Context), job);
         if (visit.Context.Person is { } person && _isSuppressed(person, visit.Context.Login))
             return Suppressed(item, stored);
         using var before = stored is null ? null : new GitHubPage(stored);
         if (before is not null && kind.IsFinal(before, _clock.GetUtcNow()))
             return Unchanged(kind, visit, before, new FetchOutcome(FetchStatus.NotModified, "read before, cannot change"));
-        if (before is not null && _clock.GetUtcNow() - before.Document.Fetched < TimeSpan.FromHours(job.Budget.FreshHours))
-            return Unchanged(kind, visit, before, new FetchOutcome(FetchStatus.NotModified, "read a short while ago"));
 
         var call = new FetchCall(item.Bucket, stored?.Validators ?? Validators.None, TimeSpan.FromMilliseconds(job.Budget.MinIntervalMs), kind.Expected);
         using var reply = await _client.GetAsync(item.Address, kind.Accept, call, cancellationToken);
@@ -147,12 +147,51 @@ public sealed class GitHubSource : ISource, IDisposable
         return [.. kind.Extract(page).Select(e => e with { Document = document.Key })];
     }
 
+    public WorkResult? Plan(WorkItem item, HarvestJob job, SourceDocument stored)
+    {
+        var kind = KindOf(item);
+        var visit = new Visit(item, ItemContext.Parse(item.Context), job);
+        if (visit.Context.Person is { } person && _isSuppressed(person, visit.Context.Login))
+            return Suppressed(item, stored);
+        using var page = new GitHubPage(stored);
+        return page.Context.Missing is null || kind.IsFinal(page, _clock.GetUtcNow()) ? Unchanged(kind, visit, page, new FetchOutcome(FetchStatus.NotModified, "read a short while ago")) : null;
+    }
+
+    public SourceDocument? Without(SourceDocument document, Func<CandidateId?, string?, bool> isGone)
+    {
+        if (_kinds.GetValueOrDefault(document.Kind) is not { } kind)
+            return null;
+        bool IsGone(long? id, string? login) => isGone(id is { } number ? CandidateId.OfGitHub(number) : null, login);
+        using var page = new GitHubPage(document);
+        var context = page.Context;
+        var wholly = (context.Person is { } person && IsGone(person, context.Login))
+            || (context.Repository is { } repository && IsGone(repository.Owner, RepositoryReading.OwnerIn(repository.Name)))
+            || (kind.Subject(page) is { } subject && IsGone(subject.Id, subject.Login));
+        if (wholly)
+            return null;
+        var body = MemoryMarshal.TryGetArray(document.Body, out var whole) && whole.Array is { } array && whole.Count == array.Length ? array : document.Body.ToArray();
+        var cut = kind.Without(body, IsGone);
+        var cleared = context.Without(name => IsGone(null, RepositoryReading.OwnerIn(name)));
+        return ReferenceEquals(cut, body) && ReferenceEquals(cleared, context) ? document : document with { Body = cut, Context = cleared.ToString() };
+    }
+
+    /// <summary>Asks for the limits alone, which counts towards none of them; then <see cref="Limits"/> knows.</summary>
+    public async Task<FetchOutcome> AskLimitsAsync(CancellationToken cancellationToken)
+    {
+        using var reply = await _client.GetAsync("rate_limit", "application/vnd.github+json", new FetchCall("core", Validators.None, TimeSpan.Zero, Expected.Json), cancellationToken);
+        return reply.Outcome;
+    }
+
+    private GitHubKind KindOf(WorkItem item) => _kinds.GetValueOrDefault(item.Kind) ?? throw new ArgumentException($"GitHub has no work of kind '{item.Kind}'", nameof(item));
+
+    private bool IsSuppressed(long? id, string? login) => _isSuppressed(id, login);
+
     private WorkResult Fetched(GitHubKind kind, Visit visit, GitHubPage? before)
     {
         var (item, context, reply) = (visit.Item, visit.Context with { Started = null }, visit.Reply!);
         if (kind.Minimise(reply.Body.Span, context) is not { } body)
             return new WorkResult(item, FetchOutcome.Failed($"the answer is no {kind.Name}", reply.Status));
-        var document = DocumentOf(kind, item, context, kind.Without(body, _isSuppressed)) with
+        var document = DocumentOf(kind, item, context, kind.Without(body, IsSuppressed)) with
         {
             Validators = reply.Validators,
             Next = reply.Links.TryGetValue("next", out var next) ? _client.RelativeOf(next) : null,

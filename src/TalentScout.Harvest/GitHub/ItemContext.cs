@@ -41,6 +41,16 @@ internal sealed record ItemContext
     /// <summary>When the account or repository was first not found any more.</summary>
     public DateTimeOffset? Missing { get; init; }
 
+    /// <summary>Without the repositories of people who must not be here; the same instance where there are none.</summary>
+    public ItemContext Without(Func<string, bool> isGone)
+    {
+        var names = Names is { } n && n.Keys.Any(isGone) ? n.RemoveRange(n.Keys.Where(isGone)) : Names;
+        var discovered = Discovered is { } d && d.Any(isGone) ? d.RemoveAll(name => isGone(name)) : Discovered;
+        return ReferenceEquals(names, Names) && discovered == Discovered
+            ? this
+            : this with { Names = names is { IsEmpty: true } ? null : names, Discovered = discovered is { IsEmpty: true } ? null : discovered };
+    }
+
     public static ItemContext Parse(string json) => JsonSerializer.Deserialize<ItemContext>(json, Json) ?? Empty;
     public override string ToString() => JsonSerializer.Serialize(this, Json);
 }

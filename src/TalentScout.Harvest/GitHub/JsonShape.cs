@@ -10,7 +10,8 @@ namespace TalentScout.Harvest.GitHub;
 /// </summary>
 internal abstract class JsonShape
 {
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    /// <summary>How minimised bodies are written.</summary>
+    public static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
     private static readonly JsonReaderOptions Reading = new() { MaxDepth = 64, CommentHandling = JsonCommentHandling.Disallow };
 
     /// <summary>Text, number, true, false or null, as it stands.</summary>
@@ -38,8 +39,9 @@ internal abstract class JsonShape
             if (reader.Read())
                 return null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second: a name with half a surrogate pair in it.
             return null;
         }
         writer.Flush();
@@ -169,9 +171,14 @@ internal abstract class JsonShape
                 var name = reader.GetString()!;
                 reader.Read();
                 if (reader.TokenType == JsonTokenType.Number)
-                    writer.WriteNumber(name, reader.GetDouble());
+                {
+                    writer.WritePropertyName(name);
+                    writer.WriteRawValue(reader.ValueSpan, skipInputValidation: true);
+                }
                 else
+                {
                     reader.Skip();
+                }
             }
             writer.WriteEndObject();
         }

@@ -1,12 +1,51 @@
+using System.Globalization;
+using TalentScout.Harvest.Manifests;
+
 namespace TalentScout.Harvest.GitHub;
 
 /// <summary>What files of a repository show: which of them to read, and which skills they name.</summary>
-internal sealed class RepositoryFiles
+internal sealed class RepositoryFiles(SkillCatalogue catalogue)
 {
-    /// <summary>The paths worth reading, best first.</summary>
-    public IEnumerable<string> Manifests(IReadOnlyList<string> paths) => paths.Where(p => Path.GetFileName(p) is "package.json" or "go.mod" or "pom.xml" or "requirements.txt" || p.EndsWith(".csproj", StringComparison.Ordinal)).OrderBy(p => p.Count(c => c == '/'));
+    /// <summary>Of a finding where the manifest is the skill's own: this repository makes it.</summary>
+    private const string Self = "self:";
 
-    public IEnumerable<SkillEvidence> InTree(IReadOnlyList<string> paths, RepositoryFacts repository, string extractor) => [];
+    private readonly ManifestReader _reader = new(catalogue);
 
-    public IEnumerable<SkillEvidence> InManifest(string path, string content, RepositoryFacts repository, string extractor) => [];
+    /// <summary>The paths worth reading, best first; of equals in the order of their names.</summary>
+    public static IEnumerable<string> Manifests(IEnumerable<string> paths) => paths
+        .Select(path => (Path: path, Priority: ManifestReader.Priority(path)))
+        .Where(p => p.Priority is not null)
+        .OrderBy(p => p.Priority).ThenBy(p => p.Path, StringComparer.Ordinal)
+        .Select(p => p.Path);
+
+    public IEnumerable<SkillEvidence> InTree(IEnumerable<string> paths, RepositoryFacts repository, string extractor) =>
+        _reader.Skills(paths).Select(f => Of(f, repository, extractor) with { Line = null, Excerpt = null, Url = AddressOf(repository, f.Path, null) });
+
+    public IEnumerable<SkillEvidence> InManifest(string path, string content, RepositoryFacts repository, string extractor) =>
+        _reader.Read(path, content).Findings.Select(f => Of(f, repository, extractor));
+
+    /// <summary>Whether something in the file could not be read.</summary>
+    public bool IsBroken(string path, string content) => !_reader.Read(path, content).Problems.IsEmpty;
+
+    private static SkillEvidence Of(ManifestFinding finding, RepositoryFacts repository, string extractor) => new()
+    {
+        Repository = repository.Key,
+        Skill = finding.Skill,
+        // Who works on the driver itself does more than use it.
+        How = finding.Via.StartsWith(Self, StringComparison.Ordinal) ? How.Merged : How.Used,
+        Via = finding.Via,
+        Path = finding.Path,
+        Line = finding.Line,
+        Scope = finding.Scope,
+        Excerpt = finding.Excerpt,
+        Url = AddressOf(repository, finding.Path, finding.Line),
+        Extractor = extractor,
+    };
+
+    /// <summary>The file's page at the default branch, and the line in it.</summary>
+    private static string AddressOf(RepositoryFacts repository, string path, int? line)
+    {
+        var page = $"{repository.Html}/blob/{repository.Branch ?? "HEAD"}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}";
+        return line is { } at ? string.Create(CultureInfo.InvariantCulture, $"{page}#L{at}") : page;
+    }
 }

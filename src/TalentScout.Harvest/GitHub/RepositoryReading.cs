@@ -14,10 +14,17 @@ internal static class RepositoryReading
     /// <summary>Null where id, name or page are missing.</summary>
     public static RepositoryFacts? Facts(JsonElement repository)
     {
-        return repository.Number("id") is > 0 and var id && repository.Text("full_name") is { } name && repository.Text("html_url") is { } html
+        return repository.Number("id") is > 0 and var id && NameOf(repository) is { } name && (repository.Text("html_url") ?? repository.Text("url")) is { } html
             ? new RepositoryFacts { Id = id, Name = name, Html = html, Branch = repository.Text("default_branch"), Owner = OwnerOf(repository) }
             : null;
     }
+
+    /// <summary>Before 2013 the full name was not told.</summary>
+    private static string? NameOf(JsonElement repository) =>
+        repository.Text("full_name") ?? (repository.Child("owner")?.Text("login") is { } owner && repository.Text("name") is { } name ? $"{owner}/{name}" : null);
+
+    /// <summary>"owner" of "owner/name".</summary>
+    public static string OwnerIn(string fullName) => fullName.IndexOf('/') is > 0 and var slash ? fullName[..slash] : fullName;
 
     /// <summary>Null where it belongs to an organisation, or nothing is said.</summary>
     public static long? OwnerOf(JsonElement repository) =>

@@ -21,10 +21,11 @@ internal static partial class TrivialChange
           | (?:update|upgrade)[sd]?\ (?:the\ )?(?:readme|changelog|license|copyright|contributors|authors|docs?|documentation|dependency|dependencies|deps|packages?|submodules?|year)\b
           | (?:update|create|edit|add|fix)\ \S*(?:readme|changelog|license|contributing|code_of_conduct)\S*\s*$
           | (?:update|create|edit|delete)\ \S+\.(?:md|rst|adoc|txt)\s*$
-          | (?:fix(?:e[sd])?|correct(?:s|ed)?)\ (?:an?\ |some\ |several\ |minor\ |small\ |the\ )*(?:typos?|spelling|grammar|whitespaces?|indentation|formatting|broken\ links?|dead\ links?|links?)\b
-          | (?:minor\ )?(?:typos?|spelling|whitespace|formatting|indentation|cosmetics?|cleanup\ whitespace|code\ style|reformat(?:ted)?|prettier|lint(?:ing)?|gofmt|rubocop)\b
+          | (?:fix(?:e[sd])?|correct(?:s|ed)?)\ (?:an?\ |few\ |some\ |several\ |minor\ |small\ |the\ |more\ )*(?:typos?|spelling|grammar|whitespaces?|indentation|formatting|broken\ links?|dead\ links?|links?\ in\ (?:the\ )?(?:docs?|readme)\b|links?\s*$)
+          | (?:minor\ |more\ |some\ )*(?:typos?|spelling|whitespaces?|formatting|indentation|cosmetics?|code\ style|reformat(?:ted)?|prettier|lint(?:ing)?|gofmt|rubocop)(?:\ (?:fix(?:es)?|changes?|cleanup|only|code|files?|in\ (?:docs?|comments?|readme\S*)))*[.!]?\s*$
           | (?:run|apply|applied)\ (?:prettier|black|gofmt|rustfmt|clang-format|dotnet\ format|formatter|autofix|isort|rubocop|eslint)\b
-          | (?:release|version|prepare\ (?:for\ )?(?:release|next)|bump\ version|\[maven-release-plugin\]|v?\d+\.\d+(?:\.\d+)*\S*\s*$)
+          | (?:release|version)(?:\ (?:version\ )?v?\d\S*|:?\s*$)
+          | (?:prepare\ (?:for\ )?(?:release|next)\b|\[maven-release-plugin\]|v?\d+\.\d+(?:\.\d+)*\S*\s*$)
           | (?:initial|first)\ commit\s*$
           | (?:back|re)?port\ translations?\b
           | (?:update|add|sync)\ translations?\b

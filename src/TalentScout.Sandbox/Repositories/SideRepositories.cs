@@ -55,7 +55,7 @@ internal sealed class SideRepositories(SandboxOptions options, AccountNumbers nu
 
     private SandboxRepository Fork(Person person, Dice dice)
     {
-        var parent = dice.Weighted(shared, r => 1 + (r.Stars / 10));
+        var parent = dice.Weighted(shared, r => 1 + Math.Min(20, r.Stars / 20));
         var created = dice.Between(Math.Max(person.Account.Created, parent.Created), _end - 1);
         return new SandboxRepository
         {

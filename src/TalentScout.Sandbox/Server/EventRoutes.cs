@@ -20,7 +20,7 @@ internal static class EventRoutes
     {
         var since = UnixTime.Of(request.World.Options.Today) - (Days * UnixTime.Day);
         var events = request.Shapes.History.RecentOf(account).Where(e => e.At >= since).OrderByDescending(e => e.At).ThenBy(e => e.Repository.Id).Take(Most).ToList();
-        return Paging.List(request, events, path, (w, e) => Write(w, account, e, request.Shapes), events.Count > 0 ? events[0].At : null);
+        return Paging.List(request, events, path, (w, e) => Write(w, account, e, request.Shapes), events.Count > 0 ? events[0].At : null) with { PollInterval = "60" };
     }
 
     private static void Write(Utf8JsonWriter w, SandboxAccount account, AccountEvent e, Shapes shapes)

@@ -29,6 +29,7 @@ internal static class PullShape
         w.WriteString("statuses_url", $"{url}/statuses/{head}");
         Side(w, "head", $"{p.Author.Login}:{branch}", branch, head, p.Author, null, shapes);
         Side(w, "base", $"{r.Owner.Login}:{r.Branch}", r.Branch, HistoryIndex.Sha($"base {r.Id} {p.Number}"), r.Owner, r, shapes);
+        Links(w, url, html, p, head);
         w.WriteNull("auto_merge");
         w.WriteNull("active_lock_reason");
         if (full)
@@ -62,9 +63,43 @@ internal static class PullShape
         w.WriteString("patch_url", html + ".patch");
         w.WriteString("merged_at", p.Merged is { } merged ? UnixTime.Iso(merged) : null);
         w.WriteEndObject();
+        Reactions(w, $"{url}/issues/{p.Number}/reactions");
+        w.WriteString("timeline_url", $"{url}/issues/{p.Number}/timeline");
         w.WriteNull("performed_via_github_app");
         w.WriteNull("state_reason");
+        w.WriteNull("type");
         w.WriteNumber("score", 1.0);
+        w.WriteEndObject();
+    }
+
+    private static void Links(Utf8JsonWriter w, string url, string html, SandboxPull p, string head)
+    {
+        w.WriteStartObject("_links");
+        Link("self", $"{url}/pulls/{p.Number}");
+        Link("html", html);
+        Link("issue", $"{url}/issues/{p.Number}");
+        Link("comments", $"{url}/issues/{p.Number}/comments");
+        Link("review_comments", $"{url}/pulls/{p.Number}/comments");
+        Link("review_comment", $"{url}/pulls/comments{{/number}}");
+        Link("commits", $"{url}/pulls/{p.Number}/commits");
+        Link("statuses", $"{url}/statuses/{head}");
+        w.WriteEndObject();
+
+        void Link(string name, string address)
+        {
+            w.WriteStartObject(name);
+            w.WriteString("href", address);
+            w.WriteEndObject();
+        }
+    }
+
+    private static void Reactions(Utf8JsonWriter w, string url)
+    {
+        w.WriteStartObject("reactions");
+        w.WriteString("url", url);
+        w.WriteNumber("total_count", 0);
+        foreach (var kind in (string[])["+1", "-1", "laugh", "hooray", "confused", "heart", "rocket", "eyes"])
+            w.WriteNumber(kind, 0);
         w.WriteEndObject();
     }
 

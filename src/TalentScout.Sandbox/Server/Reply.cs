@@ -17,6 +17,9 @@ internal sealed record Reply(int Status, string ContentType)
     /// <summary>Seconds.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>Seconds between two looks at a feed of events.</summary>
+    public string? PollInterval { get; init; }
+
     /// <summary>Unix seconds.</summary>
     public long? LastModified { get; init; }
 

@@ -24,7 +24,8 @@ internal static class RepositoryShape
     };
 
     /// <param name="full">With organisation, parent and counts that only the repository's own address shows.</param>
-    public static void Write(Utf8JsonWriter w, SandboxRepository r, Shapes shapes, bool full)
+    /// <param name="hit">As a hit of a search, with its score.</param>
+    public static void Write(Utf8JsonWriter w, SandboxRepository r, Shapes shapes, bool full = false, bool hit = false)
     {
         var url = $"{shapes.Base}/repos/{r.FullName}";
         var html = $"{shapes.Html}/{r.FullName}";
@@ -45,7 +46,10 @@ internal static class RepositoryShape
         w.WriteString("created_at", UnixTime.Iso(r.Created));
         w.WriteString("updated_at", UnixTime.Iso(r.Pushed));
         w.WriteString("pushed_at", UnixTime.Iso(r.Pushed));
+        w.WriteString("git_url", "git:" + html.Split(':', 2)[^1] + ".git");
+        w.WriteString("ssh_url", $"git@{new Uri(html).Host}:{r.FullName}.git");
         w.WriteString("clone_url", html + ".git");
+        w.WriteString("svn_url", html);
         w.WriteString("homepage", r.Homepage);
         w.WriteNumber("size", r.Languages.Sum(l => l.Bytes) / 700);
         w.WriteNumber("stargazers_count", r.Stars);
@@ -77,6 +81,8 @@ internal static class RepositoryShape
         w.WriteString("default_branch", r.Branch);
         if (full)
             Full(w, r, shapes);
+        if (hit)
+            w.WriteNumber("score", 1.0);
         w.WriteEndObject();
     }
 

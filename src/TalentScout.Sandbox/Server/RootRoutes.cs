@@ -9,6 +9,7 @@ internal static class RootRoutes
             var address = request.Shapes.Base;
             w.WriteStartObject();
             w.WriteString("current_user_url", address + "/user");
+            w.WriteString("events_url", address + "/events");
             w.WriteString("organization_url", address + "/orgs/{org}");
             w.WriteString("rate_limit_url", address + "/rate_limit");
             w.WriteString("repository_url", address + "/repos/{owner}/{repo}");

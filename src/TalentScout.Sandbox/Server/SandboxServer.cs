@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace TalentScout.Sandbox;
@@ -31,6 +32,8 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>What goes wrong; rules can be added and cleared while it runs.</summary>
     public Faults Faults { get; }
 
+    internal IHostLifetime Lifetime => _app.Services.GetRequiredService<IHostLifetime>();
+
     /// <summary>All requests so far, in the order in which they were answered.</summary>
     public IReadOnlyList<SandboxRequest> Requests => _log.All;
 
@@ -40,6 +43,7 @@ public sealed class SandboxServer : IAsyncDisposable
         options ??= new SandboxServerOptions();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
         builder.WebHost.ConfigureKestrel(k =>
         {
             k.AddServerHeader = false;

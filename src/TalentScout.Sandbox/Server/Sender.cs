@@ -67,12 +67,14 @@ internal sealed class Sender(TimeProvider clock)
             headers.Location = reply.Location;
         if (reply.RetryAfter is not null)
             headers.RetryAfter = reply.RetryAfter;
+        if (reply.PollInterval is not null)
+            headers["X-Poll-Interval"] = reply.PollInterval;
         if (standing is not { } s)
             return;
         headers["X-GitHub-Media-Type"] = "github.v3; format=json";
         headers["X-GitHub-Request-Id"] = Interlocked.Increment(ref _serial).ToString("X8", CultureInfo.InvariantCulture);
         headers["x-github-api-version-selected"] = "2022-11-28";
-        headers.Vary = "Accept, Authorization, Accept-Encoding";
+        headers.Vary = "Accept, Authorization, Cookie, X-GitHub-OTP, Accept-Encoding, X-Requested-With";
         headers["X-RateLimit-Limit"] = s.Limit.ToString(CultureInfo.InvariantCulture);
         headers["X-RateLimit-Remaining"] = s.Remaining.ToString(CultureInfo.InvariantCulture);
         headers["X-RateLimit-Used"] = s.Used.ToString(CultureInfo.InvariantCulture);

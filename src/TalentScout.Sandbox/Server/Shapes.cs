@@ -33,7 +33,7 @@ internal sealed class Shapes(SandboxWorld world, HistoryIndex history, string ap
 
     /// <summary>A repository as lists show it.</summary>
     public void Repository(Utf8JsonWriter w, SandboxRepository repository) =>
-        w.WriteRawValue(_repositories.GetOrAdd(repository.Id, _ => Render(x => RepositoryShape.Write(x, repository, this, full: false))), skipInputValidation: true);
+        w.WriteRawValue(_repositories.GetOrAdd(repository.Id, _ => Render(x => RepositoryShape.Write(x, repository, this))), skipInputValidation: true);
 
     private static byte[] Render(Action<Utf8JsonWriter> write)
     {

@@ -9,7 +9,7 @@ internal static class DotnetStacks
     private static readonly Service Redis = new("redis:7-alpine", "redis", 6379);
 
     private static readonly Dependency[] Tests = [new("xunit", "2.9.2"), new("FluentAssertions", "6.12.1"), new("NSubstitute", "5.1.0"), new("Testcontainers.MsSql", "3.10.0", "sqlserver")];
-    private static readonly Dependency[] Traps = [new("MySqlConnector", "2.3.7", "mysql"), new("Oracle.ManagedDataAccess.Core", "23.5.0", "oracle"), new("Confluent.Kafka", "2.5.3", "kafka"), new("Cassandra", "3.21.0", "cassandra")];
+    private static readonly Dependency[] Traps = [new("MySqlConnector", "2.3.7", "mysql"), new("Oracle.ManagedDataAccess.Core", "23.5.0", "oracle"), new("Confluent.Kafka", "2.5.3", "kafka"), new("CassandraCSharpDriver", "3.21.0", "cassandra")];
     private static readonly Dependency[] Usual = [new("Serilog.AspNetCore", "8.0.2"), new("FluentValidation", "11.10.0"), new("Polly", "8.4.2"), new("OpenTelemetry.Extensions.Hosting", "1.9.0")];
 
     public static readonly Stack[] All =

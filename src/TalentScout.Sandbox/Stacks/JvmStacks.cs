@@ -3,7 +3,7 @@ namespace TalentScout.Sandbox;
 internal static class JvmStacks
 {
     private static readonly Dependency[] Tests = [new("org.junit.jupiter:junit-jupiter", "5.11.0"), new("org.mockito:mockito-core", "5.13.0"), new("org.testcontainers:mysql", "1.20.1", "mysql"), new("com.h2database:h2", "2.3.232", "h2")];
-    private static readonly Dependency[] Traps = [new("org.mongodb:mongodb-driver-sync", "5.1.4", "mongodb"), new("com.rabbitmq:amqp-client", "5.21.0", "rabbitmq"), new("redis.clients:jedis", "5.1.5", "redis")];
+    private static readonly Dependency[] Traps = [new("org.mongodb:mongodb-driver-sync", "5.1.4", "mongodb"), new("com.rabbitmq:amqp-client", "5.21.0", "rabbitmq"), new("org.neo4j.driver:neo4j-java-driver", "5.24.0", "neo4j")];
     private static readonly Dependency Boot = new("org.springframework.boot:spring-boot-starter-web", "3.3.3", "spring-boot");
     private static readonly Dependency Jpa = new("org.springframework.boot:spring-boot-starter-data-jpa", "3.3.3", "spring-boot");
     private static readonly Service Postgres = new("postgres:15", "postgresql", 5432);

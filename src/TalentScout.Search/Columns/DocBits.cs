@@ -43,6 +43,15 @@ internal sealed class DocBits(int count)
         return bits;
     }
 
+    /// <summary>Documents whose value is at least <paramref name="least"/>; NaN is not.</summary>
+    public static DocBits AtLeast(ReadOnlySpan<float> values, float least)
+    {
+        var bits = new DocBits(values.Length);
+        for (var doc = 0; doc < values.Length; doc++)
+            bits._words[doc / WordBits] |= (values[doc] >= least ? 1UL : 0) << (doc % WordBits);
+        return bits;
+    }
+
     /// <summary>Only while a set is being built.</summary>
     public void Set(int doc) => _words[doc / WordBits] |= 1UL << (doc % WordBits);
 

@@ -10,14 +10,20 @@ internal sealed class IndexView
 {
     private static readonly ConditionalWeakTable<IndexReader, IndexView> ByReader = [];
 
+    private readonly Lazy<LoginOrder> _logins;
+
     private IndexView(DirectoryReader reader)
     {
+        _logins = new Lazy<LoginOrder>(() => new LoginOrder(reader));
         Segments = [.. reader.Leaves.Select(leaf => new SegmentView(leaf))];
         Count = reader.NumDocs;
     }
 
     public ImmutableArray<SegmentView> Segments { get; }
     public int Count { get; }
+
+    /// <summary>Made when somebody first sorts by login.</summary>
+    public LoginOrder Logins => _logins.Value;
 
     /// <summary>Made when a searcher is opened, so that no query waits for it.</summary>
     public static IndexView Of(IndexSearcher searcher) => ByReader.GetValue(searcher.IndexReader, static reader => new IndexView((DirectoryReader)reader));

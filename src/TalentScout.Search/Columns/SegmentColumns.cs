@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
-using Lucene.Net.Util;
 
 namespace TalentScout.Search;
 
@@ -77,74 +76,4 @@ internal sealed class SegmentColumns
     }
 
     private static float[] Reals(AtomicReader reader, string field) => Array.ConvertAll(Numbers(reader, field), BitConverter.Int32BitsToSingle);
-}
-
-/// <summary>Shares of roles.</summary>
-internal sealed class RoleColumn
-{
-    private readonly float[] _shares;
-
-    private RoleColumn(SetColumn roles, float[] shares) => (Roles, _shares) = (roles, shares);
-
-    public SetColumn Roles { get; }
-
-    /// <summary>0 where the document has none of it.</summary>
-    public float Share(int doc, int ordinal)
-    {
-        var at = Roles.Find(doc, ordinal);
-        return at < 0 ? 0 : _shares[at];
-    }
-
-    public static RoleColumn Load(AtomicReader reader)
-    {
-        var roles = SetColumn.Load(reader, FieldNames.Role);
-        var rows = reader.GetBinaryDocValues(FieldNames.RoleShares);
-        var shares = new float[roles.Rows.Length];
-        var bytes = new BytesRef();
-        for (var doc = 0; doc < reader.MaxDoc; doc++)
-        {
-            rows.Get(doc, bytes);
-            for (var row = roles.Starts[doc]; row < roles.Starts[doc + 1]; row++)
-                shares[row] = BitConverter.ToSingle(bytes.Bytes, bytes.Offset + ((row - roles.Starts[doc]) * sizeof(float)));
-        }
-
-        return new RoleColumn(roles, shares);
-    }
-}
-
-/// <summary>Candidate ids: what equal scores are ordered by.</summary>
-internal sealed class IdColumn
-{
-    private readonly long[] _numbers;
-    private readonly Dictionary<int, CandidateId> _others;
-
-    private IdColumn(long[] numbers, Dictionary<int, CandidateId> others) => (_numbers, _others) = (numbers, others);
-
-    public CandidateId this[int doc] => _others.TryGetValue(doc, out var other) ? other : CandidateId.OfGitHub(_numbers[doc]);
-
-    /// <summary>The order of <see cref="CandidateId.CompareTo"/>, without making ids where both are GitHub's.</summary>
-    public static int Compare(IdColumn a, int docA, IdColumn b, int docB)
-    {
-        var (x, y) = (a._numbers[docA], b._numbers[docB]);
-        return x != long.MaxValue || y != long.MaxValue ? x.CompareTo(y) : a[docA].CompareTo(b[docB]);
-    }
-
-    public static IdColumn Load(AtomicReader reader)
-    {
-        var values = reader.GetBinaryDocValues(FieldNames.IdBytes);
-        var numbers = new long[reader.MaxDoc];
-        var others = new Dictionary<int, CandidateId>();
-        var bytes = new BytesRef();
-        for (var doc = 0; doc < numbers.Length; doc++)
-        {
-            values.Get(doc, bytes);
-            var id = CandidateId.Parse(bytes.Utf8ToString());
-            if (id.IsGitHub && long.TryParse(id.Key, out numbers[doc]) && numbers[doc] != long.MaxValue)
-                continue;
-            numbers[doc] = long.MaxValue;
-            others[doc] = id;
-        }
-
-        return new IdColumn(numbers, others);
-    }
 }

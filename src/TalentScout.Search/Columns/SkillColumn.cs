@@ -23,14 +23,16 @@ internal sealed class SkillColumn
         return at < 0 ? 0 : _strengths[at];
     }
 
-    /// <summary>Slots ascending, and the mass in each; empty where there is none.</summary>
-    public (ReadOnlyMemory<byte> Slots, ReadOnlyMemory<Half> Masses) Repositories(int doc, int ordinal)
+    /// <summary>Slots of the document's repositories with the skill, ascending, and the mass in each; empty where there is none.</summary>
+    public ReadOnlySpan<byte> Repositories(int doc, int ordinal, out ReadOnlySpan<Half> masses)
     {
         var at = Skills.Find(doc, ordinal);
+        masses = [];
         if (at < 0)
-            return default;
-        var (start, end) = (_repositoryStarts[at], _repositoryStarts[at + 1]);
-        return (_slots.AsMemory(start, end - start), _masses.AsMemory(start, end - start));
+            return [];
+        var (start, length) = (_repositoryStarts[at], _repositoryStarts[at + 1] - _repositoryStarts[at]);
+        masses = _masses.AsSpan(start, length);
+        return _slots.AsSpan(start, length);
     }
 
     public static SkillColumn Load(AtomicReader reader)

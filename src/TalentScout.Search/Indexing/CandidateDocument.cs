@@ -51,7 +51,7 @@ internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions
     private static void AddTexts(Document document, Candidate candidate)
     {
         Text(FieldNames.Name, candidate.Name);
-        Text(FieldNames.Name, candidate.Login);
+        Text(FieldNames.LoginWords, candidate.Login);
         Text(FieldNames.Bio, candidate.Bio);
         Text(FieldNames.Company, candidate.Company);
         Text(FieldNames.PlaceText, candidate.Place.Text);

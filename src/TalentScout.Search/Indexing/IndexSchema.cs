@@ -43,7 +43,8 @@ internal static class IndexSchema
         new(FieldNames.City, FieldKind.Term, "city"),
         new(FieldNames.Organisation, FieldKind.Term, "public memberships in organisations"),
         new(FieldNames.Repository, FieldKind.Term, "repositories worked on: owner/name, and name"),
-        new(FieldNames.Name, FieldKind.Text, "name and login"),
+        new(FieldNames.Name, FieldKind.Text, "name"),
+        new(FieldNames.LoginWords, FieldKind.Text, "login and its parts"),
         new(FieldNames.Bio, FieldKind.Text, "bio"),
         new(FieldNames.Company, FieldKind.Text, "company"),
         new(FieldNames.PlaceText, FieldKind.Text, "place as written"),
@@ -100,6 +101,7 @@ internal static class FieldNames
     public const string Organisation = "organisation";
     public const string Repository = "repository";
     public const string Name = "name";
+    public const string LoginWords = "login_words";
     public const string Bio = "bio";
     public const string Company = "company";
     public const string PlaceText = "place_text";

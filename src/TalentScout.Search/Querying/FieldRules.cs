@@ -24,7 +24,7 @@ internal static class FieldRules
         [QueryField.Repo] = new TermRule(FieldNames.Repository, c => Listed("worked on", c.Repositories.Where(CandidateTerms.HasWork).Select(r => r.FullName))),
         [QueryField.Login] = new TermRule(FieldNames.Login, c => $"login {c.Login}"),
         [QueryField.Company] = new TextRule(FieldNames.Company, c => Quoted("company", c.Company)),
-        [QueryField.Name] = new TextRule(FieldNames.Name, c => Quoted("name", c.Name ?? c.Login)),
+        [QueryField.Name] = new TextRule(FieldNames.Name, c => Quoted("name", c.Name)),
         [QueryField.Bio] = new TextRule(FieldNames.Bio, c => Quoted("bio", c.Bio)),
         [QueryField.Hireable] = new FlagRule(c => c.Open, c => c.Availability is { } a ? (a.Open ? "says to be open to offers" : "says not to be open to offers") : null),
         [QueryField.Active] = new RangeRule(c => c.LastActive, c => c.LastActive is { } month ? $"last active {month}" : null),
@@ -102,8 +102,9 @@ internal sealed class RoleRule : FieldRule
     {
         var roles = segment.Columns.Roles;
         var ordinal = roles.Roles.Ordinal(role);
-        var threshold = segment.Context.Options.Query.RoleThreshold;
-        return ordinal < 0 ? new DocBits(segment.Columns.Count) : DocBits.Where(segment.Columns.Count, doc => roles.Share(doc, ordinal) is > 0 and var share && share >= threshold);
+        return ordinal < 0
+            ? new DocBits(segment.Columns.Count)
+            : DocBits.AtLeast(roles.Shares(ordinal), Math.Max(float.Epsilon, (float)segment.Context.Options.Query.RoleThreshold));
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => candidate.Roles.Length == 0

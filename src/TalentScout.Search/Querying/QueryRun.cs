@@ -29,10 +29,10 @@ internal sealed class QueryRun
     public bool IsHit(int segment, int doc) => _hits[segment][doc];
 
     /// <summary>The best <paramref name="count"/> by the sort.</summary>
-    public RankedDoc[] Top(int count, SearchSort sort, LoginOrder? logins)
+    public RankedDoc[] Top(int count, SearchSort sort)
     {
         var top = new TopHits(Math.Min(count, Total), View);
-        Visit(sort, logins, top.Offer);
+        Visit(sort, top.Offer);
         return top.Take();
     }
 
@@ -40,7 +40,7 @@ internal sealed class QueryRun
     public int RankOf(RankedDoc hit)
     {
         var before = 0;
-        Visit(SearchSort.Score, null, other =>
+        Visit(SearchSort.Score, other =>
         {
             if (TopHits.Compare(other, hit, View) < 0)
                 before++;
@@ -56,7 +56,7 @@ internal sealed class QueryRun
         return counter.Result(facets);
     }
 
-    private void Visit(SearchSort sort, LoginOrder? logins, Action<RankedDoc> visit)
+    private void Visit(SearchSort sort, Action<RankedDoc> visit)
     {
         Span<int> docs = stackalloc int[Scorer.Block];
         Span<double> keys = stackalloc double[Scorer.Block];
@@ -64,13 +64,13 @@ internal sealed class QueryRun
             for (var from = 0; from >= 0;)
             {
                 from = _hits[segment].Next(from, docs, out var filled);
-                Keys(segment, sort, logins, docs[..filled], keys);
+                Keys(segment, sort, docs[..filled], keys);
                 for (var i = 0; i < filled; i++)
                     visit(new RankedDoc(keys[i], segment, docs[i]));
             }
     }
 
-    private void Keys(int segment, SearchSort sort, LoginOrder? logins, ReadOnlySpan<int> docs, Span<double> keys)
+    private void Keys(int segment, SearchSort sort, ReadOnlySpan<int> docs, Span<double> keys)
     {
         if (sort == SearchSort.Score)
         {
@@ -84,7 +84,7 @@ internal sealed class QueryRun
             {
                 SearchSort.Active => columns.LastActive[docs[i]],
                 SearchSort.Merged => columns.Merged[docs[i]],
-                _ => -logins!.Place(segment, docs[i]),
+                _ => -View.Logins.Place(segment, docs[i]),
             };
     }
 }

@@ -23,7 +23,7 @@ public sealed class SearchEngine(CandidateIndex index)
         var first = (request.Page - 1L) * request.Size;
         var last = (int)Math.Min(first + request.Size, SearchRequest.MaxHit);
         var hits = first < last && first < run.Total
-            ? run.Top(last, request.Sort, request.Sort == SearchSort.Login ? new LoginOrder(held.Searcher.IndexReader) : null)[(int)first..]
+            ? run.Top(last, request.Sort)[(int)first..]
             : [];
         var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
         var canonical = request.Query.Canonical;

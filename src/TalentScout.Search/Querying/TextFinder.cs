@@ -12,7 +12,7 @@ internal static class TextClasses
     /// <summary>Best first.</summary>
     public static readonly ImmutableArray<TextClass> All =
     [
-        new("in name or login", [FieldNames.Name], r => r.TextIdentity),
+        new("in name or login", [FieldNames.Name, FieldNames.LoginWords], r => r.TextIdentity),
         new("in repositories worked on", [FieldNames.Work], r => r.TextWork),
         new("in what they say about themselves", [FieldNames.Bio, FieldNames.Company, FieldNames.PlaceText], r => r.TextSelf),
     ];

@@ -31,12 +31,12 @@ internal sealed class RepositoryMasses
         for (var slot = 0; slot < _ordinals.Length; slot++)
             foreach (var ordinal in _ordinals[slot])
             {
-                var (repositories, masses) = _skills.Repositories(doc, ordinal);
+                var repositories = _skills.Repositories(doc, ordinal, out var masses);
                 for (var i = 0; i < repositories.Length; i++)
                 {
-                    var repository = repositories.Span[i];
+                    var repository = repositories[i];
                     ref var mass = ref _masses[(slot * Stride) + repository];
-                    mass = Math.Max(mass, (double)masses.Span[i]);
+                    mass = Math.Max(mass, (double)masses[i]);
                     _touched[repository / WordBits] |= 1UL << (repository % WordBits);
                 }
             }

@@ -66,6 +66,10 @@ public sealed class Ledger
         },
         cancellationToken);
 
+    /// <summary>Candidates that were written because of a run, before its end.</summary>
+    public Task CountCandidatesAsync(long run, long candidates, CancellationToken cancellationToken = default) =>
+        _store.WriteAsync(session => RunRows.Add(session, run, new RunCounts { Candidates = candidates }), cancellationToken);
+
     /// <returns>Null where there is none.</returns>
     public Task<HarvestRun?> RunAsync(long run, CancellationToken cancellationToken = default) => _store.ReadAsync(
         connection => RunRows.Read(connection, "WHERE id = @run", new { run }).SingleOrDefault(), cancellationToken);

@@ -112,7 +112,7 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
         {
             Done = _added.Done + If(entry.State is ItemState.Done or ItemState.Gone or ItemState.Disallowed),
             GivenUp = _added.GivenUp + If(entry.State == ItemState.GivenUp),
-            Requests = _added.Requests + If(!entry.Fresh && (entry.Result.Outcome.HttpStatus is not null || status == FetchStatus.Failed)),
+            Requests = _added.Requests + If(entry.IsRequest),
             Fresh = _added.Fresh + If(entry.Fresh),
             Fetched = _added.Fetched + If(status == FetchStatus.Fetched && !unchanged && !entry.Fresh),
             NotModified = _added.NotModified + If(unchanged && !entry.Fresh),

@@ -47,6 +47,9 @@ public sealed record LedgerEntry
     /// <summary><see cref="SuppressionList.Version"/> when the work began; an older result is done again. Null: not to be checked.</summary>
     public long? SuppressedUpTo { get; init; }
 
+    /// <summary>Whether the source was really asked; what our own rules refused, or the store answered, costs nothing.</summary>
+    public bool IsRequest => !Fresh && (Result.Outcome.HttpStatus is not null || Result.Outcome.Status == FetchStatus.Failed);
+
     internal PreparedDocument? Document { get; private init; }
 
     /// <summary>An item that succeeded, is gone or refused is over; a throttled or failed one waits until <paramref name="notBefore"/>, or is given up where that is null.</summary>

@@ -10,8 +10,8 @@ internal static class Invented
 
     public static readonly SkillCatalogue Catalogue = new(
     [
-        Skill("csharp", "C#", SkillKind.Language), Skill("go", "Go", SkillKind.Language), Skill("typescript", "TypeScript", SkillKind.Language), Skill("sql", "SQL", SkillKind.Language),
-        Skill("postgresql", "PostgreSQL", SkillKind.Database), Skill("redis", "Redis", SkillKind.Database), Skill("mongodb", "MongoDB", SkillKind.Database),
+        Skill("csharp", "C#", SkillKind.Language), Skill("go", "Go", SkillKind.Language, "golang"), Skill("typescript", "TypeScript", SkillKind.Language), Skill("sql", "SQL", SkillKind.Language),
+        Skill("postgresql", "PostgreSQL", SkillKind.Database, "postgres"), Skill("redis", "Redis", SkillKind.Database), Skill("mongodb", "MongoDB", SkillKind.Database),
         Skill("aspnetcore", "ASP.NET Core", SkillKind.Framework), Skill("efcore", "Entity Framework Core", SkillKind.Framework), Skill("dapper", "Dapper", SkillKind.Framework),
         Skill("kafka", "Apache Kafka", SkillKind.Messaging), Skill("rabbitmq", "RabbitMQ", SkillKind.Messaging), Skill("grpc", "gRPC", SkillKind.Api),
         Skill("aws", "AWS", SkillKind.Cloud), Skill("docker", "Docker", SkillKind.Infrastructure), Skill("kubernetes", "Kubernetes", SkillKind.Infrastructure),
@@ -78,6 +78,31 @@ internal static class Invented
                     Trace(How.Used, "nuget:Npgsql", own, path: "src/Ledger.Store/Ledger.Store.csproj", line: 8, excerpt: "<PackageReference Include=\"Npgsql\" Version=\"8.0.3\" />")) with { TraceCount = 19 },
                 Known("unit-testing", How.Used, Trace(How.Used, "nuget:xunit", own, path: "tests/Ledger.Tests/Ledger.Tests.csproj", line: 7) with { Scope = SkillScope.Test }),
             ],
+        };
+    }
+
+    /// <summary>Somebody whose every harvested text is an attack.</summary>
+    public static Candidate Hostile()
+    {
+        const string Attack = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>{{7*7}}";
+        const string Link = "javascript:alert(1)";
+        var mara = Mara();
+        var repository = mara.Repositories[0] with { FullName = Attack, Url = Link, Description = Attack, Language = Attack, Topics = [Attack] };
+        return mara with
+        {
+            Id = CandidateId.OfGitHub(90099),
+            Login = "hostile",
+            Name = Attack,
+            Bio = Attack,
+            Company = Attack,
+            Blog = Link,
+            ProfileUrl = Link,
+            Place = new Place { Text = Attack, City = Attack, TimeZone = Attack },
+            Availability = new Availability(true, null, Link),
+            Organisations = [Attack],
+            Roles = [new RoleShare("backend", 1, Attack)],
+            Repositories = [repository],
+            Skills = [.. mara.Skills.Select(s => s with { Traces = [.. s.Traces.Select(t => t with { Url = Link, Via = Attack, Excerpt = Attack, Path = Attack, RepositoryName = Attack })] })],
         };
     }
 
@@ -256,5 +281,5 @@ internal static class Invented
         Last = repository.Months.Length > 0 ? repository.Months[^1].Month : null,
     };
 
-    private static Skill Skill(string id, string name, SkillKind kind) => new() { Id = id, Name = name, Kind = kind };
+    private static Skill Skill(string id, string name, SkillKind kind, params ImmutableArray<string> aliases) => new() { Id = id, Name = name, Kind = kind, Aliases = aliases };
 }

@@ -18,7 +18,7 @@ internal sealed class CommitsKind() : GitHubKind("commits")
 
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Shape.Keep(body);
 
-    public override byte[] Without(byte[] body, Func<long, string?, bool> isSuppressed) => AccountShape.Without(body, null, item => item.Child("author"), isSuppressed);
+    public override byte[] Without(byte[] body, IsGone isGone) => ListCut.Of(body, null, item => item.Child("author"), isGone);
 
     /// <summary>A window that has ended does not change; where it had no next page, there is none.</summary>
     public override bool IsFinal(GitHubPage stored, DateTimeOffset now) => true;

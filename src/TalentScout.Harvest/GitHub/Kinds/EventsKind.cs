@@ -11,7 +11,14 @@ internal sealed class EventsKind(RepositoryNames names) : GitHubKind("events")
         ("payload", JsonShape.Object(
             ("action", JsonShape.Value), ("review", JsonShape.Object(("html_url", JsonShape.Value))), ("issue", JsonShape.Object(("html_url", JsonShape.Value)))))));
 
-    public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Shape.Keep(body);
+    private static readonly string[] Used = ["PushEvent", "PullRequestReviewEvent", "IssuesEvent"];
+
+    /// <summary>What somebody stars or sponsors is not our business.</summary>
+    public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) =>
+        Shape.Keep(body) is { } kept ? ListCut.Of(kept, null, item => !Used.Contains(item.Text("type"))) : null;
+
+    public override byte[] Without(byte[] body, IsGone isGone) =>
+        ListCut.Of(body, null, item => item.Child("repo")?.Text("name") is { } name && isGone(null, RepositoryReading.OwnerIn(name)));
 
     public override IEnumerable<Evidence> Extract(GitHubPage page)
     {

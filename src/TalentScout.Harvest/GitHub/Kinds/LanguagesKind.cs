@@ -11,10 +11,10 @@ internal sealed class LanguagesKind(RepositorySkills skills) : GitHubKind("langu
     {
         if (page.Context.Repository is not { } repository)
             yield break;
-        var bytes = page.Root.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Number).Select(p => (p.Name, Bytes: p.Value.GetDouble())).Where(p => p.Bytes > 0).ToList();
+        var bytes = page.Root.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.Number).Select(p => (p.Name, Bytes: p.Value.GetDouble())).Where(p => p.Bytes > 0 && double.IsFinite(p.Bytes)).ToList();
         var total = bytes.Sum(b => b.Bytes);
         foreach (var (name, size) in bytes)
-            if (skills.Language(name) is { } skill)
+            foreach (var skill in skills.Language(name))
                 yield return new SkillEvidence
                 {
                     Repository = repository.Key,

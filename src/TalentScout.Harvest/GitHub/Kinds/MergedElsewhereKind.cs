@@ -19,6 +19,9 @@ internal sealed class MergedElsewhereKind(RepositoryNames names, Discoveries dis
 
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Shape.Keep(body);
 
+    public override byte[] Without(byte[] body, IsGone isGone) =>
+        ListCut.Of(body, "items", item => item.Text("repository_url") is { } url && NameOf(url) is { } name && isGone(null, RepositoryReading.OwnerIn(name)));
+
     public override ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit)
     {
         var known = MergedOf(page).Select(m => m.Repository).Distinct(StringComparer.OrdinalIgnoreCase)

@@ -7,7 +7,7 @@ internal sealed class OrganisationMembersKind() : GitHubKind("organisation-membe
 
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Shape.Keep(body);
 
-    public override byte[] Without(byte[] body, Func<long, string?, bool> isSuppressed) => AccountShape.Without(body, null, item => item, isSuppressed);
+    public override byte[] Without(byte[] body, IsGone isGone) => ListCut.Of(body, null, item => item, isGone);
 
     public override IEnumerable<Evidence> Extract(GitHubPage page)
     {

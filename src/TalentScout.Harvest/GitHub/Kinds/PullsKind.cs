@@ -14,7 +14,7 @@ internal sealed class PullsKind() : GitHubKind("pulls")
 
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Shape.Keep(body);
 
-    public override byte[] Without(byte[] body, Func<long, string?, bool> isSuppressed) => AccountShape.Without(body, null, item => item.Child("user"), isSuppressed);
+    public override byte[] Without(byte[] body, IsGone isGone) => ListCut.Of(body, null, item => item.Child("user"), isGone);
 
     public override ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit) =>
         visit.Reply is { Outcome.Status: FetchStatus.Fetched } reply ? page.Context with { LastPage = reply.Links.TryGetValue("last", out var last) ? Paging.NumberOf(last.Query) : null } : page.Context;

@@ -17,7 +17,7 @@ internal sealed class SearchKind(string name, JsonShape item, Func<System.Text.J
 
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => _shape.Keep(body);
 
-    public override byte[] Without(byte[] body, Func<long, string?, bool> isSuppressed) => AccountShape.Without(body, "items", item => item.Child("owner") ?? item, isSuppressed);
+    public override byte[] Without(byte[] body, IsGone isGone) => ListCut.Of(body, "items", item => item.Child("owner") ?? item, isGone);
 
     public override IEnumerable<Evidence> Extract(GitHubPage page) => [];
 

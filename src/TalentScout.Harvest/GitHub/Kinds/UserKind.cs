@@ -1,31 +1,33 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>A profile: what an account says about itself.</summary>
-internal sealed class UserKind(bool keepEmailOfHireable) : GitHubKind("user")
+internal sealed class UserKind(bool keepEmailOfHireable, AboutText text) : GitHubKind("user")
 {
+    private const double OfBio = 0.5;
     private static readonly TimeSpan GoneAge = TimeSpan.FromDays(14);
 
-    private static readonly JsonShape Shape = JsonShape.Object(
+    private static readonly (string, JsonShape)[] Members =
+    [
         ("id", JsonShape.Value), ("login", JsonShape.Value), ("type", JsonShape.Value), ("html_url", JsonShape.Value), ("name", JsonShape.Text(ContactMask.Contacts)),
         ("company", JsonShape.Text(ContactMask.Contacts)), ("blog", JsonShape.Text(ContactMask.Contacts)), ("location", JsonShape.Text(ContactMask.Contacts)),
         ("bio", JsonShape.Text(ContactMask.Contacts)), ("hireable", JsonShape.Value), ("followers", JsonShape.Value), ("public_repos", JsonShape.Value),
-        ("created_at", JsonShape.Value), ("suspended_at", JsonShape.Value), ("email", JsonShape.Value));
+        ("created_at", JsonShape.Value), ("suspended_at", JsonShape.Value),
+    ];
+
+    private static readonly JsonShape Shape = JsonShape.Object(Members);
+    private static readonly JsonShape WithEmail = JsonShape.Object([.. Members, ("email", JsonShape.Value)]);
 
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context)
     {
-        if (Shape.Keep(body) is not { } kept || JsonNode.Parse(kept) is not JsonObject profile)
+        if (Shape.Keep(body) is not { } kept)
             return null;
         using var json = JsonDocument.Parse(kept);
         if (AccountKinds.Read(json.RootElement) is null)
             return null;
-        if (!keepEmailOfHireable || json.RootElement.Flag("hireable") != true)
-            profile.Remove("email");
-        return Encoding.UTF8.GetBytes(profile.ToJsonString());
+        return keepEmailOfHireable && json.RootElement.Flag("hireable") == true ? WithEmail.Keep(body) : kept;
     }
 
     /// <summary>Of an account that is listed somewhere, but is gone or suspended: enough to know it as that.</summary>
@@ -66,6 +68,20 @@ internal sealed class UserKind(bool keepEmailOfHireable) : GitHubKind("user")
             Excerpt = user.Text("bio"),
             Extractor = Extractor,
         };
+        if (user.Text("bio") is not { } bio)
+            yield break;
+        foreach (var (skill, excerpt) in text.Find(bio))
+            yield return new SkillEvidence
+            {
+                Person = account.Key,
+                Skill = skill.Id,
+                How = How.Declared,
+                Via = "text:bio",
+                Confidence = OfBio,
+                Url = user.Text("html_url") ?? page.Document.Address,
+                Excerpt = excerpt,
+                Extractor = Extractor,
+            };
     }
 
     public override IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit)

@@ -14,7 +14,7 @@ internal sealed class UserRepositoriesKind(RepositorySkills skills, RepositoryNa
     {
         if (visit.Reply?.Outcome.Status != FetchStatus.Fetched)
             return page.Context;
-        var most = page.Root.Items().Where(IsWork).OrderByDescending(r => r.Count("stargazers_count")).Select(r => r.Text("full_name")).OfType<string>();
+        var most = page.Root.Items().Where(r => IsWork(r) && RepositoryReading.OwnerOf(r) == page.Context.Person).OrderByDescending(r => r.Count("stargazers_count")).Select(r => r.Text("full_name")).OfType<string>();
         return page.Context with { Discovered = discoveries.Decide(most, before?.Context.Discovered, visit) };
     }
 

@@ -10,7 +10,7 @@ internal static class SearchRoutes
     public static void Map(RouteTable routes)
     {
         routes.Api("search/users", request => Answer(request, "users", AccountSearch.Find, (w, a) => Scored(w, x => AccountShape.WriteFields(x, a, request.Shapes))));
-        routes.Api("search/repositories", request => Answer(request, "repositories", RepositorySearch.Find, (w, r) => request.Shapes.Repository(w, r)));
+        routes.Api("search/repositories", request => Answer(request, "repositories", RepositorySearch.Find, (w, r) => RepositoryShape.Write(w, r, request.Shapes, hit: true)));
         routes.Api("search/issues", request => Answer(request, "issues", PullSearch.Find, (w, hit) => PullShape.WriteAsIssue(w, hit.Repository, hit.Pull, request.Shapes)));
     }
 
@@ -23,7 +23,7 @@ internal static class SearchRoutes
             return Reply.Error(422, "Only the first 1000 search results are available", docs);
         var result = find(request, new SearchText(text));
         if (result.Trouble is not null)
-            return Reply.Error(422, "Validation Failed", docs, w => Errors(w, result.Trouble));
+            return Reply.Error(422, result.Trouble.StartsWith("Query must", StringComparison.Ordinal) ? result.Trouble : "Validation Failed", docs, w => Errors(w, result.Trouble));
         var reachable = Math.Min(Most, result.Hits.Count);
         var (from, to) = Paging.Window(request, reachable);
         return Reply.Of(w =>

@@ -46,7 +46,7 @@ internal sealed class RoleSignal : IRankingSignal
         {
             var roles = segment.Columns.Roles;
             var ordinal = roles.Roles.Ordinal(node.Value.ToLowerInvariant());
-            return ordinal < 0 ? _ => 0 : doc => roles.Share(doc, ordinal);
+            return ordinal < 0 ? _ => 0 : doc => roles.Shares(ordinal)[doc];
         }
 
         protected override Explanation Leaf(double points, FieldNode node, double value, Explained who) => Explanation.Leaf(

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using TalentScout.App.Doctor;
+using TalentScout.App.Web;
+
+namespace TalentScout.App.Commands;
+
+/// <summary>doctor: what is set up, what is missing, in plain words.</summary>
+internal static class DoctorCommand
+{
+    public static Command Create(CommandSetup setup)
+    {
+        var json = new Option<bool>("--json") { Description = "One JSON object per finding." };
+        var command = new Command("doctor", "Looks at configuration, jobs, disk, store, index, token and source limits, and says what to do.") { json };
+        setup.Run(command, async (bench, parsed, cancellationToken) =>
+        {
+            var worst = Verdict.Good;
+            await foreach (var finding in new Checkup(bench).LookAsync(cancellationToken))
+            {
+                worst = (Verdict)Math.Max((int)worst, (int)finding.Verdict);
+                await setup.Terminal.Out.WriteLineAsync(parsed.GetValue(json) ? ApiJson.Write(finding) : Line(finding));
+            }
+
+            return worst == Verdict.Bad ? ExitCode.Failed : ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static string Line(Finding finding)
+    {
+        var mark = finding.Verdict switch { Verdict.Good => "ok  ", Verdict.Note => "note", _ => "BAD " };
+        return $"{mark}  {finding.Place}: {finding.Says}" + (finding.Advice.Length > 0 ? $"\n      -> {finding.Advice}" : "");
+    }
+}

@@ -1,0 +1,131 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using TalentScout.App.Configuration;
+using TalentScout.Export;
+using TalentScout.Harvest.Fetching;
+using TalentScout.Harvest.GitHub;
+using TalentScout.Harvest.Import;
+using TalentScout.Jobs;
+using TalentScout.Search;
+using TalentScout.Store;
+
+namespace TalentScout.App.Composition;
+
+/// <summary>
+/// What a command works with: configuration, rules, store, index, sources, each made when first asked for and disposed at the end. The one place where
+/// the stages are put together.
+/// </summary>
+internal sealed class Workbench : IAsyncDisposable
+{
+    private readonly Lazy<SkillCatalogue> _catalogue;
+    private readonly Lazy<RankingOptions> _ranking;
+    private readonly Lazy<SourceRegistry> _sources;
+    private readonly Lazy<CandidateIndex> _index;
+    private readonly Lazy<IReadOnlyList<HarvestJob>> _jobs;
+    private readonly Gate _opening = new();
+    private StoreDatabase? _store;
+    private GitHubSource? _github;
+    private CandidateFolder? _folder;
+    private IndexFollower? _follower;
+
+    public Workbench(Installation installation, Settings settings, string? dataDirectory, TimeProvider clock, ILoggerFactory? loggers = null)
+    {
+        Installation = installation;
+        Settings = settings;
+        Clock = clock;
+        Loggers = loggers ?? NullLoggerFactory.Instance;
+        DataDirectory = Path.GetFullPath(dataDirectory ?? settings.Section<DataOptions>("Data").Directory);
+        _catalogue = new(() => ConfigurationFiles.Catalogue(installation));
+        _ranking = new(() => ConfigurationFiles.Ranking(installation));
+        _sources = new(() => ConfigurationFiles.Sources(installation));
+        _jobs = new(() => ConfigurationFiles.Jobs(installation));
+        Places = PlaceResolver.Default;
+        _index = new(() => CandidateIndex.Open(Path.Combine(DataDirectory, "index"), Catalogue, Ranking, clock, Loggers.CreateLogger<CandidateIndex>()));
+    }
+
+    public Installation Installation { get; }
+    public Settings Settings { get; }
+    public string DataDirectory { get; }
+    public TimeProvider Clock { get; }
+    public ILoggerFactory Loggers { get; }
+    public SkillCatalogue Catalogue => _catalogue.Value;
+    public RankingOptions Ranking => _ranking.Value;
+    public SourceRegistry Sources => _sources.Value;
+    public PlaceResolver Places { get; }
+    public QueryParser Queries => field ??= new QueryParser(Catalogue, FindCity, Countries.Resolve);
+    public CandidateFold Fold => field ??= new CandidateFold(Catalogue, Places.Resolve);
+
+    /// <summary>Fingerprint of the rules that make candidates: where it changes, everybody is folded anew.</summary>
+    public string FoldRules => TalentScout.Jobs.FoldRules.Fingerprint(Catalogue, PlaceResolver.Version);
+    public ImportExtractor Imports => field ??= new ImportExtractor(Catalogue);
+
+    /// <summary>Opened when first asked for: the process that asks first for writing becomes the index's one writer.</summary>
+    public CandidateIndex Index => _index.Value;
+    public SearchEngine Engine => field ??= new SearchEngine(Index);
+
+    public IReadOnlyDictionary<string, ExportProfile> ExportProfiles => field ??= ConfigurationFiles.Exports(Installation);
+    public IReadOnlyList<HarvestJob> Jobs => _jobs.Value;
+
+    /// <summary>From the environment alone, never from a file or the command line.</summary>
+    public static string? TokenOfEnvironment => Environment.GetEnvironmentVariable("GITHUB_TOKEN") is { Length: > 0 } token ? token : null;
+
+    /// <summary>The sources that jobs may name.</summary>
+    public async Task<ISource> SourceAsync(string name, CancellationToken cancellationToken) => name == CandidateId.GitHub
+        ? await GitHubAsync(cancellationToken)
+        : throw new SettingsException($"there is no source '{name}' to harvest, want one of {CandidateId.GitHub}");
+
+    public Task<StoreDatabase> StoreAsync(CancellationToken cancellationToken) =>
+        _opening.OnceAsync(() => _store, async () => _store = await StoreDatabase.OpenAsync(DataDirectory, Clock, cancellationToken), cancellationToken);
+
+    public async Task<GitHubSource> GitHubAsync(CancellationToken cancellationToken)
+    {
+        var store = await StoreAsync(cancellationToken);
+        return _github ??= GitHubSource.Create(
+            Settings.Section<GitHubOptions>("Harvest:GitHub") with { Token = TokenOfEnvironment },
+            Sources,
+            Catalogue,
+            (id, login) => (id is { } number && store.Suppressions.Contains(CandidateId.OfGitHub(number))) || (login is not null && store.Suppressions.Contains(CandidateId.GitHub, login)),
+            Clock,
+            loggers: Loggers);
+    }
+
+    public async Task<CandidateFolder> FolderAsync(CancellationToken cancellationToken)
+    {
+        var store = await StoreAsync(cancellationToken);
+        return _folder ??= new CandidateFolder(store, Fold, FoldRules, Clock, Loggers.CreateLogger<CandidateFolder>());
+    }
+
+    public async Task<IndexFollower> FollowerAsync(CancellationToken cancellationToken)
+    {
+        var store = await StoreAsync(cancellationToken);
+        return _follower ??= new IndexFollower(store, Index, Clock, Loggers.CreateLogger<IndexFollower>());
+    }
+
+    public async Task<HarvestRunner> RunnerAsync(CancellationToken cancellationToken) => new(
+        await StoreAsync(cancellationToken), await FolderAsync(cancellationToken), await FollowerAsync(cancellationToken), Clock, Loggers.CreateLogger<HarvestRunner>());
+
+    /// <summary>What reads which stored document, for `extract`.</summary>
+    public async Task<IReadOnlyList<IExtractor>> ExtractorsAsync(CancellationToken cancellationToken) => [Imports, await GitHubAsync(cancellationToken)];
+
+    /// <summary>Takes a person out of what others share with them; see <see cref="ISource.Without"/>.</summary>
+    public async Task<Redact> RedactAsync(CancellationToken cancellationToken)
+    {
+        ISource github = await GitHubAsync(cancellationToken);
+        return (document, person) => github.Reads(document) && document.Kind != ImportExtractor.Kind
+            ? github.Without(document, (id, handle) => (id is not null && id == person.Id) || (handle is not null && person.Logins.Contains(handle, StringComparer.OrdinalIgnoreCase)))
+            : document;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _follower?.Dispose();
+        _folder?.Dispose();
+        if (_index.IsValueCreated)
+            _index.Value.Dispose();
+        if (_store is not null)
+            await _store.DisposeAsync();
+        _github?.Dispose();
+        _opening.Dispose();
+    }
+
+    private (string City, double Lat, double Lon)? FindCity(string name) => Places.FindCity(name) is { } city ? (city.City, city.Latitude, city.Longitude) : null;
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TalentScout.Harvest.Fetching.Robots;
+using TalentScout.Harvest.Fetching.Urls;
+using TalentScout.Harvest.Manifests;
+
+namespace TalentScout.App.Inspect;
+
+/// <summary>The rules that can be inspected, in the order of --help.</summary>
+internal static class InspectKinds
+{
+    /// <summary>Name and input of each, for --help, where nothing is loaded yet.</summary>
+    public static readonly ImmutableArray<(string Name, string Takes)> Names =
+    [
+        ("robots", "{robots|robots_b64, agent, url}"),
+        ("url", "{url, base?}"),
+        ("place", "{text}"),
+        ("manifest", "{path, content}"),
+        ("query", "{q}"),
+    ];
+
+    public static ImmutableArray<InspectKind> All(SkillCatalogue catalogue, PlaceResolver places, QueryParser queries) =>
+    [
+        new("robots", Robots),
+        new("url", Url),
+        new("place", line => Place(places.Resolve(line.Text("text")))),
+        new("manifest", ManifestOf(new ManifestReader(catalogue), catalogue)),
+        new("query", line => Query(queries.Parse(line.Text("q")))),
+    ];
+
+    private static JsonObject Robots(JsonElement line)
+    {
+        var verdict = RobotsFile.Parse(line.Bytes("robots")).Decide(line.Text("agent"), line.Text("url"));
+        return new JsonObject { ["allowed"] = verdict.Allowed, ["rule"] = verdict.Rule };
+    }
+
+    private static JsonObject Url(JsonElement line)
+    {
+        var canonical = CanonicalUrl.Of(line.Text("url"), line.OptionalText("base"));
+        return canonical.Text is { } text ? new JsonObject { ["canonical"] = text } : throw new InspectException(canonical.Error ?? "no address");
+    }
+
+    private static JsonObject Place(Place place) => new()
+    {
+        ["countries"] = new JsonArray([.. place.Countries.Select(c => JsonValue.Create(c))]),
+        ["city"] = place.City,
+        ["region"] = place.Region,
+        ["lat"] = place.Latitude,
+        ["lon"] = place.Longitude,
+        ["timezone"] = place.TimeZone,
+        ["remote"] = place.Remote,
+        ["confidence"] = place.Confidence,
+    };
+
+    private static Func<JsonElement, JsonObject> ManifestOf(ManifestReader reader, SkillCatalogue catalogue) => line =>
+    {
+        var reading = reader.Read(line.Text("path"), line.Text("content"));
+        var skills = reading.Findings.Select(f => (JsonNode)new JsonObject
+        {
+            ["id"] = f.Skill,
+            ["kind"] = JsonSerializer.SerializeToNode(catalogue.Find(f.Skill)?.Kind),
+            ["via"] = f.Via,
+            ["line"] = f.Line,
+            ["scope"] = JsonSerializer.SerializeToNode(f.Scope),
+        });
+        var answer = new JsonObject { ["skills"] = new JsonArray([.. skills]) };
+        if (reading.Problems.Length > 0)
+            answer["problems"] = new JsonArray([.. reading.Problems.Select(p => JsonValue.Create(p))]);
+        return answer;
+    };
+
+    private static JsonObject Query(QueryParse parse) => parse.Ok
+        ? new JsonObject { ["canonical"] = parse.Query.Canonical }
+        : new JsonObject { ["error"] = $"{parse.Error.Message}; wanted {parse.Error.Wanted}", ["at"] = parse.Error.At };
+}

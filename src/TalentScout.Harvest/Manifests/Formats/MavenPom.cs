@@ -1,0 +1,147 @@
+using System.Xml;
+
+namespace TalentScout.Harvest.Manifests.Formats;
+
+/// <summary>Maven: pom.xml, with its parent and properties. What is only managed, a plugin or optional is no use by itself.</summary>
+internal sealed class MavenPom : IManifestFormat
+{
+    public ManifestWorth Worth => ManifestWorth.Dependencies;
+    public bool Claims(ManifestPath path) => path.Is("pom.xml") || path.Extension == ".pom";
+
+    public void Read(ManifestSource source, FindingSink sink)
+    {
+        var pom = new Pom();
+        var nodes = new XmlNodes(source.Text);
+        foreach (var node in nodes.Read())
+            pom.Take(node);
+        if (nodes.Fault is { } fault)
+        {
+            sink.Problem(fault.Line, fault.What);
+            pom.TakeLines(source.Lines.AsSpan()[Math.Min(fault.Line - 1, source.Lines.Length)..], fault.Line, SkillScope.Runtime);
+        }
+        foreach (var part in pom.Parts)
+            if (pom.Coordinates(part) is { } name)
+                sink.Package("maven", name, part.Line, part.Scope);
+        if (pom.Self is { } self)
+            sink.Self("maven", self.Name, self.Line);
+    }
+
+    /// <summary>A dependency, parent or plugin as it is being read.</summary>
+    private sealed class Part(int line, SkillScope scope)
+    {
+        public string? Group;
+        public string? Artifact;
+        public SkillScope Scope = scope;
+
+        public int Line { get; set; } = line;
+    }
+
+    private sealed class Pom
+    {
+        private readonly List<string> _path = [];
+        private readonly Dictionary<string, string> _properties = new(StringComparer.Ordinal);
+        private readonly Stack<Part> _open = new();
+        private string? _group;
+        private string? _parentGroup;
+        private string? _artifact;
+        private int _artifactLine = 1;
+
+        public List<Part> Parts { get; } = [];
+
+        public (string Name, int Line)? Self => _artifact is null ? null : (Resolve($"{_group ?? _parentGroup}:{_artifact}"), _artifactLine);
+
+        public void Take(XmlReader node)
+        {
+            switch (node.NodeType)
+            {
+                case XmlNodeType.Element:
+                    if (node.LocalName is "dependency" or "parent" or "plugin" or "extension")
+                        _open.Push(new Part(XmlScan.LineOf(node), ScopeOf(node.LocalName)));
+                    if (!node.IsEmptyElement)
+                        _path.Add(node.LocalName);
+                    break;
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                    TakeValue(node.Value.Trim(), XmlScan.LineOf(node));
+                    break;
+                case XmlNodeType.EndElement:
+                    if (_path.Count > 0)
+                        _path.RemoveAt(_path.Count - 1);
+                    if (node.LocalName is "dependency" or "parent" or "plugin" or "extension" && _open.TryPop(out var part))
+                        Parts.Add(part);
+                    break;
+                case XmlNodeType.Comment when node.Value.Contains("<artifactId>", StringComparison.Ordinal):
+                    TakeLines(node.Value.Split('\n'), XmlScan.LineOf(node), SkillScope.Commented);
+                    break;
+            }
+        }
+
+        /// <summary>Group and artifact from lines that are not parsed: a comment, or the rest of a broken file.</summary>
+        public void TakeLines(ReadOnlySpan<string> lines, int first, SkillScope scope)
+        {
+            string? group = null;
+            foreach (var line in lines)
+            {
+                group = XmlScan.Element(line, "groupId") ?? group;
+                if (XmlScan.Element(line, "artifactId") is { } artifact && group is not null)
+                    Parts.Add(new Part(first, scope) { Group = group, Artifact = artifact });
+                first++;
+            }
+        }
+
+        public string? Coordinates(Part part) => part.Artifact is null ? null : Resolve($"{part.Group ?? "org.apache.maven.plugins"}:{part.Artifact}");
+
+        private void TakeValue(string value, int line)
+        {
+            var element = _path.Count > 0 ? _path[^1] : "";
+            var holder = _path.Count > 1 ? _path[^2] : "";
+            if (_open.TryPeek(out var part) && holder is "dependency" or "parent" or "plugin" or "extension")
+                TakePart(part, element, value, line);
+            else if (_path.Count == 3 && holder == "properties")
+                _properties[element] = value;
+            else if (_path.Count == 2 && element == "groupId")
+                _group = value;
+            else if (_path.Count == 2 && element == "artifactId")
+                (_artifact, _artifactLine) = (value, line);
+        }
+
+        private void TakePart(Part part, string element, string value, int line)
+        {
+            switch (element)
+            {
+                case "groupId":
+                    part.Group = value;
+                    if (_path.Count == 3 && _path[1] == "parent")
+                        _parentGroup = value;
+                    break;
+                case "artifactId":
+                    part.Artifact = value;
+                    part.Line = line;
+                    break;
+                case "scope" when value == "test" && part.Scope == SkillScope.Runtime:
+                    part.Scope = SkillScope.Test;
+                    break;
+                case "optional" when value == "true" && part.Scope == SkillScope.Runtime:
+                    part.Scope = SkillScope.Optional;
+                    break;
+            }
+        }
+
+        // A list of versions names what may be used; a plugin works on the program, it is not part of it.
+        private SkillScope ScopeOf(string element) =>
+            element is "plugin" or "extension" || _path.Contains("dependencyManagement") || _path.Contains("plugin") ? SkillScope.Optional : SkillScope.Runtime;
+
+        private string Resolve(string text)
+        {
+            for (var round = 0; round < 4 && text.IndexOf("${", StringComparison.Ordinal) is >= 0 and var at; round++)
+            {
+                var end = text.IndexOf('}', at);
+                if (end < 0)
+                    return text;
+                var name = text[(at + 2)..end];
+                var value = name is "project.groupId" or "pom.groupId" or "groupId" ? _group ?? _parentGroup ?? "" : _properties.GetValueOrDefault(name, "");
+                text = string.Concat(text.AsSpan(0, at), value, text.AsSpan(end + 1));
+            }
+            return text;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using TalentScout.Harvest.Manifests.Formats;
+
+namespace TalentScout.Harvest.Manifests;
+
+/// <summary>
+/// Reads the skills out of manifests: what a repository is built from, runs beside and connects to. Pure and thread-safe; whatever a file
+/// holds, it answers: with findings, and with sentences for what could not be read.
+/// </summary>
+public sealed class ManifestReader(SkillCatalogue catalogue)
+{
+    /// <summary>Of the extractor that uses this. 1: first.</summary>
+    public const int Version = 1;
+
+    // The first that claims a path reads it. A new format is a file in Formats and a line here.
+    private static readonly ImmutableArray<IManifestFormat> Formats =
+    [
+        new PackageJson(),
+        new MsBuildProject(),
+        new CentralPackages(),
+        new PackagesConfig(),
+        new Requirements(),
+        new PyProject(),
+        new Pipfile(),
+        new SetupCfg(),
+        new SetupPy(),
+        new MavenPom(),
+        new GradleBuild(),
+        new GradleCatalog(),
+        new SbtBuild(),
+        new LeiningenProject(),
+        new GoMod(),
+        new Gemfile(),
+        new GemfileLock(),
+        new Gemspec(),
+        new ComposerJson(),
+        new CargoToml(),
+        new MixExs(),
+        new Dockerfile(),
+        new ComposeFile(),
+        new DatabaseYml(),
+        new SpringSettings(),
+        new AppSettings(),
+        new DjangoSettings(),
+        new PrismaSchema(),
+        new EnvironmentFile(),
+        new HelmChart(),
+        new CiWorkflow(),
+        new KubernetesManifest(),
+        new ConnectionSettings(),
+        new LiquibaseChangelog(),
+        new MigrationCode(),
+        new SqlScript(),
+    ];
+
+    /// <summary>What a file shows. Nothing where no format claims its path, or where it lies among other people's code.</summary>
+    public ManifestReading Read(string path, string content)
+    {
+        var place = new ManifestPath(path);
+        if (FormatOf(place) is not { } format)
+            return ManifestReading.Nothing;
+        var source = new ManifestSource(place, content);
+        var sink = new FindingSink(catalogue, source);
+        foreach (var (skill, pattern) in catalogue.OfPath(place.Full))
+            sink.Skill(skill.Id, $"file:{pattern}", 1);
+        if (source.Cut)
+            sink.Problem(1, $"{content.Length} characters long, read up to {ManifestSource.MaxLength}");
+        try
+        {
+            format.Read(source, sink);
+        }
+        catch (Exception e)
+        {
+            // The edge of one document: a fault of ours or of a parser costs this file, not the run.
+            sink.Problem(1, $"could not be read on: {e.GetType().Name}");
+        }
+        return sink.ToReading();
+    }
+
+    public static bool IsManifest(string path) => FormatOf(new ManifestPath(path)) is not null;
+
+    /// <summary>The lower, the sooner a file is worth a request; null where it is no manifest. Files of tests, examples and documentation come last.</summary>
+    public static int? Priority(string path)
+    {
+        var place = new ManifestPath(path);
+        if (FormatOf(place) is not { } format)
+            return null;
+        return ((int)place.Scope * 1_000) + ((int)format.Worth * 100) + Math.Min(place.Folders.Length, 99);
+    }
+
+    /// <summary>What the paths of a tree show by themselves: migrations, contracts, pipelines, tests. At most <see cref="PathSkills.PathsPerSkill"/> findings per skill.</summary>
+    public ImmutableArray<ManifestFinding> Skills(IEnumerable<string> paths) => PathSkills.Of(catalogue, paths);
+
+    private static IManifestFormat? FormatOf(ManifestPath path)
+    {
+        if (path.IsForeign)
+            return null;
+        foreach (var format in Formats)
+            if (format.Claims(path))
+                return format;
+        return null;
+    }
+}

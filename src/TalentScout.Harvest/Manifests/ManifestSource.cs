@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+
+namespace TalentScout.Harvest.Manifests;
+
+/// <summary>A manifest's path and text, with its lines. Only so much is read of a file that no person wrote.</summary>
+internal sealed class ManifestSource
+{
+    /// <summary>Characters read of one file.</summary>
+    public const int MaxLength = 1_000_000;
+
+    /// <summary>Characters of a line that are looked at: longer ones are made by machines, or to hurt.</summary>
+    public const int MaxLine = 4_000;
+
+    private int[]? _starts;
+    private ImmutableArray<string> _lines;
+
+    public ManifestSource(ManifestPath path, string content)
+    {
+        Path = path;
+        Cut = content.Length > MaxLength;
+        Text = (Cut ? content[..MaxLength] : content).TrimStart('\uFEFF');
+    }
+
+    public ManifestPath Path { get; }
+    public string Text { get; }
+
+    /// <summary>True where the file was longer than what is read.</summary>
+    public bool Cut { get; }
+
+    /// <summary>Without their ends; index 0 is line 1.</summary>
+    public ImmutableArray<string> Lines => _lines.IsDefault ? _lines = [.. Text.Split('\n').Select(l => (l.Length > MaxLine ? l[..MaxLine] : l).TrimEnd('\r'))] : _lines;
+
+    /// <summary>The 1-based line of an offset.</summary>
+    public int LineAt(int offset)
+    {
+        var at = Array.BinarySearch(_starts ??= LineStarts(), offset);
+        return at >= 0 ? at + 1 : ~at;
+    }
+
+    private int[] LineStarts()
+    {
+        var starts = new List<int> { 0 };
+        for (var i = Text.IndexOf('\n'); i >= 0; i = Text.IndexOf('\n', i + 1))
+            starts.Add(i + 1);
+        return [.. starts];
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+
+namespace TalentScout.Harvest.Manifests;
+
+/// <summary>Words by which people name the groups of their dependencies.</summary>
+internal static class ScopeWords
+{
+    /// <summary>Needed to work on the program, not to run it.</summary>
+    public static readonly FrozenSet<string> Development = new[]
+    {
+        "test", "tests", "testing", "dev", "develop", "development", "ci", "lint", "linting", "typing", "types", "type", "mypy", "coverage", "qa", "check", "checks",
+        "benchmark", "bench", "benchmarks", "spec", "specs", "e2e", "integration", "style", "format", "quality", "tox", "nox", "debug",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Needed for something beside the program.</summary>
+    public static readonly FrozenSet<string> Aside = new[]
+    {
+        "doc", "docs", "documentation", "sphinx", "example", "examples", "sample", "samples", "optional", "extra", "extras", "constraints", "constraint", "build", "release", "publish",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the name of a group says: "test-utils" is test, "docs" optional, anything else as given.</summary>
+    public static SkillScope Of(string name, SkillScope otherwise)
+    {
+        foreach (var word in ManifestPath.Words(name))
+        {
+            if (Development.Contains(word))
+                return SkillScope.Test;
+            if (Aside.Contains(word))
+                return SkillScope.Optional;
+        }
+        return otherwise;
+    }
+}

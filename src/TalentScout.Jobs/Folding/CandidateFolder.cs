@@ -1,0 +1,93 @@
+using Microsoft.Extensions.Logging;
+using TalentScout.Store;
+
+namespace TalentScout.Jobs;
+
+/// <summary>How far a fold is. Total is what was marked when it began.</summary>
+public sealed record FoldProgress(long Folded, long Changed, long Total);
+
+/// <summary>Folds whoever is marked, in batches, and stores who changed. One fold at a time.</summary>
+/// <param name="rules">See <see cref="FoldRules"/>: where it differs from what the store was folded by, everybody is folded anew.</param>
+public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, string rules, TimeProvider clock, ILogger<CandidateFolder> log) : IDisposable
+{
+    /// <summary>People loaded at once: some megabytes of evidence, a few hundred for the widest.</summary>
+    private const int Batch = 400;
+    private readonly SemaphoreSlim _folding = new(1, 1);
+    private CandidateId? _cursor;
+
+    /// <summary>
+    /// Folds everybody who is marked, people of changed repositories too: what is in the store afterwards is what a fold of everything would give.
+    /// </summary>
+    public Task<FoldProgress> FoldDirtyAsync(IProgress<FoldProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        AloneAsync(() => FoldAllAsync(progress, cancellationToken), cancellationToken);
+
+    /// <summary>Folds at most so many of the marked, in turn: to show something while a harvest goes on. Shares may still be those of the repository so far.</summary>
+    public Task<FoldProgress> FoldSomeAsync(int atMost, CancellationToken cancellationToken = default) =>
+        AloneAsync(() => FoldTurnAsync(atMost, cancellationToken), cancellationToken);
+
+    public void Dispose() => _folding.Dispose();
+
+    private async Task<FoldProgress> AloneAsync(Func<Task<FoldProgress>> work, CancellationToken cancellationToken)
+    {
+        await _folding.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            _folding.Release();
+        }
+    }
+
+    private async Task<FoldProgress> FoldAllAsync(IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
+    {
+        var started = clock.GetTimestamp();
+        await store.Candidates.MarkEverybodyUnlessAsync(rules, cancellationToken);
+        await store.Candidates.MarkPeopleOfChangedRepositoriesAsync(cancellationToken);
+        var state = new FoldProgress(0, 0, await store.Candidates.DirtyCountAsync(cancellationToken));
+        var profiles = new ProfileCache(store);
+        CandidateId? after = null;
+        while (true)
+        {
+            var dirty = await store.Candidates.DirtyAsync(Batch, after, cancellationToken);
+            if (dirty.Count == 0)
+                break;
+            after = dirty[^1].Id;
+            state = state with { Folded = state.Folded + dirty.Count, Changed = state.Changed + await FoldAsync(dirty, profiles, Environment.ProcessorCount, cancellationToken) };
+            progress?.Report(state with { Total = Math.Max(state.Total, state.Folded) });
+        }
+
+        if (state.Folded > 0)
+            Log.Folded(log, state.Folded, state.Changed, clock.GetElapsedTime(started).TotalMilliseconds);
+        return state with { Total = Math.Max(state.Total, state.Folded) };
+    }
+
+    private async Task<FoldProgress> FoldTurnAsync(int atMost, CancellationToken cancellationToken)
+    {
+        var state = new FoldProgress(0, 0, atMost);
+        var profiles = new ProfileCache(store);
+        while (state.Folded < atMost)
+        {
+            var dirty = await store.Candidates.DirtyAsync(Math.Min(Batch, atMost - (int)state.Folded), _cursor, cancellationToken);
+            _cursor = dirty.Count > 0 ? dirty[^1].Id : null;
+            if (dirty.Count == 0)
+                break;
+            // One thread: the harvest has the rest.
+            state = state with { Folded = state.Folded + dirty.Count, Changed = state.Changed + await FoldAsync(dirty, profiles, 1, cancellationToken) };
+        }
+
+        return state;
+    }
+
+    private async Task<int> FoldAsync(IReadOnlyList<DirtyPerson> dirty, ProfileCache profiles, int threads, CancellationToken cancellationToken)
+    {
+        var evidence = await store.Evidence.OfPeopleAsync([.. dirty.Select(d => d.Id)], cancellationToken);
+        await profiles.LoadAsync(evidence.SelectMany(e => e).Select(e => e.Repository).OfType<RepositoryId>().ToHashSet(), cancellationToken);
+        var folded = new FoldedPerson[dirty.Count];
+        Parallel.For(
+            0, dirty.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i => folded[i] = new FoldedPerson(dirty[i], fold.Fold(dirty[i].Id, evidence[dirty[i].Id], profiles.Of)));
+        return await store.Candidates.SaveAsync(folded, cancellationToken);
+    }
+}

@@ -1,0 +1,41 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace TalentScout.Search;
+
+/// <summary>Candidate ids: what equal scores are ordered by.</summary>
+internal sealed class IdColumn
+{
+    private readonly long[] _numbers;
+    private readonly Dictionary<int, CandidateId> _others;
+
+    private IdColumn(long[] numbers, Dictionary<int, CandidateId> others) => (_numbers, _others) = (numbers, others);
+
+    public CandidateId this[int doc] => _others.TryGetValue(doc, out var other) ? other : CandidateId.OfGitHub(_numbers[doc]);
+
+    /// <summary>The order of <see cref="CandidateId.CompareTo"/>, without making ids where both are GitHub's.</summary>
+    public static int Compare(IdColumn a, int docA, IdColumn b, int docB)
+    {
+        var (x, y) = (a._numbers[docA], b._numbers[docB]);
+        return x != long.MaxValue || y != long.MaxValue ? x.CompareTo(y) : a[docA].CompareTo(b[docB]);
+    }
+
+    public static IdColumn Load(AtomicReader reader)
+    {
+        var values = reader.GetBinaryDocValues(FieldNames.IdBytes);
+        var numbers = new long[reader.MaxDoc];
+        var others = new Dictionary<int, CandidateId>();
+        var bytes = new BytesRef();
+        for (var doc = 0; doc < numbers.Length; doc++)
+        {
+            values.Get(doc, bytes);
+            var id = CandidateId.Parse(bytes.Utf8ToString());
+            if (id.IsGitHub && long.TryParse(id.Key, out numbers[doc]) && numbers[doc] != long.MaxValue)
+                continue;
+            numbers[doc] = long.MaxValue;
+            others[doc] = id;
+        }
+
+        return new IdColumn(numbers, others);
+    }
+}

@@ -1,0 +1,33 @@
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace TalentScout.Search;
+
+/// <summary>Shares of roles: there are few, so each is a whole array.</summary>
+internal sealed class RoleColumn
+{
+    private readonly float[][] _shares;
+
+    private RoleColumn(SetColumn roles, float[][] shares) => (Roles, _shares) = (roles, shares);
+
+    public SetColumn Roles { get; }
+
+    /// <summary>By document; 0 where it has none of the role.</summary>
+    public ReadOnlySpan<float> Shares(int ordinal) => _shares[ordinal];
+
+    public static RoleColumn Load(AtomicReader reader)
+    {
+        var roles = SetColumn.Load(reader, FieldNames.Role);
+        var rows = reader.GetBinaryDocValues(FieldNames.RoleShares);
+        var shares = Array.ConvertAll(roles.Terms, _ => new float[reader.MaxDoc]);
+        var bytes = new BytesRef();
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
+        {
+            rows.Get(doc, bytes);
+            for (var row = roles.Starts[doc]; row < roles.Starts[doc + 1]; row++)
+                shares[roles.Rows[row]][doc] = BitConverter.ToSingle(bytes.Bytes, bytes.Offset + ((row - roles.Starts[doc]) * sizeof(float)));
+        }
+
+        return new RoleColumn(roles, shares);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Playwright;
+
+namespace TalentScout.Browser;
+
+/// <summary>
+/// The pictures of docs/screenshots, from the demo. Made on demand:
+/// dotnet run --project tests/TalentScout.Browser -- -explicit only -class TalentScout.Browser.Screenshots
+/// </summary>
+public sealed class Screenshots(Demo demo)
+{
+    private const string Query = "lang:csharp db:postgresql nice:(kafka docker)";
+
+    public static TheoryData<string, int, ColorScheme> Pictures() => new()
+    {
+        { "search", 1440, ColorScheme.Light },
+        { "search-dark", 1440, ColorScheme.Dark },
+        { "search-phone", 390, ColorScheme.Light },
+        { "candidate", 1440, ColorScheme.Light },
+        { "candidate-dark", 1440, ColorScheme.Dark },
+        { "candidate-phone", 390, ColorScheme.Light },
+        { "harvests", 1440, ColorScheme.Light },
+    };
+
+    [Theory(Explicit = true)]
+    [MemberData(nameof(Pictures))]
+    public async Task Take(string name, int width, ColorScheme colours)
+    {
+        var query = "?q=" + Uri.EscapeDataString(Query);
+        var path = name.Split('-')[0] switch
+        {
+            "search" => "/" + query,
+            "candidate" => await demo.SomebodyAsync(query),
+            _ => "/harvests",
+        };
+        await using var visit = await demo.VisitAsync(path, width, colours);
+        var file = Demo.Checkout("docs", "screenshots", name + ".png");
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        await visit.Page.ScreenshotAsync(new() { Path = file, FullPage = name.StartsWith("candidate", StringComparison.Ordinal) && width > 390 });
+        Assert.True(new FileInfo(file).Length > 0);
+    }
+}

@@ -1,0 +1,63 @@
+using TalentScout.App.Commands;
+
+namespace TalentScout.Specs;
+
+public sealed class SearchSpecs(Harvested talentscout)
+{
+    [Fact]
+    public async Task I_find_people_for_a_language_and_a_database_with_proof()
+    {
+        var answer = await talentscout.RunAsync("search", "lang:csharp db:postgresql", "--json", "--explain");
+        Assert.Equal(ExitCode.Done, answer.Code);
+        var hits = answer.Json.GetProperty("hits").EnumerateArray().ToList();
+        Assert.NotEmpty(hits);
+        Assert.Equal(hits.Select(h => h.GetProperty("score").GetDouble()).OrderDescending(), hits.Select(h => h.GetProperty("score").GetDouble()));
+        Assert.All(hits, hit =>
+        {
+            var asked = hit.GetProperty("skills").EnumerateArray().Where(s => s.GetProperty("asked").GetBoolean()).ToList();
+            Assert.Equal(["csharp", "postgresql"], asked.Select(s => s.GetProperty("id").GetString()).Order());
+            Assert.All(asked, s => Assert.StartsWith("http", s.GetProperty("evidence")[0].GetProperty("url").GetString(), StringComparison.Ordinal));
+            Assert.Equal(hit.GetProperty("score").GetDouble(), hit.GetProperty("explanation").GetProperty("value").GetDouble(), 1e-6);
+        });
+    }
+
+    [Fact]
+    public async Task A_query_that_is_none_says_where_and_ends_with_1()
+    {
+        var answer = await talentscout.RunAsync("search", "lang:csharp lang2:go");
+        Assert.Equal(ExitCode.NothingOrBadInput, answer.Code);
+        Assert.Contains("lang2", answer.Error, StringComparison.Ordinal);
+        Assert.Contains(new string(' ', 14) + "^", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_ask_why_somebody_is_not_in_the_list()
+    {
+        var first = (await talentscout.RunAsync("search", "lang:csharp db:postgresql", "--json")).Json.GetProperty("hits")[0].GetProperty("login").GetString()!;
+        var answer = await talentscout.RunAsync("why", first, "lang:cobol");
+        Assert.Equal(ExitCode.Done, answer.Code);
+        Assert.Contains("not in the list", answer.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task I_can_export_a_lead_list_as_CSV()
+    {
+        var file = Path.Combine(talentscout.Folder, "leads.csv");
+        var answer = await talentscout.RunAsync("export", "--query", "db:postgresql", "--format", "csv", "--out", file, "--top", "5");
+        Assert.Equal(ExitCode.Done, answer.Code);
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        // Evidence cells hold several lines: a record ends at a line break outside quotes, so after an even number of them.
+        var quotes = 0;
+        var records = text.Count(c => (c == '"' ? quotes++ : 0) >= 0 && c == '\n' && quotes % 2 == 0);
+        Assert.Equal(6, records);
+    }
+
+    [Fact]
+    public async Task Keywords_in_a_bio_do_not_make_a_hit_of_somebody_without_work()
+    {
+        var answer = await talentscout.RunAsync("search", "lang:csharp db:postgresql", "--json", "--top", "10");
+        var logins = answer.Json.GetProperty("hits").EnumerateArray().Select(h => h.GetProperty("login").GetString()!).ToList();
+        Assert.All(logins, login => Assert.Contains(
+            talentscout.World.Repositories.SelectMany(r => r.Commits), c => c.Author?.Login == login));
+    }
+}

@@ -1,0 +1,150 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TalentScout.Tests.App;
+
+public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_answer_has_the_shape_of_the_contract()
+    {
+        var answer = await JsonAsync("/api/v1/search?q=lang:csharp+db:postgresql&facets=all&explain=true&size=5");
+        Assert.Equal("lang:csharp db:postgresql", (string?)answer["query"]!["text"]);
+        Assert.Equal("lang:csharp db:postgresql", (string?)answer["query"]!["canonical"]);
+        foreach (var name in (string[])["scorer", "generation", "total", "page", "size", "tookMs", "hits", "facets"])
+            Assert.NotNull(answer[name]);
+        var mara = answer["hits"]!.AsArray().Single(h => (string?)h!["login"] == "maralind")!;
+        Assert.Equal("90001", (string?)mara["id"]);
+        Assert.Equal("2026-05", (string?)mara["lastActive"]);
+        Assert.Equal("DE", (string?)mara["place"]!["countries"]![0]);
+        var skill = mara["skills"]!.AsArray().Single(s => (string?)s!["id"] == "csharp")!;
+        Assert.Equal("language", (string?)skill["kind"]);
+        Assert.Equal("merged", (string?)skill["how"]);
+        Assert.NotEmpty(skill["evidence"]!.AsArray());
+        Assert.Equal((double)mara["score"]!, (double)mara["explanation"]!["value"]!, 1e-6);
+        Assert.Equal(SearchRequest.FacetNames.Order(), answer["facets"]!.AsObject().Select(f => f.Key).Order());
+    }
+
+    [Fact]
+    public async Task Facets_count_all_hits_and_not_one_page()
+    {
+        var answer = await JsonAsync("/api/v1/search?facets=country,language&size=1");
+        var expected = host.People.SelectMany(p => p.Place.Countries).GroupBy(c => c).ToDictionary(g => g.Key, g => g.Count());
+        var counted = answer["facets"]!["country"]!.AsArray().ToDictionary(c => (string)c!["value"]!, c => (int)c!["count"]!);
+        Assert.Equal(expected.OrderBy(e => e.Key), counted.OrderBy(c => c.Key));
+        Assert.Equal(host.People.Count(p => p.Skills.Any(s => s.Skill == "go")), (int)answer["facets"]!["language"]!.AsArray().Single(c => (string?)c!["value"] == "go")!["count"]!);
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_without_a_gap_or_a_repeat()
+    {
+        var ids = new List<string>();
+        for (var page = 1; page <= 7; page++)
+            ids.AddRange((await JsonAsync($"/api/v1/search?page={page}&size=10"))["hits"]!.AsArray().Select(h => (string)h!["id"]!));
+        Assert.Equal(host.People.Length, ids.Count);
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Must_nice_and_exclude_of_a_body_are_one_query()
+    {
+        using var response = await host.Client.PostAsJsonAsync("/api/v1/search", new { must = new[] { "lang:csharp", "postgres" }, nice = new[] { "kafka" }, exclude = new[] { "country:FR", "golang" } }, Token);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!;
+        Assert.Equal("lang:csharp skill:postgresql -country:FR -skill:go nice:(skill:kafka)", (string?)answer["query"]!["canonical"]);
+        var expected = host.People.Count(p => Has(p, "csharp") && Has(p, "postgresql") && !Has(p, "go") && !p.Place.Countries.Contains("FR"));
+        Assert.Equal(expected, (int)answer["total"]!);
+    }
+
+    [Fact]
+    public async Task A_weight_of_a_request_changes_the_order_and_the_scorer_says_so()
+    {
+        var usual = await JsonAsync("/api/v1/search?size=1");
+        var other = await JsonAsync("/api/v1/search?size=1&w.contribution=0&w.sustained=0&w.recency=0&w.breadth=0");
+        Assert.NotEqual((string?)usual["scorer"], (string?)other["scorer"]);
+        Assert.True((double)other["hits"]![0]!["score"]! < (double)usual["hits"]![0]!["score"]!);
+    }
+
+    [Theory]
+    [InlineData("q=lang:csharp+lang2:go", "q", 12)]
+    [InlineData("q=lang:csharp&nice=redis+(kafka", "nice", 6)]
+    public async Task A_query_that_is_none_says_where_and_what_was_wanted(string parameters, string field, int at)
+    {
+        var problem = await ProblemAsync("/api/v1/search?" + parameters);
+        Assert.Equal(field, (string?)problem["field"]);
+        Assert.Equal(at, (int)problem["at"]!);
+        Assert.NotEqual("", (string?)problem["wanted"]);
+        Assert.NotEqual("", (string?)problem["detail"]);
+    }
+
+    [Theory]
+    [InlineData("page=0", "page")]
+    [InlineData("page=x", "page")]
+    [InlineData("size=101", "size")]
+    [InlineData("size=0", "size")]
+    [InlineData("page=201&size=100", "page")]
+    [InlineData("sort=luck", "sort")]
+    [InlineData("facets=shoe-size", "facets")]
+    [InlineData("w.charm=2", "charm")]
+    [InlineData("w.fit=-1", "fit")]
+    [InlineData("w.fit=lots", "w.fit")]
+    [InlineData("nice=-php", "exclusion")]
+    public async Task What_cannot_be_answered_is_named(string parameters, string named)
+    {
+        var problem = await ProblemAsync("/api/v1/search?" + parameters);
+        Assert.Contains(named, (string?)problem["detail"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_last_page_of_the_twenty_thousandth_hit_is_answered() =>
+        Assert.Equal(host.People.Length, (int)(await JsonAsync("/api/v1/search?page=200&size=100"))["total"]!);
+
+    [Fact]
+    public async Task A_body_that_is_no_JSON_is_a_bad_request()
+    {
+        using var response = await host.Client.PostAsync("/api/v1/search", new StringContent("{\"page\":", System.Text.Encoding.UTF8, "application/json"), Token);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("lang:go country:DE gola", "lang:go", 19, "skill")]
+    [InlineData("postg", "db:postgresql", 0, "skill")]
+    [InlineData("-country:d", "country:DE", 1, "country")]
+    [InlineData("skill:csh", "skill:csharp", 0, "skill")]
+    [InlineData("(kafka OR berl", "city:berlin", 10, "city")]
+    [InlineData("mer", "merged:", 0, "field")]
+    [InlineData("hireable:y", "yes", 9, "value")]
+    public async Task A_completion_says_what_to_put_where(string prefix, string text, int start, string kind)
+    {
+        var items = (await JsonAsync($"/api/v1/suggest?prefix={Uri.EscapeDataString(prefix)}")).AsArray();
+        var item = items.FirstOrDefault(i => (string?)i!["text"] == text);
+        Assert.True(item is not null, $"want {text} among {items.ToJsonString()}");
+        Assert.Equal(start, (int)item["start"]!);
+        Assert.Equal(kind, (string?)item["kind"]);
+    }
+
+    [Fact]
+    public async Task Nothing_typed_is_completed_with_nothing() => Assert.Empty((await JsonAsync("/api/v1/suggest?prefix=")).AsArray());
+
+    private static bool Has(Candidate person, string skill) => person.Skills.Any(s => s.Skill == skill);
+
+    private async Task<JsonNode> JsonAsync(string address)
+    {
+        using var response = await host.Client.GetAsync(address, Token);
+        var text = await response.Content.ReadAsStringAsync(Token);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, text);
+        return JsonNode.Parse(text) ?? throw new JsonException("null");
+    }
+
+    private async Task<JsonNode> ProblemAsync(string address)
+    {
+        using var response = await host.Client.GetAsync(address, Token);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!;
+    }
+}

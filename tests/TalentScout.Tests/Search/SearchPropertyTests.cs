@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using FsCheck.Xunit;
+using TalentScout.Benchmarks.Search;
+
+namespace TalentScout.Tests.Search;
+
+/// <summary>What holds for every query, over a few hundred invented people in several segments with deletions.</summary>
+public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClassFixture<SearchPropertyTests.Crowd>
+{
+    private const int MaxTest = 60;
+
+    [Property(MaxTest = MaxTest)]
+    public void Hits_and_total_are_those_of_reading_every_candidate(int seed)
+    {
+        var query = RandomQueries.Query(seed);
+
+        var answer = crowd.Lab.Engine.Search(new SearchRequest { Query = query, Size = 100 });
+
+        var expected = crowd.People.Where(p => RandomQueries.Holds(query.Root, p, crowd.SkillsOf(p))).Select(p => p.Login).ToHashSet();
+        Assert.Equal(expected.Count, answer.Total);
+        Assert.All(answer.Hits, hit => Assert.Contains(hit.Login, expected));
+    }
+
+    [Property(MaxTest = MaxTest)]
+    public void Facets_are_exact_over_all_hits(int seed)
+    {
+        var query = RandomQueries.Query(seed);
+
+        var answer = crowd.Lab.Engine.Search(new SearchRequest { Query = query, Facets = SearchRequest.FacetNames });
+
+        var hits = crowd.People.Where(p => RandomQueries.Holds(query.Root, p, crowd.SkillsOf(p))).ToList();
+        foreach (var (facet, kind) in new[] { ("language", SkillKind.Language), ("database", SkillKind.Database), ("framework", SkillKind.Framework) })
+            Assert.Equal(Counts(hits.SelectMany(p => crowd.SkillsOf(p).Where(s => SyntheticSkills.Catalogue.Find(s)!.Kind == kind))), answer.Facets[facet]);
+        Assert.Equal(Counts(hits.SelectMany(p => p.Place.Countries)), answer.Facets["country"]);
+        Assert.Equal(Counts(hits.SelectMany(p => p.Roles.Where(r => r.Share >= 0.2).Select(r => r.Role))), answer.Facets["role"]);
+        var now = Month.Of(SearchLab.Now);
+        Assert.Equal(hits.Count(p => p.LastActive >= now.Plus(-6)), answer.Facets["activity"].SingleOrDefault(f => f.Value == "6m")?.Count ?? 0);
+        Assert.Equal(hits.Count(p => p.LastActive < now.Plus(-24)), answer.Facets["activity"].SingleOrDefault(f => f.Value == "older")?.Count ?? 0);
+    }
+
+    [Property(MaxTest = MaxTest)]
+    public void Explanations_add_up_to_the_score(int seed)
+    {
+        foreach (var hit in crowd.Lab.Engine.Search(new SearchRequest { Query = RandomQueries.Query(seed), Size = 5, Explain = true }).Hits)
+        {
+            Assert.Equal(hit.Score, hit.Explanation!.Value);
+            ExplanationTests.AssertSums(hit.Explanation);
+        }
+    }
+
+    [Property(MaxTest = MaxTest)]
+    public void Pages_cover_all_hits_once_in_falling_order_and_ties_go_by_id(int seed)
+    {
+        var sort = (SearchSort)((uint)seed % 4);
+        var request = new SearchRequest { Query = RandomQueries.Query(seed), Size = 37, Sort = sort };
+
+        var hits = new List<SearchHit>();
+        for (var page = 1; ; page++)
+        {
+            var answer = crowd.Lab.Engine.Search(request with { Page = page });
+            if (answer.Hits.Length == 0)
+            {
+                Assert.Equal(answer.Total, hits.Count);
+                break;
+            }
+
+            hits.AddRange(answer.Hits);
+        }
+
+        Assert.Equal(Enumerable.Range(1, hits.Count), hits.Select(h => h.Rank));
+        Assert.Equal(hits.Count, hits.Select(h => h.Id).Distinct().Count());
+        Assert.Equal(sort switch
+        {
+            SearchSort.Active => hits.OrderByDescending(h => h.LastActive).ThenBy(h => h.Id),
+            SearchSort.Merged => hits.OrderByDescending(h => h.MergedElsewhere).ThenBy(h => h.Id),
+            SearchSort.Login => hits.OrderBy(h => h.Login, StringComparer.Ordinal).ThenBy(h => h.Id),
+            _ => hits.OrderByDescending(h => h.Score).ThenBy(h => h.Id),
+        }, hits);
+    }
+
+    [Property(MaxTest = MaxTest)]
+    public void The_same_query_gets_the_same_answer(int seed)
+    {
+        var request = new SearchRequest { Query = RandomQueries.Query(seed), Facets = SearchRequest.FacetNames, Explain = true };
+
+        Assert.Equal(Text(crowd.Lab.Engine.Search(request)), Text(crowd.Lab.Engine.Search(request)));
+    }
+
+    [Property(MaxTest = 10)]
+    public void The_order_of_changes_and_the_segments_do_not_matter(int seed)
+    {
+        var random = new Random(seed);
+        using var other = new SearchLab(SyntheticSkills.Catalogue);
+        foreach (var part in crowd.People.OrderBy(_ => random.Next()).Chunk(1 + random.Next(200)))
+            other.Add(part);
+        var request = new SearchRequest { Query = RandomQueries.Query(seed), Facets = SearchRequest.FacetNames, Explain = true, Size = 50 };
+
+        Assert.Equal(Text(crowd.Lab.Engine.Search(request)), Text(other.Engine.Search(request)));
+    }
+
+    [Property(MaxTest = MaxTest)]
+    public void Why_agrees_with_the_search(int seed)
+    {
+        var query = RandomQueries.Query(seed);
+        var answer = crowd.Lab.Engine.Search(new SearchRequest { Query = query, Size = 100 });
+        var person = crowd.People[(int)((uint)seed % crowd.People.Count)];
+
+        var why = crowd.Lab.Engine.Why(person.Id, query)!;
+
+        Assert.Equal(RandomQueries.Holds(query.Root, person, crowd.SkillsOf(person)), why.Matches);
+        Assert.Equal(why.Matches, why.Conditions.Where(c => c.Required).All(c => c.Verdict == "met"));
+        if (answer.Hits.FirstOrDefault(h => h.Id == person.Id) is { } hit)
+            Assert.Equal((hit.Rank, hit.Score), (why.Rank, why.Score));
+    }
+
+    /// <summary>All but the time it took and the generation, which tells how it was built.</summary>
+    private static string Text(SearchAnswer answer) => System.Text.Json.JsonSerializer.Serialize(answer with { TookMs = 0, Generation = 0 });
+
+    private static ImmutableArray<FacetCount> Counts(IEnumerable<string> values) =>
+        [.. values.GroupBy(v => v).Select(g => new FacetCount(g.Key, g.Count())).OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal)];
+
+    public sealed class Crowd : IDisposable
+    {
+        private const int Count = 400;
+        private readonly Dictionary<CandidateId, IReadOnlySet<string>> _skills = [];
+
+        public Crowd()
+        {
+            var made = new SyntheticPeople(seed: 5, repositories: 120);
+            People = [.. Enumerable.Range(0, Count).Select(made.Person)];
+            // Once in an older state, some gone again: so that segments have deletions.
+            Lab.Add(People.Take(Count / 2).Select(p => p with { Skills = [] }));
+            var gone = Enumerable.Range(Count, 30).Select(made.Person).ToList();
+            Lab.Add(gone);
+            Lab.Add(People.Take(Count * 2 / 3));
+            Lab.Remove(gone.Select(p => p.Id));
+            Lab.Add(People.Skip(Count * 2 / 3));
+        }
+
+        internal SearchLab Lab { get; } = new(SyntheticSkills.Catalogue);
+        internal List<Candidate> People { get; }
+
+        internal IReadOnlySet<string> SkillsOf(Candidate person)
+        {
+            if (!_skills.TryGetValue(person.Id, out var skills))
+                _skills[person.Id] = skills = Lab.Engine.Strengths(person).Select(s => s.Id).ToHashSet();
+            return skills;
+        }
+
+        public void Dispose() => Lab.Dispose();
+    }
+}
