@@ -16,5 +16,9 @@ public sealed record Brief
     public int? Years { get; init; }
 }
 
-/// <summary>Skill with the sentence it came from.</summary>
-public sealed record BriefSkill(string Skill, double Weight, string Sentence);
+/// <summary>Skill with the sentence it came from. Weight: 2 in the title, 1.5 where asked for with force, 1, or 0.5 where it is only named.</summary>
+public sealed record BriefSkill(string Skill, double Weight, string Sentence)
+{
+    /// <summary>Skills of one list with the same number are alternatives ("PostgreSQL or MySQL"); null stands alone.</summary>
+    public int? AnyOf { get; init; }
+}

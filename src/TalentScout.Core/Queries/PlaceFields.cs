@@ -14,10 +14,16 @@ internal static partial class PlaceFields
             ? new FieldNode(QueryField.Country, code.ToUpperInvariant())
             : FieldReading.Wrong(value, $"`{value.Text}` is no country known here", "a country's name or two-letter code, such as country:de or country:\"New Zealand\"");
 
-    public static FieldReading City(FieldValue value, QueryVocabulary words) =>
-        words.FindCity(value.Text) is { } city
-            ? new FieldNode(QueryField.City, words.FindCity(city.City)?.City == city.City ? city.City : value.Text)
-            : UnknownCity(value);
+    /// <summary>The city's usual name; "Berlin, US" where the plain name belongs to a greater one.</summary>
+    public static FieldReading City(FieldValue value, QueryVocabulary words)
+    {
+        if (words.FindCity(value.Text) is not { } city)
+            return UnknownCity(value);
+        var names = CountryAfterComma(value.Text, words) is { } country ? new[] { city.City, $"{city.City}, {country}" } : [city.City];
+        return names.FirstOrDefault(n => words.FindCity(n) == city) is { } name
+            ? new FieldNode(QueryField.City, name)
+            : FieldReading.Wrong(value, $"`{value.Text}` is not the only {city.City} of its country", $"near:{QueryWord.Quote(value.Text)} 50km");
+    }
 
     public static FieldReading Near(FieldValue value, QueryVocabulary words)
     {
@@ -36,6 +42,9 @@ internal static partial class PlaceFields
 
     /// <summary>"50km", "12.5mi"</summary>
     public static bool IsDistance(string word) => DistancePattern().IsMatch(word);
+
+    private static string? CountryAfterComma(string text, QueryVocabulary words) =>
+        text.LastIndexOf(',') is var comma and > 0 ? words.ResolveCountry(text[(comma + 1)..].Trim()) : null;
 
     private static double Kilometres(string distance)
     {

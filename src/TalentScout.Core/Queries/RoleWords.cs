@@ -23,6 +23,13 @@ internal static class RoleWords
 
     public static string? Of(string words) => _bare.GetValueOrDefault(words);
 
+    /// <summary>The roles that a title speaks of, in its order: "Senior Backend Engineer" -> backend.</summary>
+    public static IEnumerable<string> In(string title)
+    {
+        var words = title.Split((char[])[' ', '/', ',', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        return words.Select((word, i) => (i + 1 < words.Length ? Of($"{word} {words[i + 1]}") : null) ?? Of(word)).OfType<string>();
+    }
+
     /// <summary>"developer", "engineer": after a skill or role it belongs to that, and says nothing more in an index of developers.</summary>
     public static bool IsWorker(string word) => _workers.Contains(word);
 

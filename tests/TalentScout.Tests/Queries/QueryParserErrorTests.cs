@@ -43,6 +43,7 @@ public sealed class QueryParserErrorTests
     [InlineData("hireable:maybe", 9, "`maybe` is neither yes nor no")]
     [InlineData("country:atlantis", 8, "`atlantis` is no country known here")]
     [InlineData("city:xyz", 5, "`xyz` is no city known here")]
+    [InlineData("city:\"Berlin, Maryland\"", 5, "`Berlin, Maryland` is not the only Berlin of its country")]
     [InlineData("near:xyz 5km", 5, "`xyz` is no city known here")]
     [InlineData("near:berlin 0km", 5, "`0km` is no distance on earth")]
     [InlineData("near:(berlin OR paris) 50km", 23, "the distance `50km` belongs to no city")]

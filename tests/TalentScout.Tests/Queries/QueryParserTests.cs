@@ -79,6 +79,7 @@ public sealed class QueryParserTests
     [InlineData("country:germany", "country:DE")]
     [InlineData("country:(de OR \"new zealand\")", "country:DE OR country:NZ")]
     [InlineData("city:\"new york\"", "city:\"New York City\"")]
+    [InlineData("city:\"berlin, us\"", "city:\"Berlin, US\"")]
     [InlineData("near:berlin", "near:\"Berlin\" 50km")]
     [InlineData("near:\"Berlin\" 12.5km java", "near:\"Berlin\" 12.5km skill:java")]
     [InlineData("near:berlin,100KM", "near:\"Berlin\" 100km")]

@@ -35,6 +35,7 @@ internal static class QueryWorld
     {
         ["Berlin"] = ("Berlin", 52.52, 13.405),
         ["Berlin, US"] = ("Berlin", 44.4687, -71.1851),
+        ["Berlin, Maryland"] = ("Berlin", 38.3226, -75.2177),
         ["Paris"] = ("Paris", 48.8566, 2.3522),
         ["New York"] = ("New York City", 40.7128, -74.006),
         ["New York City"] = ("New York City", 40.7128, -74.006),
@@ -48,6 +49,7 @@ internal static class QueryWorld
         ["FR"] = "FR",
         ["France"] = "FR",
         ["NZ"] = "NZ",
+        ["US"] = "US",
         ["New Zealand"] = "NZ",
     };
 
