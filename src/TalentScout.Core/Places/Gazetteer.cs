@@ -12,7 +12,7 @@ internal sealed class Gazetteer
     private const int RegionWeight = 150;
 
     // Whose regions people name without the country, and which countries a bare name or code means before all others.
-    private static readonly FrozenSet<string> KnownRegions = FrozenSet.Create("US", "CA", "AU", "GB", "IN", "DE", "BR", "CN", "MX");
+    private static readonly FrozenSet<string> KnownRegions = FrozenSet.Create("US", "CA", "AU", "GB", "IN", "DE", "BR", "CN", "MX", "PK");
     private static readonly FrozenSet<string> MajorCountries = FrozenSet.Create(
         "US", "GB", "CA", "AU", "IN", "DE", "BR", "CN", "FR", "RU", "JP", "ES", "IT", "NL", "PL", "KR", "SE", "CH", "UA", "TR", "MX", "ID");
 
@@ -57,8 +57,8 @@ internal sealed class Gazetteer
     /// <summary>One of the countries that a bare name or code means before all others.</summary>
     public bool IsMajor(short country) => MajorCountries.Contains(Countries[country].Iso2);
 
-    /// <summary>Its states are named right after a town, as a rule: "Tryon, NC".</summary>
-    public bool IsState(short country) => Countries[country].Iso2 is "US" or "CA" or "AU";
+    /// <summary>Its states are named right after a town, as a rule: "Tryon, NC". Australia's two-letter codes are too often something else ("SA", "WA").</summary>
+    public bool IsState(short country, bool byCode) => Countries[country].Iso2 is "US" or "CA" || (!byCode && Countries[country].Iso2 == "AU");
 
     /// <summary>May the code stand for its place with nothing beside it?</summary>
     public bool StandsAlone(ReadOnlySpan<char> code) => _aloneCodes.Contains(code);
@@ -73,6 +73,15 @@ internal sealed class Gazetteer
         : region >= 0 && Regions[region].Zone is { } regional ? regional
         : Countries[country] is { } whole && (city >= 0 || region >= 0 || whole.OneZone) ? whole.Zone
         : null;
+
+    /// <summary>The city that has the region's name; null where there is none.</summary>
+    public int? CityOfItsRegion(short region)
+    {
+        for (var i = 0; i < Cities.Length; i++)
+            if (Cities[i].Region == region && Cities[i].Name == Regions[region].Name)
+                return i;
+        return null;
+    }
 
     /// <summary>Which of two namesakes is meant: the one that outweighs the other by far.</summary>
     public int WeightOf(short country, short region, int city)

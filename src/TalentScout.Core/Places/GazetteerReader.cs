@@ -4,7 +4,7 @@ namespace TalentScout;
 
 /// <summary>
 /// Reads gazetteer.tsv. A line is a kind and its columns; names are separated by semicolons; ~ before a name or weight means
-/// <see cref="NameStrength.Alone"/>, ~~ <see cref="NameStrength.Supported"/>. An alias of two to four capitals is a code.
+/// <see cref="NameStrength.Alone"/>, ~~ <see cref="NameStrength.Supported"/>. An alias of two to four capitals, or of initials, is a code.
 /// <code>
 /// country  iso2  iso3  name  zone  aliases      ~zone: of its cities, the country has several
 /// region   code  name  zone  aliases            zone may be empty: as the country
@@ -121,6 +121,11 @@ internal sealed class GazetteerReader
             AddCode(name, meaning);
             if (meaning.City >= 0 || name.Length > 2)
                 AloneCodes.Add(name);
+            return;
+        }
+        if (PlaceSpellings.IsInitials(name) && !meaning.IsNowhere)
+        {
+            AddCode(name.Replace(".", "", StringComparison.Ordinal), meaning);
             return;
         }
         foreach (var spelling in PlaceSpellings.Of(name))

@@ -51,10 +51,10 @@ internal static class PlaceGroups
                 ref var group = ref groups[count - 1];
                 var current = readings.Slice((count - 1) * MaxReadings, MaxReadings);
                 var mergedCount = Merge(current[..group.Readings], own[..ownCount], merged);
-                if (mergedCount == 0 && IsNamesake(gazetteer, tokens, mentions, group, mention, current[..group.Readings], own[..ownCount]))
+                if (mergedCount == 0 && PlaceNamesakes.Contains(gazetteer, tokens, mentions[group.Last], mention, group, current[..group.Readings], own[..ownCount]))
                 {
                     group.Namesake = group.First;
-                    mergedCount = Regions(own[..ownCount], merged);
+                    mergedCount = PlaceNamesakes.Lands(gazetteer, mention, own[..ownCount], merged);
                 }
                 if (mergedCount > 0)
                 {
@@ -77,7 +77,7 @@ internal static class PlaceGroups
         var count = 0;
         foreach (var meaning in gazetteer.Meanings(mention.Names))
         {
-            if (meaning.IsNowhere || count == readings.Length)
+            if (meaning.IsNowhere)
                 continue;
             var believed = meaning.Strength switch
             {
@@ -88,19 +88,22 @@ internal static class PlaceGroups
             Add(readings, ref count, meaning, mention, believed);
         }
         foreach (var meaning in gazetteer.Meanings(mention.Codes))
-            if (count < readings.Length)
-                Add(readings, ref count, meaning, mention, mention.CodeAlone && mention.Pure);
+            Add(readings, ref count, meaning, mention, mention.CodeAlone && mention.Pure);
         return count;
     }
 
-    private static void Add(Span<PlaceReading> readings, ref int count, PlaceMeaning meaning, PlaceMention mention, bool believed) =>
-        readings[count++] = new PlaceReading
+    private static void Add(Span<PlaceReading> readings, ref int count, PlaceMeaning meaning, PlaceMention mention, bool believed)
+    {
+        var reading = new PlaceReading
         {
             Country = meaning.Country,
             Region = meaning.Region,
             City = mention.Surroundings ? -1 : meaning.City,
             Supported = believed,
         };
+        if (!Covers(readings[..count], reading) && count < readings.Length)
+            readings[count++] = reading;
+    }
 
     // Among words we do not know, a short name or a small town is too likely to be something else.
     private static bool IsTelling(Gazetteer gazetteer, ReadOnlySpan<PlaceToken> tokens, PlaceMention mention, PlaceMeaning meaning)
@@ -128,47 +131,23 @@ internal static class PlaceGroups
                     City = a.City >= 0 ? a.City : b.City,
                     Supported = true,
                 };
-                if (count < merged.Length && !Contains(merged[..count], both))
+                if (!Covers(merged[..count], both) && count < merged.Length)
                     merged[count++] = both;
             }
         return count;
     }
 
-    private static bool Contains(ReadOnlySpan<PlaceReading> readings, PlaceReading reading)
+    // The same reading twice, as name and as code, or with and without the region, is no ambiguity.
+    private static bool Covers(Span<PlaceReading> readings, PlaceReading reading)
     {
-        foreach (var r in readings)
-            if (r.Country == reading.Country && r.Region == reading.Region && r.City == reading.City)
-                return true;
-        return false;
-    }
-
-    // "Moscow, Idaho": a name we know from elsewhere right before a state of the English-speaking countries, where towns are written so.
-    private static bool IsNamesake(
-        Gazetteer gazetteer, ReadOnlySpan<PlaceToken> tokens, ReadOnlySpan<PlaceMention> mentions, PlaceGroup group, PlaceMention mention,
-        ReadOnlySpan<PlaceReading> before, ReadOnlySpan<PlaceReading> own)
-    {
-        var town = mentions[group.Last];
-        if (group.Mentions != 1 || group.Namesake >= 0 || town.End != mention.First || tokens[mention.First].Gap == PlaceGap.Strong || !town.Pure || town.Names.Count == 0)
-            return false;
-        var states = false;
-        foreach (var r in own)
+        foreach (ref var r in readings)
         {
-            if (r.City >= 0)
-                return false;
-            states |= r.Region >= 0 && gazetteer.IsState(r.Country);
+            if (r.Country != reading.Country || r.City != reading.City || (r.City < 0 && r.Region != reading.Region))
+                continue;
+            r.Region = r.Region >= 0 ? r.Region : reading.Region;
+            r.Supported |= reading.Supported;
+            return true;
         }
-        foreach (var r in before)
-            if (r.City < 0 && r.Region < 0 && gazetteer.IsMajor(r.Country))
-                return false;
-        return states;
-    }
-
-    private static int Regions(ReadOnlySpan<PlaceReading> own, Span<PlaceReading> regions)
-    {
-        var count = 0;
-        foreach (var r in own)
-            if (r.Region >= 0)
-                regions[count++] = r with { Supported = true };
-        return count;
+        return false;
     }
 }

@@ -98,7 +98,7 @@ internal static class PlaceMentions
             mention.CodeAlone = whole && gazetteer.StandsAlone(code);
         }
         else
-            mention.CodeAlone = gazetteer.StandsAlone(code);
+            mention.CodeAlone = token.Initials || gazetteer.StandsAlone(code);
         mention.Codes = range;
         mention.Count = 1;
         return true;

@@ -59,6 +59,8 @@ internal readonly ref struct PlaceSettling(Gazetteer gazetteer, ReadOnlySpan<cha
         var first = _mentions[group.First];
         if (group.Namesake >= 0)
             return place with { Town = Words(_mentions[group.Namesake]), Confidence = Unlisted };
+        if (reading.Region >= 0 && IsNamedTwice(group) && _gazetteer.CityOfItsRegion(reading.Region) is { } city)
+            return place with { Reading = reading with { City = city } };
         if (AllAreCities(readings))
             // Which of the towns of that name is not known, but the name is.
             return place with { Town = Words(first), Confidence = Namesakes };
@@ -83,7 +85,7 @@ internal readonly ref struct PlaceSettling(Gazetteer gazetteer, ReadOnlySpan<cha
         if ((!before && !together) || PlaceWords.DoubtfulCodes.Contains(code))
             return place;
         foreach (var meaning in _gazetteer.Meanings(mention.Codes))
-            if (meaning is { Region: >= 0, City: < 0 } && _gazetteer.IsState(meaning.Country))
+            if (meaning is { Region: >= 0, City: < 0 } && _gazetteer.IsState(meaning.Country, byCode: true))
                 return new SettledPlace
                 {
                     Reading = new PlaceReading { Country = meaning.Country, Region = meaning.Region, City = -1, Supported = true },
@@ -92,6 +94,10 @@ internal readonly ref struct PlaceSettling(Gazetteer gazetteer, ReadOnlySpan<cha
                 };
         return place;
     }
+
+    // "NY, NY": the second time it is the state, so the first time it is the city.
+    private bool IsNamedTwice(PlaceGroup group) => group.Mentions > 1 && _mentions[group.First].Names == default
+        && _mentions[group.First].Codes == _mentions[group.First + 1].Codes;
 
     private double Confidence(PlaceGroup group)
     {

@@ -12,6 +12,15 @@ internal static class PlaceSpellings
     private static readonly (string Letter, string Spelled)[] Umlauts =
         [("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ø", "oe"), ("å", "aa"), ("Ä", "Ae"), ("Ö", "Oe"), ("Ü", "Ue"), ("Ø", "Oe"), ("Å", "Aa")];
 
+    /// <summary>"N.H.", "U.S.A"</summary>
+    public static bool IsInitials(string name)
+    {
+        for (var i = 0; i < name.Length; i++)
+            if (i % 2 == 0 ? !char.IsAsciiLetterUpper(name[i]) : name[i] != '.')
+                return false;
+        return name.Length is >= 3 and <= 8;
+    }
+
     public static IEnumerable<string> Of(string name)
     {
         yield return name;

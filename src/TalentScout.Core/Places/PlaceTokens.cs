@@ -33,6 +33,9 @@ internal struct PlaceToken
     public PlaceWordKind Kind;
     public bool Capitals;
     public bool StartsUpper;
+
+    /// <summary>Written with points: "N.H."</summary>
+    public bool Initials;
     public bool Dense;
     public bool Flag;
     public readonly int End => Start + Length;
@@ -128,6 +131,7 @@ internal static class PlaceTokens
                 // "N.H.", "U.S.A": letters with points are one word.
                 if (c == '.' && letters == 1 + ((i - token.From - 1) / 2) && i + 1 < text.Length && char.IsLetter(text[i + 1]) && IsSingle(text, i + 1) && IsSingle(text, i - 1))
                 {
+                    token.Initials = true;
                     i++;
                     continue;
                 }
