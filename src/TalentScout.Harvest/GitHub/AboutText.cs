@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace TalentScout.Harvest.GitHub;
@@ -20,6 +21,13 @@ internal sealed partial class AboutText(SkillCatalogue catalogue)
             if (!IsOther(text, mention.Start) && seen.Add(mention.Skill.Id))
                 yield return (mention.Skill, Excerpt(text, mention));
     }
+
+    /// <summary>Skills that the first lines of changes name, with the number of changes; trivial ones do not count.</summary>
+    public ImmutableSortedDictionary<string, int> Touched(IEnumerable<string?> lines) => lines
+        .Where(line => !TrivialChange.Is(line))
+        .SelectMany(line => Find(line!).Select(f => f.Skill.Id))
+        .GroupBy(id => id, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
 
     private static bool IsOther(string text, int start)
     {

@@ -4,7 +4,7 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// A page of a repository's history within one fixed window: a hundred commits, and everybody who made them, with dates. Of a commit we keep its page, dates, account
 /// and first line: no e-mail, and no name of an author without an account.
 /// </summary>
-internal sealed class CommitsKind() : GitHubKind("commits")
+internal sealed class CommitsKind(AboutText text) : GitHubKind("commits")
 {
     private const int LineLength = 160;
 
@@ -39,6 +39,7 @@ internal sealed class CommitsKind() : GitHubKind("commits")
                 Months = [.. mine.GroupBy(c => Month.Of(c.At)).OrderBy(g => g.Key).Select(g => new ActivityMonth(g.Key, Commits: g.Count()) { TrivialCommits = g.Count(c => TrivialChange.Is(c.Line)) })],
                 Url = newest.Html,
                 Excerpt = newest.Line,
+                Touched = text.Touched(mine.Select(c => c.Line)),
                 Extractor = Extractor,
             };
         }

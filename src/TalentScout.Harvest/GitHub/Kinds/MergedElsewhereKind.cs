@@ -6,7 +6,7 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// A person's pull requests that others accepted: a search, since no list has them. It names repositories without their ids; those not met before are keyed by name
 /// until they are (<see cref="RepositoryNames"/>), when the document is described anew.
 /// </summary>
-internal sealed class MergedElsewhereKind(RepositoryNames names, Discoveries discoveries) : GitHubKind("merged-elsewhere")
+internal sealed class MergedElsewhereKind(AboutText text, RepositoryNames names, Discoveries discoveries) : GitHubKind("merged-elsewhere")
 {
     private const int MaxPages = 3;
     private const int TitleLength = 160;
@@ -51,6 +51,7 @@ internal sealed class MergedElsewhereKind(RepositoryNames names, Discoveries dis
                 Months = [.. mine.GroupBy(m => Month.Of(m.At)).OrderBy(g => g.Key).Select(g => new ActivityMonth(g.Key, PullRequests: g.Count()))],
                 Url = newest.Html,
                 Excerpt = newest.Title,
+                Touched = text.Touched(mine.Select(m => m.Title)),
                 Extractor = Extractor,
             };
         }

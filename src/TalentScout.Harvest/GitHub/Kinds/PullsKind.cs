@@ -4,7 +4,7 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// A page of a repository's pull requests, oldest first, so that a page keeps its members. Page 1 tells how many there are; of the others the newest are read. Only
 /// merged ones are evidence: an open or rejected one proves nothing was accepted.
 /// </summary>
-internal sealed class PullsKind() : GitHubKind("pulls")
+internal sealed class PullsKind(AboutText text) : GitHubKind("pulls")
 {
     private const int PerPage = 100;
     private const int TitleLength = 160;
@@ -35,6 +35,7 @@ internal sealed class PullsKind() : GitHubKind("pulls")
                 Months = [.. mine.GroupBy(p => Month.Of(p.At)).OrderBy(g => g.Key).Select(g => new ActivityMonth(g.Key, PullRequests: g.Count()))],
                 Url = newest.Html,
                 Excerpt = newest.Title,
+                Touched = text.Touched(mine.Select(p => p.Title)),
                 Extractor = Extractor,
             };
         }
