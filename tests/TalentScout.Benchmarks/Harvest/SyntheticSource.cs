@@ -82,14 +82,22 @@ internal sealed class SyntheticSource(int people, int repositories, int pages, D
             "repository" => RepositoryClaims(number, null, random, 40),
             "contributors" => PeopleOf(document.Address, ContributorsPerPage).Select(p => (Evidence)new ContributionEvidence
             {
-                Person = CandidateId.OfGitHub(p), Repository = RepositoryId.OfGitHub(number), RepositoryName = $"org/repository-{number}", Login = $"person-{p}",
-                Commits = random.Next(1, 200), Url = $"https://github.com/org/repository-{number}/graphs/contributors", Extractor = "synthetic-contributors@1",
+                Person = CandidateId.OfGitHub(p),
+                Repository = RepositoryId.OfGitHub(number),
+                RepositoryName = $"org/repository-{number}",
+                Login = $"person-{p}",
+                Commits = random.Next(1, 200),
+                Url = $"https://github.com/org/repository-{number}/graphs/contributors",
+                Extractor = "synthetic-contributors@1",
             }),
             "commits" => PeopleOf(document.Address, AuthorsPerPage).Select(p => (Evidence)new ActivityEvidence
             {
-                Person = CandidateId.OfGitHub(p), Repository = RepositoryId.OfGitHub(number), RepositoryName = $"org/repository-{number}",
+                Person = CandidateId.OfGitHub(p),
+                Repository = RepositoryId.OfGitHub(number),
+                RepositoryName = $"org/repository-{number}",
                 Months = [new ActivityMonth(Month.Of(2026, 1).Plus(-random.Next(60)), random.Next(1, 8))],
-                Url = $"https://github.com/org/repository-{number}/commits?author=person-{p}", Extractor = "synthetic-commits@1",
+                Url = $"https://github.com/org/repository-{number}/commits?author=person-{p}",
+                Extractor = "synthetic-commits@1",
             }),
             "user" =>
             [
@@ -109,16 +117,31 @@ internal sealed class SyntheticSource(int people, int repositories, int pages, D
         var name = owner is { } o ? $"person-{o}/project-{repository}" : $"org/repository-{repository}";
         yield return new RepositoryEvidence
         {
-            Person = owner is { } person ? CandidateId.OfGitHub(person) : null, Owner = owner is { } p ? CandidateId.OfGitHub(p) : null, Repository = id, FullName = name, Language = "C#",
-            Stars = random.Next(100), Url = "https://github.com/" + name, Extractor = "synthetic-repository@1", Seen = now, Pushed = new DateOnly(2026, 1, 1).AddDays(-random.Next(900)),
+            Person = owner is { } person ? CandidateId.OfGitHub(person) : null,
+            Owner = owner is { } p ? CandidateId.OfGitHub(p) : null,
+            Repository = id,
+            FullName = name,
+            Language = "C#",
+            Stars = random.Next(100),
+            Url = "https://github.com/" + name,
+            Extractor = "synthetic-repository@1",
+            Seen = now,
+            Pushed = new DateOnly(2026, 1, 1).AddDays(-random.Next(900)),
         };
         for (var i = 0; i < findings; i++)
         {
             var skill = Skills[random.Next(Skills.Length)];
             yield return new SkillEvidence
             {
-                Repository = id, Skill = skill, How = How.Used, Via = $"nuget:{skill}", Path = "src/App.csproj", Line = i, Excerpt = $"<PackageReference Include=\"{skill}\" />",
-                Url = $"https://github.com/{name}/blob/main/src/App.csproj#L{i}", Extractor = "synthetic-manifest@1",
+                Repository = id,
+                Skill = skill,
+                How = How.Used,
+                Via = $"nuget:{skill}",
+                Path = "src/App.csproj",
+                Line = i,
+                Excerpt = $"<PackageReference Include=\"{skill}\" />",
+                Url = $"https://github.com/{name}/blob/main/src/App.csproj#L{i}",
+                Extractor = "synthetic-manifest@1",
             };
         }
     }

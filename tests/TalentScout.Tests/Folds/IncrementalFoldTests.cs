@@ -46,7 +46,12 @@ public sealed class IncrementalFoldTests
         var key = $"github page {number}";
         var document = new SourceDocument
         {
-            Key = key, Source = "github", Kind = "page", Address = $"{number}", Fetched = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero), Body = Encoding.UTF8.GetBytes($"{random.Next(3)}"),
+            Key = key,
+            Source = "github",
+            Kind = "page",
+            Address = $"{number}",
+            Fetched = new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero),
+            Body = Encoding.UTF8.GetBytes($"{random.Next(3)}"),
         };
         return new DocumentEvidence(document, random.Next(5) == 0 ? [] : [.. random.Many(12).Select(e => e with { Document = key })]);
     }
