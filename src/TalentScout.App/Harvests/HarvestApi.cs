@@ -28,13 +28,15 @@ internal static class HarvestApi
             ? Problems.Bad("take", $"1 to {MaxRuns}")
             : TypedResults.Ok(new HarvestsAnswer(await jobs.ListAsync(cancellationToken), await store.Ledger.RunsAsync(take, cancellationToken: cancellationToken)));
 
-    private static ServerSentEventsResult<RunProgress> Events(RunFeed feed, CancellationToken cancellationToken) =>
+    private static ServerSentEventsResult<RunProgress?> Events(RunFeed feed, CancellationToken cancellationToken) =>
         TypedResults.ServerSentEvents(Each(feed, cancellationToken));
 
-    private static async IAsyncEnumerable<SseItem<RunProgress>> Each(RunFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<RunProgress?>> Each(RunFeed feed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        // At once, so that whoever listens knows that somebody speaks: the next event may be a night away.
+        yield return new SseItem<RunProgress?>(null, "ready");
         await foreach (var progress in feed.WatchAsync(cancellationToken))
-            yield return new SseItem<RunProgress>(progress, "progress");
+            yield return new SseItem<RunProgress?>(progress, "progress");
     }
 
     private static async Task<Results<Accepted<JobAsked>, ProblemHttpResult>> TriggerAsync(

@@ -25,6 +25,8 @@ internal sealed class IndexBuild : IDisposable
     public int Number { get; }
     public bool CanWrite => _writer is not null;
 
+    private volatile bool _removed;
+
     /// <summary>Of the last commit.</summary>
     public CommitData Data { get; private set; }
 
@@ -74,7 +76,10 @@ internal sealed class IndexBuild : IDisposable
         var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
         var term = new Term(FieldNames.Id, id.ToString());
         if (document is null)
+        {
             writer.DeleteDocuments(term);
+            _removed = true;
+        }
         else
             writer.UpdateDocument(term, document);
     }
@@ -84,6 +89,10 @@ internal sealed class IndexBuild : IDisposable
     {
         var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
         Data = Data with { Sequence = sequence };
+        // Somebody was removed: their words must not stay readable in the segments, nor be completed.
+        if (_removed && writer.HasDeletions())
+            writer.ForceMergeDeletes();
+        _removed = false;
         writer.SetCommitData(Data.ToDictionary());
         writer.Commit();
     }

@@ -153,7 +153,7 @@ public sealed class HarvestPageTests : IAsyncLifetime
         {
             if (line.StartsWith("event: ", StringComparison.Ordinal))
                 name = line["event: ".Length..];
-            if (line.StartsWith("data: ", StringComparison.Ordinal))
+            if (line.StartsWith("data: ", StringComparison.Ordinal) && name != "ready")
                 return (name, JsonNode.Parse(line["data: ".Length..])!);
         }
 

@@ -54,23 +54,6 @@ public sealed class ContainerManifestTests
     }
 
     [Fact]
-    public void Kubernetes_objects_helm_charts_and_templates_are_read()
-    {
-        Assert.Equal(["kubernetes@2", "redis@8", "postgresql@11"], Manifest.Findings("k8s/app.yaml",
-            "apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - name: cache\n          image: redis:7\n          env:\n            - name: DATABASE_URL\n              value: postgres://db/x\n", "kubernetes", "redis", "postgresql"));
-        Assert.Equal(["postgresql@3"], Manifest.Findings("charts/shop/Chart.yaml", "name: shop\ndependencies:\n  - name: postgresql\n    repository: https://charts.example\n"));
-        Assert.Equal(["redis@3"], Manifest.Findings("charts/shop/values.yaml", "cache:\n  image:\n    repository: bitnami/redis\n    tag: 7\n"));
-        Assert.Equal(["kubernetes@1", "redis@3"], Manifest.Findings("charts/shop/templates/app.yaml", "apiVersion: v1\n{{- if .Values.cache }}\nimage: redis:7\nimage: {{ .Values.image }}\n{{- end }}\n", "kubernetes", "redis"));
-    }
-
-    [Fact]
-    public void Services_of_a_pipeline_are_for_its_tests()
-    {
-        Assert.Equal(["postgresql@5 test"], Manifest.Findings(".github/workflows/ci.yml", "jobs:\n  test:\n    services:\n      db:\n        image: postgres:16\n"));
-        Assert.Equal(["mysql@3 test"], Manifest.Findings(".gitlab-ci.yml", "test:\n  services:\n    - mysql:8\n"));
-    }
-
-    [Fact]
     public void Environment_files_are_read_and_their_values_are_never_quoted()
     {
         var reading = Manifest.Reader.Read(".env.example", "DB_CONNECTION=pgsql\nDATABASE_URL=mysql://root:hunter2@db/x\n# QUEUE_CONNECTION=redis\nAPP_NAME=mongodb\n");

@@ -59,22 +59,11 @@ public sealed class FuzzedManifestTests
             var mutant = Mutate(content, random);
             var reading = Manifest.Reader.Read(path, mutant);
             Assert.DoesNotContain(reading.Problems, p => p.Contains("could not be read on", StringComparison.Ordinal));
-            var lines = mutant.Count(c => c == '\n') + 1;
+            var lines = mutant.Count(c => c is '\n' or '\r') + 1;
             Assert.All(reading.Findings, f => Assert.True(f.Line >= 1 && f.Line <= lines, $"line {f.Line} of {lines} in {path}:\n{mutant}"));
             problems += reading.Problems.Length;
         }
         Assert.True(problems > Mutants / 20, "the damage is too light to try anything");
-    }
-
-    [Fact]
-    public void Every_format_has_a_sound_seed_that_shows_a_store()
-    {
-        foreach (var (path, content) in Seeds)
-        {
-            var reading = Manifest.Reader.Read(path, content);
-            Assert.Empty(reading.Problems);
-            Assert.Contains(reading.Findings, f => f.Kind is SkillKind.Database or SkillKind.Messaging or SkillKind.Framework);
-        }
     }
 
     private static string Mutate(string content, Random random)

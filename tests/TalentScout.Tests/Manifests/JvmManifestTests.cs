@@ -57,15 +57,6 @@ public sealed class JvmManifestTests
             """));
 
     [Fact]
-    public void Sbt_and_leiningen_are_read()
-    {
-        Assert.Equal(["postgresql@1", "kafka@2", "h2@2 test", "mysql@3 commented"], Manifest.Findings("build.sbt",
-            "libraryDependencies += \"org.postgresql\" % \"postgresql\" % \"42.7.0\"\nlibraryDependencies ++= Seq(\"com.typesafe.akka\" %% \"akka-stream-kafka\" % v, \"com.h2database\" % \"h2\" % \"2\" % Test)\n// \"mysql\" % \"mysql-connector-java\" % \"8\"\n"));
-        Assert.Equal(["compojure@2", "postgresql@3", "redis@4 commented", "h2@5 optional"], Manifest.Findings("project.clj",
-            "(defproject shop \"0.1\"\n  :dependencies [[compojure \"1.7.0\"]\n    [org.postgresql/postgresql \"42.7.0\"]]\n  ; [com.taoensso/carmine \"3.2.0\"]\n  :profiles {:dev {:dependencies [[com.h2database/h2 \"2\"]]}})", "compojure", "postgresql", "redis", "h2"));
-    }
-
-    [Fact]
     public void Spring_settings_are_read_in_both_spellings()
     {
         Assert.Equal(["postgresql@1", "kafka@2", "mysql@3 commented"], Manifest.Findings("src/main/resources/application.properties",

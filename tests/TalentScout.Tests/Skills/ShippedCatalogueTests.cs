@@ -31,7 +31,7 @@ public sealed class ShippedCatalogueTests
     [InlineData("SpringBoot", "spring-boot")]
     [InlineData("spring boot", "spring-boot")]
     [InlineData("ASP.NET Core", "aspnetcore")]
-    [InlineData("asp net core", null)]
+    [InlineData("asp net core", "aspnetcore")]
     [InlineData("Entity Framework", "efcore")]
     [InlineData("ms sql", "sqlserver")]
     [InlineData("t-sql", "sqlserver")]
