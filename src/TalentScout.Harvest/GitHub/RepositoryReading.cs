@@ -14,7 +14,7 @@ internal static class RepositoryReading
     /// <summary>Null where id, name or page are missing.</summary>
     public static RepositoryFacts? Facts(JsonElement repository)
     {
-        return repository.Number("id") is > 0 and var id && NameOf(repository) is { } name && (repository.Text("html_url") ?? repository.Text("url") ?? $"https://github.com/{name}") is var html
+        return repository.Number("id") is > 0 and var id && NameOf(repository) is { } name && (repository.Text("html_url") ?? $"https://github.com/{name}") is var html
             ? new RepositoryFacts { Id = id, Name = name, Html = html, Branch = repository.Text("default_branch"), Owner = OwnerOf(repository) }
             : null;
     }

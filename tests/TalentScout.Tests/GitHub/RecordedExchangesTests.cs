@@ -149,7 +149,7 @@ public sealed partial class RecordedExchangesTests
             case "repository":
                 var facts = result.Evidence.OfType<RepositoryEvidence>().Single();
                 Assert.Equal(said.Text("full_name") ?? $"{said.Child("owner")?.Text("login")}/{said.Text("name")}", facts.FullName);
-                Assert.Equal(said.Text("html_url") ?? said.Text("url"), facts.Url);
+                Assert.Equal(said.Text("html_url") ?? $"https://github.com/{facts.FullName}", facts.Url);
                 Assert.Equal(said.Count("stargazers_count"), facts.Stars);
                 Assert.Equal(said.Text("language"), facts.Language);
                 break;

@@ -65,9 +65,4 @@ public sealed class JvmManifestTests
             "spring:\n  datasource:\n    url: jdbc:postgresql://db/shop\n  kafka:\n    bootstrap-servers: bus:9092\n---\nspring:\n  datasource:\n    url: jdbc:h2:mem:shop\n"));
         Assert.Equal(["h2@1 test"], Manifest.Findings("src/main/resources/application-test.properties", "spring.datasource.url=jdbc:h2:mem:x"));
     }
-
-    [Fact]
-    public void Liquibase_names_its_stores() => Assert.Equal(
-        ["liquibase@1", "postgresql@2", "oracle@2"],
-        Manifest.Findings("src/main/resources/db/changelog/db.changelog-1.xml", "<databaseChangeLog>\n<changeSet id=\"1\" dbms=\"postgresql, oracle\"/>\n</databaseChangeLog>", "liquibase", "postgresql", "oracle"));
 }
