@@ -90,7 +90,12 @@ public sealed class WebHost : IAsyncLifetime
     {
         Client?.Dispose();
         if (_app is not null)
+        {
+            // Disposing alone leaves the scheduler's thread behind, and a test host that will not end.
+            await _app.StopAsync(CancellationToken.None);
             await _app.DisposeAsync();
+        }
+
         _index?.Dispose();
         if (_store is not null)
             await _store.DisposeAsync();

@@ -12,6 +12,7 @@ namespace TalentScout.Tests.Jobs;
 public sealed class RunnerFixture : IAsyncDisposable
 {
     public static readonly DateOnly Tonight = new(2026, 3, 1);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(100);
     private readonly string _directory = Directory.CreateTempSubdirectory("talentscout-jobs-").FullName;
 
     private RunnerFixture()
@@ -59,12 +60,15 @@ public sealed class RunnerFixture : IAsyncDisposable
     public Task<HarvestRun> RunAsync(DateOnly? night = null, bool again = false, CancellationToken? cancellationToken = null) =>
         Runner.RunAsync(Job, Source, night ?? Tonight, again, Progress, cancellationToken ?? Token);
 
-    /// <summary>Lets time pass in steps until the run has ended; between two steps the run gets a moment to react, or hours would go by at once.</summary>
+    /// <summary>
+    /// Lets time pass until the run has ended: in steps while it is parked, in moments while it works, so that on a busy machine hours do not go by
+    /// between a failure and what the run makes of it.
+    /// </summary>
     public async Task<HarvestRun> PassTimeAsync(Task<HarvestRun> run, TimeSpan step)
     {
         while (!run.IsCompleted)
         {
-            Clock.Advance(step);
+            Clock.Advance(Progress.Last?.Run.State == RunState.Parked ? step : Moment);
             await Task.WhenAny(run, Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Token));
         }
 
@@ -101,11 +105,13 @@ public sealed class RunnerFixture : IAsyncDisposable
         private readonly ConcurrentDictionary<RunState, TaskCompletionSource<RunProgress>> _states = new();
 
         public ImmutableArray<RunProgress> Told => [.. _told];
+        public RunProgress? Last { get; private set; }
 
         public Task<RunProgress> FirstAsync(RunState state) => Of(state).Task.WaitAsync(Token);
 
         public void Report(RunProgress value)
         {
+            Last = value;
             _told.Enqueue(value);
             Of(value.Run.State).TrySetResult(value);
         }

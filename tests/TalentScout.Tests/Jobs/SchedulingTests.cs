@@ -39,7 +39,7 @@ public sealed class SchedulingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_time_missed_while_the_program_was_off_wantedmade_up_for_once()
+    public async Task A_time_missed_while_the_program_was_off_is_made_up_for_once()
     {
         await StartAsync(Nightly());
         await StopAsync();
@@ -53,7 +53,7 @@ public sealed class SchedulingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_changed_file_wantedscheduled_anew_and_a_removed_one_no_more()
+    public async Task A_changed_file_is_scheduled_anew_and_a_removed_one_no_more()
     {
         await StartAsync(Nightly(), Nightly() with { Name = "other" });
         await StopAsync();
@@ -79,7 +79,7 @@ public sealed class SchedulingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_running_job_wantednot_started_twice_and_can_be_cancelled()
+    public async Task A_running_job_is_not_started_twice_and_can_be_cancelled()
     {
         _probe.Blocks = true;
         var overview = await StartAsync(Nightly());
