@@ -5,7 +5,7 @@ source "$(dirname "$0")/common.sh"
 build
 mkdir -p "$work/jobs"; rm -rf "$work/data" "$work/limits.log"
 write_job "$work/jobs/hub.json" '{"concurrency":4,"freshHours":0}' \
-  '{"commitYears":1,"pullRequestPages":0,"manifests":3,"ownRepositories":false,"organisations":false,"mergedElsewhere":false,"events":false,"minCommitsToVisit":60}' "${REPOSITORIES:-8}"
+  "{\"commitYears\":1,\"pullRequestPages\":0,\"manifests\":${MANIFESTS:-3},\"ownRepositories\":false,\"organisations\":false,\"mergedElsewhere\":false,\"events\":false,\"minCommitsToVisit\":${MIN_COMMITS:-60}}" "${REPOSITORIES:-8}"
 start_hub "$work/limits.log" --core-limit "${LIMIT:-60}" --window "${WINDOW:-15}"
 harvest=(dotnet "$root/src/TalentScout.App/bin/Release/net10.0/talentscout.dll" harvest hub --jobs "$work/jobs" --data "$work/data" --set "Harvest:GitHub:BaseAddress=http://127.0.0.1:$port/api/v3/")
 GITHUB_TOKEN=measure "${harvest[@]}" >"$work/first.out" 2>&1 & pid=$!

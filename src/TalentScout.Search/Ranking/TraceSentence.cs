@@ -41,10 +41,21 @@ internal static class TraceSentence
 
     private static string Count(int n, string what) => string.Create(CultureInfo.InvariantCulture, $"{n} {what}{(n == 1 ? "" : "s")}");
 
+    /// <summary>By what it was recognised, as a reader would say it: "npm:express" -> "express (npm)", "file:**/*.csproj" -> "files like *.csproj".</summary>
     private static string Named(string via)
     {
         var colon = via.IndexOf(':', StringComparison.Ordinal);
-        return colon < 0 ? via : $"{via[(colon + 1)..]} as {via[..colon]}";
+        var (kind, value) = colon < 0 ? (via, "") : (via[..colon], via[(colon + 1)..]);
+        return kind switch
+        {
+            "language" => $"{value} code",
+            "topic" => $"the topic {value}",
+            "image" => $"the image {value}",
+            "file" => $"files like {(value.StartsWith("**/", StringComparison.Ordinal) ? value[3..] : value)}",
+            "connection" => $"a connection to {value}",
+            "text" => $"in the {value}",
+            _ => value.Length > 0 ? $"{value} ({kind})" : via,
+        };
     }
 
     private static string ScopeName(SkillScope scope) => scope switch
