@@ -97,6 +97,9 @@ internal sealed class IndexBuild : IDisposable
         writer.Commit();
     }
 
+    /// <summary>Leaves one segment without deleted documents: the fastest to search. Takes as long as writing it all once more.</summary>
+    public void Compact() => (_writer ?? throw new InvalidOperationException("another process writes this index")).ForceMerge(1);
+
     /// <summary>Lets searches see the newest state; true where it changed.</summary>
     public bool Refresh()
     {
