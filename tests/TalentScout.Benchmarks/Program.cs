@@ -12,6 +12,7 @@ return args switch
     ["freshness", .. var rest] => FreshnessBenchmark.Run(rest),
     ["operations", .. var rest] => Operations(rest),
     ["synthetic", .. var rest] => SearchBenchmark.Run(rest),
+    ["search-data", .. var rest] => DataFolderBenchmark.Run(rest),
     ["harvest", .. var rest] => await HarvestBenchmark.RunAsync(rest),
     _ => Usage(),
 };
@@ -31,6 +32,7 @@ static int Usage()
     Console.Error.WriteLine("       freshness [people] [seconds]");
     Console.Error.WriteLine("       operations [--job short, and other options of BenchmarkDotNet]");
     Console.Error.WriteLine("       synthetic [people] [seconds per kind of query]");
+    Console.Error.WriteLine("       search-data FOLDER [seconds]");
     Console.Error.WriteLine("       harvest [people] [repositories] [pages of commits]");
     return 1;
 }

@@ -87,10 +87,10 @@ internal sealed class TextOrder
         var floor = (byte)1;
         for (var block = 0; block < WordList.Blocks(hits.Count); block++)
         {
-            ReadOnlySpan<ushort> places = list.Dense is null ? list.Places(block, out _) : default;
-            ReadOnlySpan<byte> impacts = list.Dense is { } dense ? dense.AsSpan(block * WordList.Block, WordList.Block) : default;
+            ReadOnlySpan<ushort> places = default;
+            ReadOnlySpan<byte> impacts = list.Dense is null ? default : list.DenseBlock(block);
             if (list.Dense is null)
-                list.Places(block, out impacts);
+                places = list.Places(block, out impacts);
             for (var i = 0; i < impacts.Length; i += Vector256<byte>.Count)
             {
                 uint reach;
@@ -137,7 +137,7 @@ internal sealed class TextOrder
                 continue;
             }
 
-            sums.Clear();
+            sums[..(words.Length * WordList.Lane)].Clear();
             foreach (var word in _words)
                 Add(word.Lists[segment], block, word.Weight, sums);
             OfferBlock(segment, block, words, sums, top);
@@ -148,12 +148,13 @@ internal sealed class TextOrder
 
     private void Add(WordList list, int block, ushort weight, Span<ushort> sums)
     {
-        if (list.Dense is { } dense)
+        if (list.Dense is not null)
         {
-            ref var impact = ref dense[block * WordList.Block];
+            var impacts = list.DenseBlock(block);
+            ref var impact = ref MemoryMarshal.GetReference(impacts);
             ref var sum = ref MemoryMarshal.GetReference(sums);
             var weights = Vector256.Create(weight);
-            for (nuint i = 0; i < WordList.Block; i += (nuint)Vector256<byte>.Count)
+            for (nuint i = 0; i < (nuint)impacts.Length; i += (nuint)Vector256<byte>.Count)
             {
                 var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref impact, i));
                 (Vector256.LoadUnsafe(ref sum, i) + Vector256.ShiftRightLogical(low * weights, _shift)).StoreUnsafe(ref sum, i);
@@ -166,9 +167,9 @@ internal sealed class TextOrder
 
         if (list.Starts.IsEmpty)
             return;
-        var places = list.Places(block, out var impacts);
+        var places = list.Places(block, out var sparse);
         for (var i = 0; i < places.Length; i++)
-            sums[places[i]] += (ushort)(impacts[i] * weight >> _shift);
+            sums[places[i]] += (ushort)(sparse[i] * weight >> _shift);
     }
 
     private void OfferBlock(int segment, int block, ReadOnlySpan<ulong> words, ReadOnlySpan<ushort> sums, TopHits top)

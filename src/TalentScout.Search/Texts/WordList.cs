@@ -9,6 +9,9 @@ internal sealed class WordList
     /// <summary>Documents of a block: a place in it has 15 bits, its sums stay in the second cache.</summary>
     public const int Block = 1 << 15;
 
+    /// <summary>Documents that are gone through together.</summary>
+    public const int Lane = 64;
+
     /// <summary>One byte for every document where more than one in so many has the word.</summary>
     private const int DenseFrom = 16;
 
@@ -62,7 +65,7 @@ internal sealed class WordList
     /// <summary>Null where few documents have the word.</summary>
     public DocBits? Bits { get; }
 
-    /// <summary>By document, 0 where it has not the word; a whole number of blocks long. Null where the list is sparse.</summary>
+    /// <summary>By document, 0 where it has not the word; a multiple of <see cref="Lane"/> long. Null where the list is sparse.</summary>
     public byte[]? Dense { get; }
 
     /// <summary>Of the sparse shape, in the order of the documents.</summary>
@@ -77,6 +80,9 @@ internal sealed class WordList
     private const int Overhead = 250;
 
     public static int Blocks(int count) => (count + Block - 1) / Block;
+
+    /// <summary>Of the dense shape: impacts of the block's documents.</summary>
+    public ReadOnlySpan<byte> DenseBlock(int block) => Dense.AsSpan(block * Block, Math.Min(Block, Dense!.Length - (block * Block)));
 
     /// <summary>Of the sparse shape: places within the block and their impacts.</summary>
     public ReadOnlySpan<ushort> Places(int block, out ReadOnlySpan<byte> impacts)
@@ -101,7 +107,7 @@ internal sealed class WordList
 
     private static byte[] Spread(ReadOnlySpan<int> docs, ReadOnlySpan<byte> impacts, int count)
     {
-        var dense = new byte[Blocks(count) * Block];
+        var dense = new byte[(count + Lane - 1) / Lane * Lane];
         for (var i = 0; i < docs.Length; i++)
             dense[docs[i]] = impacts[i];
         return dense;

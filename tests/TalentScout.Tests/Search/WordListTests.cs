@@ -24,7 +24,7 @@ public sealed class WordListTests
         Assert.Equal(docs, Documents(phrase, count));
         Assert.Equal(frequency, words.Count);
         // The budget of docs/decisions/0010-search-in-memory.md.
-        Assert.InRange(words.Bytes, 1, 300 + (3 * frequency) + (count / 8) + (frequency * 16 > count ? count + WordList.Block : 0) + (4 * (WordList.Blocks(count) + 1)) + 8);
+        Assert.InRange(words.Bytes, 1, 300 + (3 * frequency) + (count / 8) + (frequency * 16 > count ? count + WordList.Lane : 0) + (4 * (WordList.Blocks(count) + 1)) + 8);
     }
 
     [Fact]
