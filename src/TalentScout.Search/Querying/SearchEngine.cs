@@ -3,14 +3,13 @@ using System.Collections.Immutable;
 namespace TalentScout.Search;
 
 /// <summary>Answers queries on what the index shows at the moment. Safe from many threads. The same index and the same query give the same answer.</summary>
-public sealed class SearchEngine(CandidateIndex index)
+/// <param name="answersKept">whole answers at hand until the index changes: for somebody who turns pages and comes back, or a dashboard that asks the same again; 0 to measure</param>
+public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchEngine.AnswersKept)
 {
     private const int MaxSize = 100;
-
-    /// <summary>Answers kept: somebody who turns pages and comes back, or a dashboard that asks the same again.</summary>
     private const int AnswersKept = 128;
 
-    private readonly AnswerCache _answers = new(AnswersKept);
+    private readonly AnswerCache _answers = new(answersKept);
     private readonly string _scorer = index.Ranking.Scorer;
 
     /// <summary>The day that activity and recency are counted from.</summary>
