@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 
@@ -75,6 +76,12 @@ internal sealed class SegmentColumns
     public WordLists Words { get; }
 
     public static SegmentColumns Of(AtomicReader reader) => ByCore.GetValue(((SegmentReader)reader).CoreCacheKey, _ => new SegmentColumns(reader));
+
+    /// <summary>A single word, as the index has it.</summary>
+    /// <param name="reader">of this segment</param>
+    /// <param name="fields">the same instance for the same fields</param>
+    public WordList Word(AtomicReader reader, ImmutableArray<string> fields, string word) =>
+        Words.Of(fields, word, () => WordDecoder.Word(reader, fields, word, TextLength));
 
     /// <summary>Of a large segment on another thread, so that opening an index takes the time of its longest column.</summary>
     private static Func<T> Beside<T>(int count, Func<T> load)

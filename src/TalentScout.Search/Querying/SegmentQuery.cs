@@ -49,8 +49,7 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
     public DocBits Text(TextNode node, ImmutableArray<string> fields) => Listed(TextFinder.Find(this, fields, node.Text));
 
     /// <summary>A single word, as the index has it.</summary>
-    public WordList Word(ImmutableArray<string> fields, string word) =>
-        Columns.Words.Of(fields, word, () => WordDecoder.Word(segment.Reader, fields, word, Columns.TextLength));
+    public WordList Word(ImmutableArray<string> fields, string word) => Columns.Word(segment.Reader, fields, word);
 
     public DocBits Listed(WordList list)
     {

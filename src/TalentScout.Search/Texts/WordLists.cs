@@ -44,6 +44,10 @@ internal sealed class WordLists(int count)
         return entry.List;
     }
 
+    /// <summary>Words that were asked for, the latest first.</summary>
+    public IEnumerable<(ImmutableArray<string> Fields, string Word)> Latest(int most) =>
+        _lists.ToArray().Where(l => l.Value.List is { HasImpacts: true, Count: > 0 }).OrderByDescending(l => l.Value.Used).Take(most).Select(l => (l.Key.Fields, l.Key.Text));
+
     private void Drop()
     {
         lock (_dropping)
