@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck.Xunit;
 using TalentScout.Benchmarks.Search;
+using TalentScout.Search;
 
 namespace TalentScout.Tests.Search;
 
