@@ -50,7 +50,7 @@ public sealed class WordListTests
             return new WordList([.. Enumerable.Range(0, Count)], [.. Enumerable.Repeat((byte)1, Count)], Count);
         });
 
-        for (var word = 0; word < 300; word++)
+        for (var word = 0; word < 700; word++)
         {
             Ask(word);
             Ask(0);
