@@ -29,8 +29,11 @@ internal sealed class MergeWarming(SearcherWarming searchers) : IndexWriter.Inde
 
     public override void Warm(AtomicReader reader)
     {
+        // While an index is filled from nothing nobody searches it: what is merged now is merged again soon.
+        if (searchers.Last is not { Count: > 0 } last)
+            return;
         var columns = SegmentColumns.Of(reader);
-        foreach (var (fields, word) in searchers.Last?.Segments.SelectMany(s => s.Columns.Words.Latest(Words)).Distinct().Take(Words) ?? [])
+        foreach (var (fields, word) in last.Segments.SelectMany(s => s.Columns.Words.Latest(Words)).Distinct().Take(Words))
             columns.Word(reader, fields, word);
     }
 }
