@@ -137,19 +137,6 @@ public sealed class CompletenessTests : IDisposable
         Assert.Equal(5, Assert.Single(later.FollowUps).Promise);
     }
 
-    [Fact]
-    public async Task An_account_that_is_gone_is_not_stored_anew_each_night()
-    {
-        var item = GitHubFixture.Item("user", "user/5", """{"person":5,"login":"eve"}""");
-        Assert.Equal(FetchStatus.Fetched, (await _github.WorkAsync(item)).Outcome.Status);
-        _github.Clock.Advance(TimeSpan.FromDays(1));
-
-        var second = await _github.WorkAsync(item);
-
-        Assert.Equal((FetchStatus.NotModified, null), (second.Outcome.Status, second.Document));
-        Assert.Equal(2, _github.Network.Requests.Count);
-    }
-
     public void Dispose() => _github.Dispose();
 
     private static WorkItem Item() => GitHubFixture.Item("user-search", Search, """{"started":"2026-03-01T02:00:00Z"}""");
