@@ -41,6 +41,7 @@ internal sealed class RateBucket(string name)
     public void Finish(LimitReading? reading, bool answered, DateTimeOffset now, TimeSpan skew, DateTimeOffset started)
     {
         InFlight--;
+        Expire(now);
         if (reading is not { } told)
             Remaining = Remaining is { } left ? Math.Max(0, left - 1) : null;
         else if (told.Limit is null && told.Remaining is null)

@@ -240,7 +240,7 @@ public sealed class RateBudgetTests
                 default:
                     return Counted(59 - sent, Reset.AddHours(1), ("Date", Reset.ToString("R")));
             }
-        }));
+        }), s => s with { Timeout = TimeSpan.FromHours(1) });
         await chain.GetAsync();
         var slow = chain.SendAsync();
         while (sent < 2)
@@ -310,13 +310,13 @@ public sealed class RateBudgetTests
                 chain!.Clock.Advance(TimeSpan.FromSeconds(20));
                 return ScriptedNetwork.Json("{}");
             }),
-            s => s with { RequestsPerMinute = 900, AnsweringPerMinute = TimeSpan.FromSeconds(30) });
+            s => s with { RequestsPerMinute = 900, AnsweringPerMinute = TimeSpan.FromSeconds(15) });
         await chain.GetAsync();
 
         var outcome = (await chain.GetAsync()).Outcome;
 
         Assert.Equal(FetchStatus.Throttled, outcome.Status);
-        Assert.Contains("30 s in this minute", outcome.Reason, StringComparison.Ordinal);
+        Assert.Contains("15 s in this minute", outcome.Reason, StringComparison.Ordinal);
     }
 
     private static HttpResponseMessage Counted(int remaining, DateTimeOffset? reset = null, params (string Name, string Value)[] more) => ScriptedNetwork.Json(
