@@ -72,7 +72,7 @@ public sealed class CompletenessTests : IDisposable
     public async Task Events_that_overflow_are_a_gap_and_not_a_rest()
     {
         const string Address = "user/5/events/public?per_page=100&page=3";
-        var events = $"[{string.Join(',', Enumerable.Range(1, 100).Select(i => $$"""{"id":"{{i}}","type":"WatchEvent","created_at":"2026-02-20T10:00:00Z","repo":{"id":7,"name":"a/b"},"payload":{}}"""))}]";
+        var events = $"[{string.Join(',', Enumerable.Range(1, 100).Select(i => $$$"""{"id":"{{{i}}}","type":"WatchEvent","created_at":"2026-02-20T10:00:00Z","repo":{"id":7,"name":"a/b"},"payload":{}}"""))}]";
         _github.Answer("/" + Address, events);
 
         var result = await _github.WorkAsync(GitHubFixture.Item("events", Address, """{"person":5,"login":"eve"}"""));
