@@ -20,6 +20,7 @@ internal static class ServerHost
         builder.Services.AddSingleton(bench.Catalogue);
         builder.Services.AddSingleton(bench.Queries);
         builder.Services.AddSingleton(bench.Ranking);
+        builder.Services.AddSingleton(bench.Sources);
         builder.Services.AddSingleton(bench.Index);
         builder.Services.AddSingleton(bench.Engine);
         builder.Services.AddSingleton(store);

@@ -9,21 +9,20 @@ internal static class BriefInspection
     public static Func<JsonElement, JsonObject> Of(SkillCatalogue catalogue, PlaceResolver places)
     {
         var reader = new BriefReader(new SkillText(catalogue), places.Resolve);
-        return line =>
-        {
-            var brief = reader.Read(line.Text("text"));
-            return new JsonObject
-            {
-                ["must"] = Skills(brief.Must),
-                ["nice"] = Skills(brief.Nice),
-                ["exclude"] = Skills(brief.Exclude),
-                ["titles"] = new JsonArray([.. brief.Titles.Select(t => JsonValue.Create(t))]),
-                ["places"] = new JsonArray([.. brief.Places.Select(PlaceJson.WithText)]),
-                ["seniority"] = brief.Seniority,
-                ["years"] = brief.Years,
-            };
-        };
+        return line => Json(reader.Read(line.Text("text")));
     }
+
+    public static JsonObject Json(Brief brief) => new()
+    {
+        ["must"] = Skills(brief.Must),
+        ["nice"] = Skills(brief.Nice),
+        ["exclude"] = Skills(brief.Exclude),
+        ["titles"] = new JsonArray([.. brief.Titles.Select(t => JsonValue.Create(t))]),
+        ["places"] = new JsonArray([.. brief.Places.Select(PlaceJson.WithText)]),
+        ["seniority"] = brief.Seniority,
+        ["years"] = brief.Years,
+        ["engagement"] = brief.Engagement,
+    };
 
     /// <summary>Ids alone: how each was found is in the answer of POST briefs.</summary>
     private static JsonArray Skills(IEnumerable<BriefSkill> skills) => new([.. skills.Select(s => JsonValue.Create(s.Skill))]);

@@ -37,6 +37,9 @@ public sealed record WorkResult(WorkItem Item, FetchOutcome Outcome)
     /// <summary>All evidence of <see cref="Document"/>; replaces what was extracted from it before.</summary>
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
 
+    /// <summary>All postings of <see cref="Document"/>; replaces what was read from it before.</summary>
+    public ImmutableArray<Posting> Postings { get; init; } = [];
+
     /// <summary>What to fetch next because of this document, fetched or unchanged.</summary>
     public ImmutableArray<WorkItem> FollowUps { get; init; } = [];
 

@@ -73,16 +73,25 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
                 }
 
                 _added = _added with { Evidence = _added.Evidence + _documents.Save(passed, confirmed: !entry.Fresh) };
+                See(entry, entry.Result.Postings);
                 break;
             case FetchStatus.Fetched or FetchStatus.NotModified when !entry.Fresh:
                 _documents.Confirm(key);
+                See(entry, null);
                 break;
             case FetchStatus.Gone or FetchStatus.Disallowed when entry.Result.Forget:
                 _documents.Delete(key);
+                See(entry, null);
                 break;
         }
 
         return true;
+    }
+
+    private void See(LedgerEntry entry, ImmutableArray<Posting>? postings)
+    {
+        var (item, outcome) = (entry.Taken.Item, entry.Result.Outcome);
+        PostingRows.See(session, new PostingSighting(item.Source, item.Key, outcome.Status, entry.Result.Forget, postings, now));
     }
 
     private void Postpone(LedgerEntry entry)
