@@ -47,6 +47,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Suppressions = SuppressionList.Open(this, _writer);
         Ledger = new Ledger(this);
         Postings = new PostingStore(this);
+        Robots = new RobotsStore(this);
     }
 
     public string Directory { get; }
@@ -56,6 +57,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public CandidateStore Candidates { get; }
     public Ledger Ledger { get; }
     public PostingStore Postings { get; }
+    public RobotsStore Robots { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }
 

@@ -63,6 +63,8 @@ public sealed class GitHubSource : ISource, IDisposable
             TokenOrigin = address,
             Concurrency = options.MaxConcurrency,
             RequestsPerMinute = (options.RequestsPerMinute ?? (address.IdnHost == GitHubOptions.PublicAddress.IdnHost ? 900 : 0)) is > 0 and var most ? most : null,
+            // What the operator names as base address may be a server within the house.
+            OwnHosts = address == GitHubOptions.PublicAddress ? FrozenSet<string>.Empty : FrozenSet.Create(HostKey.Of(address)),
             Retries = options.Retries,
             FirstRetry = TimeSpan.FromMilliseconds(options.FirstRetryMs),
             MaxBytes = options.MaxBytes,
