@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TalentScout.Harvest.Boards.Ashby;
+using TalentScout.Harvest.Boards.Crawling;
 using TalentScout.Harvest.Boards.Feeds;
 using TalentScout.Harvest.Boards.Greenhouse;
 using TalentScout.Harvest.Boards.HackerNews;
@@ -36,10 +37,15 @@ public sealed class BoardReader(PostingReader postings)
 
     /// <param name="contentType">As served, with its charset.</param>
     /// <param name="seen">The day of the fetch, for "3 days ago"; null leaves such dates open.</param>
-    public ImmutableArray<Posting> Read(string url, string? contentType, ReadOnlySpan<byte> body, DateOnly? seen = null)
+    public ImmutableArray<Posting> Read(string url, string? contentType, ReadOnlySpan<byte> body, DateOnly? seen = null) =>
+        Read(BoardPage.Of(url, Charsets.Decode(body, CharsetOf(contentType), contentType), default), seen);
+
+    internal ImmutableArray<Posting> Read(BoardPage page, DateOnly? seen)
     {
-        var page = BoardPage.Read(url, contentType, body);
         var drafts = _formats.Select(f => f.Read(page)).FirstOrDefault(d => d is not null) ?? [];
-        return [.. drafts.Take(MaxPostings).Select(d => postings.Read(d, url, seen)).OfType<Posting>().DistinctBy(p => (p.Url, p.Title, p.Company, Place: p.Places.FirstOrDefault()?.Text, p.Posted))];
+        return [.. drafts.Take(MaxPostings).Select(d => postings.Read(d, page.Url, seen)).OfType<Posting>().DistinctBy(p => (p.Url, p.Title, p.Company, Place: p.Places.FirstOrDefault()?.Text, p.Posted))];
     }
+
+    private static string? CharsetOf(string? contentType) =>
+        contentType is not null && System.Net.Http.Headers.MediaTypeHeaderValue.TryParse(contentType, out var type) ? type.CharSet?.Trim('"', '\'') : null;
 }

@@ -28,6 +28,7 @@ public sealed class WebHost : IAsyncLifetime
     private CandidateIndex? _index;
 
     public ImmutableArray<Candidate> People { get; private set; } = [];
+    public StoreDatabase Store => _store!;
     public HttpClient Client { get; private set; } = null!;
     public FakeTimeProvider Clock { get; } = new(Invented.Now);
 

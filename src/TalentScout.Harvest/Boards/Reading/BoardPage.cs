@@ -1,16 +1,11 @@
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
+using TalentScout.Harvest.Boards.Crawling;
 
 namespace TalentScout.Harvest.Boards.Reading;
 
 /// <summary>One answer of a board, read once for all formats: as a tree of values, or as a page.</summary>
 internal sealed class BoardPage
 {
-    /// <summary>Elements open within each other; the parser's time grows with their square.</summary>
-    private const int MaxNesting = 400;
-
-    private static readonly HtmlParser _parser = new(new HtmlParserOptions { IsScripting = false, IsEmbedded = false });
-
     private BoardPage(string url, BoardNode data, IHtmlDocument? html) => (Url, Data, Html) = (url, data, html);
 
     public string Url { get; }
@@ -18,26 +13,23 @@ internal sealed class BoardPage
     /// <summary>Of JSON and XML; nothing for a page.</summary>
     public BoardNode Data { get; }
 
-    /// <summary>Null for JSON and XML.</summary>
+    /// <summary>Null for JSON and XML, and for what no parser should be given.</summary>
     public IHtmlDocument? Html { get; }
 
     public string Host => Uri.TryCreate(Url, UriKind.Absolute, out var uri) ? uri.Host : "";
 
-    public static BoardPage Read(string url, string? contentType, ReadOnlySpan<byte> body)
+    public static BoardPage Of(WebPage page) => new(page.Address.AbsoluteUri, BoardNode.Nothing, page.Dom);
+
+    public static BoardPage Of(string url, string text, DateTimeOffset fetched)
     {
-        var text = PageText.Read(body, contentType);
         var start = text.AsSpan().TrimStart("\uFEFF \t\r\n\0");
         if (start.Length > 0 && start[0] is '{' or '[')
             return new BoardPage(url, LooseJson.Parse(text), null);
         if (IsXml(start))
             return new BoardPage(url, XmlNodes.Parse(text), null);
-        return new BoardPage(url, BoardNode.Nothing, Nesting.Of(text) > MaxNesting ? null : Parse(text));
+        var address = Uri.TryCreate(url, UriKind.Absolute, out var uri) ? uri : new Uri("https://invalid/");
+        return new BoardPage(url, BoardNode.Nothing, PageParser.Parse(text, address, fetched).Page?.Dom);
     }
-
-    public static IHtmlDocument Parse(string html) => _parser.ParseDocument(html);
-
-    /// <summary>The visible text of some HTML, a line for each block.</summary>
-    public static string TextOf(string html) => string.Join('\n', Parse(html).Body?.ChildNodes.Select(n => n.TextContent.Trim()).Where(t => t.Length > 0) ?? []);
 
     /// <summary>XHTML is read as the page it is.</summary>
     private static bool IsXml(ReadOnlySpan<char> start)
