@@ -27,7 +27,8 @@ public sealed record BriefForm
         var known = read.Must.Concat(read.Nice).Concat(read.Exclude).ToLookup(s => s.Skill);
         var chosen = form.Keys.Where(k => k.StartsWith(SkillPrefix, StringComparison.Ordinal)).Select(k => (Id: k[SkillPrefix.Length..], Group: form[k].ToString())).Where(c => catalogue.Find(c.Id) is not null).ToList();
         var added = Words(form["add"].ToString()).Select(w => (Word: w, Skill: catalogue.Resolve(w))).ToList();
-        chosen.AddRange(added.Where(a => a.Skill is not null).Select(a => (a.Skill!.Id, form["addTo"].ToString() is "nice" or "exclude" and var to ? to : "must")));
+        var addTo = form["addTo"].ToString() is "nice" or "exclude" ? form["addTo"].ToString() : "must";
+        chosen.AddRange(added.Where(a => a.Skill is not null).Select(a => (a.Skill!.Id, addTo)));
         ImmutableArray<BriefSkill> In(string group) =>
         [
             .. chosen.Where(c => c.Group == group).DistinctBy(c => c.Id)

@@ -16,7 +16,7 @@ public sealed class PostingPages(PostingBook book, BriefReader reader, SkillCata
             new RazorComponentResult<PostingsPage>(new
             {
                 Model = await pages.MakeAsync(
-                    new PostingFilter { Q = q, Skill = Filled(skill), Country = Filled(country)?.ToUpperInvariant(), Remote = remote, Paid = paid, State = PostingFilter.States.Contains(state) ? state! : "open", Source = Filled(source), Page = Math.Max(1, page) },
+                    new PostingFilter { Q = q, Skill = Filled(skill), Country = Filled(country)?.ToUpperInvariant(), Remote = remote, Paid = paid, State = state is not null && PostingFilter.States.Contains(state) ? state : "open", Source = Filled(source), Page = Math.Max(1, page) },
                     cancellationToken),
             })).ExcludeFromDescription();
         app.MapGet("/postings/{id:long}/search", (PostingPages pages, long id, CancellationToken cancellationToken) => pages.SearchAsync(id, cancellationToken)).ExcludeFromDescription();
