@@ -36,7 +36,7 @@ public static partial class PayText
             var before = text[Math.Max(0, match.Index - 40)..match.Index];
             var written = new[] { "c1", "c2", "c3" }.Select(g => match.Groups[g].Value).FirstOrDefault(v => v.Length > 0);
             // "$140k CAD": the code says more than the sign.
-            var meant = match.Groups["c3"].Success ? match.Groups["c3"].Value : written;
+            var meant = new[] { "c3", "c2" }.Select(g => match.Groups[g].Value).FirstOrDefault(v => v.Length > 2) ?? written;
             if ((written is null && (!ofPay || currency is null)) || Millions().IsMatch(match.Value + after) || (!ofPay && Funds().IsMatch(before + after)))
                 continue;
             var (low, high) = Ends(match);
@@ -118,7 +118,7 @@ public static partial class PayText
 
     private const string Money = @"US\$|CA\$|C\$|AU\$|A\$|NZ\$|S\$|HK\$|R\$|[€£$¥₹₪₴₽₺₩]|Kč|zł|\b(?:USD|EUR|GBP|CHF|CZK|PLN|SEK|NOK|DKK|HUF|RON|INR|CAD|AUD|NZD|SGD|BRL|JPY|ILS|UAH|TRY|MXN|ZAR|euros?|kr)\b\.?";
     private const string Digits = @"\d{1,3}(?:[,.'’\u00A0\u202F ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d{1,9}(?:[.,]\d{1,3})?(?!\d)";
-    private const string Suffix = @"k|K|tis\b|tsd\b|L\b|LPA\b|lakhs?\b";
+    private const string Suffix = @"[kK](?!\p{L})|tis\b|tsd\b|L\b|LPA\b|lakhs?\b";
 
     [GeneratedRegex(
         $@"(?<c1>{Money})?\s?(?<![\d\w])(?<a>{Digits})\s?(?<ak>{Suffix})?(?:,-)?(?:\s?(?<c2>{Money}))?(?:\s?(?:-|–|—|−|‐|\bto\b|\bbis\b|až|\band\b|/)\s?(?:{Money})?\s?(?<b>{Digits})\s?(?<bk>{Suffix})?(?:,-)?)?(?:\s?(?<c3>{Money}))?")]

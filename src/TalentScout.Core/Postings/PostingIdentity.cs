@@ -48,7 +48,7 @@ public static partial class PostingIdentity
         return Blanks().Replace(plain.ToString(), " ").Trim();
     }
 
-    [GeneratedRegex(@"\b(gmbh|co kg|kg|ag|se|inc|incorporated|llc|ltd|limited|corp|corporation|plc|bv|b v|nv|oy|ab|as|aps|sas|sarl|srl|spa|sl|s r o|sro|pty|pte|group|holding)\b")]
+    [GeneratedRegex(@"\b(gmbh|co|kg|ag|se|inc|incorporated|llc|ltd|limited|corp|corporation|plc|bv|b v|nv|oy|ab|as|aps|sas|sarl|srl|spa|sl|s r o|sro|pty|pte|group|holding)\b")]
     private static partial Regex LegalForm();
 
     [GeneratedRegex(@"[(\[]\s*(all genders?|gn|[mfwdxh](\s?[/|*,]\s?[mfwdxhn]){1,3}|remote[^)\]]*|hybrid[^)\]]*|on-?site)\s*[)\]]|:in\b|\*in\b|/in\b", RegexOptions.IgnoreCase)]

@@ -29,6 +29,9 @@ internal static partial class PostingPlaces
         var bare = RemoteWords.Without(text);
         if (bare.Length == 0)
             return null;
+        // A list of codes: "AT" alone is no word.
+        if (bare.Length == 2 && bare.All(char.IsAsciiLetterUpper) && Countries.Resolve(bare) is { } code)
+            return new Place { Text = text, Countries = [code], Confidence = 0.9, Remote = RemoteWords.Of(text) is true };
         var country = place.Country is { } c && !NoPlace().IsMatch(c) ? Countries.Resolve(c.Trim()) : null;
         var found = resolve(bare);
         if (found.Confidence == 0 && named.Count > 1)
@@ -43,7 +46,7 @@ internal static partial class PostingPlaces
         };
     }
 
-    [GeneratedRegex(@"^\W*(multiple( locations)?|various( locations)?|\d+ (more )?locations?|several|all (locations|offices)|alle standorte|n/?a|none|tbd|unknown|undefined|null|anywhere|remote|-|other)\W*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(multiple( locations)?|various( locations)?|\+?\s?\d+ (more |other |weitere |další |dalších )?(locations?|lokality?|standorte?|offices?|places)|several|all (locations|offices)|alle standorte|n/?a|none|tbd|unknown|undefined|null|anywhere|remote|-|other)\W*$", RegexOptions.IgnoreCase)]
     private static partial Regex NoPlace();
 
     [GeneratedRegex(@"\s*[;|•·]\s*|\s+[/]\s+|\s+(?:or|oder|and|und|&|\+)\s+|\n")]

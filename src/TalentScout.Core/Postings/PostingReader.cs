@@ -11,6 +11,7 @@ public sealed partial class PostingReader
     private const int MostEscapes = 3;
     private readonly SkillCatalogue _catalogue;
     private readonly Func<string, Place> _resolvePlace;
+    private readonly SkillText _skills;
     private readonly BriefReader _briefs;
 
     /// <param name="resolvePlace">A place as people write it; <see cref="Place.Unknown"/> where it is none.</param>
@@ -18,6 +19,7 @@ public sealed partial class PostingReader
     {
         _catalogue = catalogue;
         _resolvePlace = resolvePlace;
+        _skills = skills;
         _briefs = new BriefReader(skills, resolvePlace);
     }
 
@@ -36,6 +38,9 @@ public sealed partial class PostingReader
         var remote = RemoteOf(draft, title, within);
         if (places.IsEmpty)
             places = !within.IsEmpty ? within : draft.Places.IsEmpty ? [.. brief.Places.Where(p => p.City is not null || !p.Countries.IsEmpty)] : [];
+        // "Berlin or remote (EU)": the second is no place to go to.
+        if (places.Any(IsKnown) && places.Any(p => p.Remote && !IsKnown(p)))
+            places = [.. places.Where(p => !p.Remote || IsKnown(p))];
         ImmutableArray<string> countries = [.. places.SelectMany(p => p.Countries).Distinct()];
         var (must, all) = Skills(brief, draft);
         return new Posting
@@ -77,6 +82,8 @@ public sealed partial class PostingReader
         return Mojibake.Repair(html);
     }
 
+    private static bool IsKnown(Place place) => place.City is not null || !place.Countries.IsEmpty;
+
     private static string Text(string description) => string.Join('\n', AdvertText.Lines(description).Where(l => l.Length > 0));
 
     private static string BriefText(string title, PostingDraft draft, string description) =>
@@ -84,14 +91,19 @@ public sealed partial class PostingReader
 
     private (ImmutableArray<string> Must, ImmutableArray<string> All) Skills(Brief brief, PostingDraft draft)
     {
-        ImmutableArray<string> must = [.. brief.Must.Select(s => s.Skill)];
-        ImmutableArray<string> all = [.. must.Concat(brief.Nice.Select(s => s.Skill)).Distinct()];
+        var company = draft.Company is null ? [] : _skills.Skills(draft.Company).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<string> must = [.. brief.Must.Select(s => s.Skill).Where(IsTechnology)];
+        // What is named beside, and is a part of the company's name, names the company.
+        ImmutableArray<string> all = [.. must.Concat(brief.Nice.Select(s => s.Skill).Where(s => IsTechnology(s) && !company.Contains(s))).Distinct()];
         if (draft.SkillsAreTags ? !all.IsEmpty : draft.Skills.IsEmpty)
             return (must, all);
-        // Short entries of a list are names; the catalogue knows some that running text leaves open ("Go").
-        ImmutableArray<string> listed = [.. draft.Skills.Select(s => s.Trim()).Where(s => s.Length is > 0 and <= 40).Select(_catalogue.Resolve).OfType<Skill>().Where(s => !s.Group).Select(s => s.Id)];
-        return ([.. must.Concat(listed).Distinct()], [.. must.Concat(listed).Concat(all).Distinct()]);
+        // Short entries of a list are names; the catalogue knows some that running text leaves open ("Go"). Such a list is the source's own answer.
+        ImmutableArray<string> listed = [.. draft.Skills.Select(s => s.Trim()).Where(s => s.Length is > 0 and <= 40).Select(_catalogue.Resolve).OfType<Skill>().Where(s => !s.Group).Select(s => s.Id).Distinct()];
+        return listed.IsEmpty ? (must, all) : (listed, draft.SkillsAreTags ? listed : [.. listed.Concat(must).Distinct()]);
     }
+
+    /// <summary>Ways of working ("agile", "testing") are in every advert and tell none apart; groups are no skills.</summary>
+    private bool IsTechnology(string skill) => _catalogue.Find(skill) is { Group: false, Kind: not SkillKind.Practice };
 
     private static bool? RemoteOf(PostingDraft draft, string title, ImmutableArray<Place> within)
     {
@@ -108,8 +120,9 @@ public sealed partial class PostingReader
         var target = url?.Trim() ?? "";
         if (target.Length == 0)
             return page;
-        if (Uri.TryCreate(target, UriKind.Absolute, out var whole))
-            return whole.Scheme is "http" or "https" ? whole.AbsoluteUri : page;
+        // By the text: "/jobs/1" is an absolute address of a file to some systems.
+        if (Scheme().IsMatch(target))
+            return Uri.TryCreate(target, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? whole.AbsoluteUri : page;
         if (target.StartsWith("www.", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate("https://" + target, UriKind.Absolute, out var bare))
             return bare.AbsoluteUri;
         return Uri.TryCreate(page, UriKind.Absolute, out var here) && Uri.TryCreate(here, target, out var joined) ? joined.AbsoluteUri : page;
@@ -120,6 +133,9 @@ public sealed partial class PostingReader
 
     [GeneratedRegex(@"</?(p|li|ul|ol|div|br|h\d|strong|b|em|span|a)\b[^<>]{0,2000}>", RegexOptions.IgnoreCase)]
     private static partial Regex AnyTag();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase)]
+    private static partial Regex Scheme();
 
     [GeneratedRegex(@"&(amp;)*(lt|#60|#x3c);\s*/?[a-z]", RegexOptions.IgnoreCase)]
     private static partial Regex EscapedTag();

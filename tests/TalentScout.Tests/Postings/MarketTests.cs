@@ -40,7 +40,7 @@ public sealed class MarketTests
     [InlineData(1, 12, "12 people for each Cassandra posting in Spain.")]
     [InlineData(10, 125, "12 people for each Cassandra posting in Spain.")]
     [InlineData(30, 10, "3 Cassandra postings for each person in Spain.")]
-    [InlineData(10, 10, "About as many people as Cassandra postings in Spain: 10 and 10 postings.")]
+    [InlineData(10, 10, "About as many people as Cassandra postings in Spain: 10 and 10.")]
     [InlineData(3, 0, "3 postings for Cassandra in Spain, and nobody here shows it.")]
     [InlineData(0, 1, "No posting asks for Cassandra in Spain; 1 person here shows it.")]
     public void Scarcity_is_told_in_words(int postings, int candidates, string expected) => Assert.Equal(expected, Scarcity.Tell("Cassandra", " in Spain", postings, candidates));

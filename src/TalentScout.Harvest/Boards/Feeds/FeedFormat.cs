@@ -61,7 +61,7 @@ internal sealed class FeedFormat : IBoardFormat
     private static PostingDraft Draft(BoardNode job)
     {
         var title = job[_titles];
-        var (company, types) = (CompanyOf(job, title.Words), job["jobtypes"].Each.Concat(job["parameters"].IsEmpty ? [] : job["parameters"]["employmentTypes"].Each).Select(n => n.Words).OfType<string>().ToList());
+        var (company, types) = (CompanyOf(job, title.Words), Words(job["jobtypes"]).Concat(Words(job["parameters"]["employmentTypes"])).ToList());
         var within = Places(job[_within]);
         return new PostingDraft
         {
@@ -73,7 +73,7 @@ internal sealed class FeedFormat : IBoardFormat
             RemoteWithin = within,
             Posted = job.String(_posted),
             Closes = job.String(_closes),
-            Employment = types.Count > 0 ? [.. types] : job.Strings(_employment),
+            Employment = types.Count > 0 ? [.. types] : [.. Words(job[_employment])],
             Pay = PayOf(job),
             Description = Longest(job),
             Skills = job.Strings(_skills),
@@ -94,6 +94,9 @@ internal sealed class FeedFormat : IBoardFormat
         var link = job[_urls];
         return link.Each.Select(l => l["href"].Words ?? l.Words).FirstOrDefault(l => l is not null)?.Trim();
     }
+
+    /// <summary>The members of a list, in XML the elements within one: jobtypes/jobtype.</summary>
+    private static IEnumerable<string> Words(BoardNode node) => (node.Fields.Count == 1 && node.Text is null or "" ? node.Fields[0].Value : node).Each.Select(n => n.Words).OfType<string>();
 
     private static ImmutableArray<DraftPlace> Places(BoardNode node) => [.. node.Each.Select(Place).Where(p => p is not { Text: null, City: null, Country: null })];
 

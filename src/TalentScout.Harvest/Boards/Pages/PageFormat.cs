@@ -93,12 +93,15 @@ internal sealed partial class PageFormat : IBoardFormat
         var text = body.QuerySelectorAll("main, article, section, div").Where(e => BodyName().IsMatch($"{e.ClassName} {e.Id} {e.GetAttribute("data-test")}")).Select(e => e.InnerHtml).MaxBy(t => t.Length);
         if (text is null && types.Count == 0)
             return null;
-        var title = TextOf(headings[0]);
+        // Of several, the one that the page is called after; a page that is called otherwise is no page of one opening.
+        if ((headings.Count == 1 ? headings[0] : headings.FirstOrDefault(h => page.Html!.Title?.Contains(TextOf(h), StringComparison.OrdinalIgnoreCase) is true)) is not { } heading)
+            return null;
+        var title = TextOf(heading);
         return new PostingDraft
         {
             Title = title,
             Url = page.Html!.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? page.Html.QuerySelector("meta[property='og:url']")?.GetAttribute("content"),
-            Company = parts.Where(p => p.Kind == "company").Select(p => TextOf(p.Element)).FirstOrDefault(t => t.Length is > 1 and < 100) ?? AfterTitle(page, title),
+            Company = AfterTitle(page, title) ?? parts.Where(p => p.Kind == "company").Select(p => TextOf(p.Element)).FirstOrDefault(t => t.Length is > 1 and < 100),
             Places = PlacesOf(parts, places) is { Length: > 0 } named ? named : [.. labelled.Select(p => new DraftPlace(p))],
             Employment = [.. types.Distinct()],
             Posted = Dates(parts).FirstOrDefault(),
