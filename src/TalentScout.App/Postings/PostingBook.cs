@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using TalentScout.App.Layout;
 using TalentScout.Harvest.Fetching;
 using TalentScout.Store;
 
