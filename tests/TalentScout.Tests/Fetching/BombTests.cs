@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using TalentScout.Harvest.Boards.Crawling;
-using TalentScout.Harvest.Fetching;
 
 namespace TalentScout.Tests.Fetching;
 
