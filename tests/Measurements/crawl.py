@@ -2,13 +2,13 @@
 """The crawler as an outsider sees it: sites on loopback that write down who comes when, and the program as it is started by hand.
 
 crawl.py pace [hosts] [pages] | kill [points] | night | speed [hosts] [pages] | traps | bombs
-Needs a release build of src/TalentScout.App. WORK: folder for data (else a temporary one); PORT: first port (else 41400)."""
+Needs a release build of src/TalentScout.App, or PROGRAM. WORK: folder for data (else a temporary one); PORT: first port (else 41400)."""
 import gzip, json, os, random, re, shutil, signal, subprocess, sys, tempfile, time, zlib
 from collections import Counter, defaultdict
 from crawl_sites import Sites, page, steady
 
 ROOT = os.path.abspath(os.path.join(os.path.dirname(__file__), "..", ".."))
-PROGRAM = os.path.join(ROOT, "src/TalentScout.App/bin/Release/net10.0/talentscout.dll")
+PROGRAM = os.environ.get("PROGRAM") or os.path.join(ROOT, "src/TalentScout.App/bin/Release/net10.0/talentscout.dll")
 WORK = os.environ.get("WORK") or tempfile.mkdtemp(prefix="talentscout-crawl-")
 PORT = int(os.environ.get("PORT", "41400"))
 

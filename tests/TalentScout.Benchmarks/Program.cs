@@ -1,3 +1,4 @@
+using TalentScout.Benchmarks.Crawling;
 using TalentScout.Benchmarks.Harvest;
 using TalentScout.Benchmarks.Search;
 
@@ -5,6 +6,7 @@ return args switch
 {
     ["search", .. var rest] => SearchBenchmark.Run(rest),
     ["search-data", .. var rest] => DataFolderBenchmark.Run(rest),
+    ["parse", .. var rest] => ParseBenchmark.Run(rest),
     ["harvest", .. var rest] => await HarvestBenchmark.RunAsync(rest),
     _ => Usage(),
 };
@@ -13,6 +15,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: search [people] [seconds per kind of query]");
     Console.Error.WriteLine("       search-data FOLDER [seconds]");
+    Console.Error.WriteLine("       parse [folder of pages] [seconds]");
     Console.Error.WriteLine("       harvest [people] [repositories] [pages of commits]");
     return 1;
 }

@@ -22,6 +22,9 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     /// <summary>A wait that is not worth telling: the run goes on as running.</summary>
     private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(3);
 
+    /// <summary>A host may ask to be left alone for a month: the ledger remembers that, and no run waits for it.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(12);
+
     private readonly Channel<Finished> _finished = Channel.CreateUnbounded<Finished>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ReadyQueue _ready = new();
     private readonly Healths _health = new();
@@ -230,12 +233,13 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
             return new PassEnd(RunState.Failed, $"{source.Name} has not answered for hours; {queue.Pending} items are left, the next start goes on from here");
         if (!BudgetLeft)
             return new PassEnd(RunState.Done, string.Create(CultureInfo.InvariantCulture, $"the budget of {job.Budget.MaxRequests} requests is used up; {queue.Pending} items are left for another night"));
-        await ParkAsync(queue, cancellationToken);
+        var end = await ParkAsync(queue, cancellationToken);
         _ready.ExpectAll();
-        return null;
+        return end;
     }
 
-    private async Task ParkAsync(QueueState queue, CancellationToken cancellationToken)
+    /// <returns>Null where it has waited; the end where that would be too long.</returns>
+    private async Task<PassEnd?> ParkAsync(QueueState queue, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var buckets = await store.Ledger.BucketsAsync(run.Id, cancellationToken);
@@ -245,11 +249,13 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
         if (queue.NextAt is { } next && opening.Contains(null) && next < until)
             (until, reason) = (next, "items that failed are tried again");
         if (until == DateTimeOffset.MaxValue || until <= now)
-            return;
+            return null;
+        if (until - now > LongestWait)
+            return new PassEnd(RunState.Done, string.Create(CultureInfo.InvariantCulture, $"{queue.Pending} items are left for another night: {reason}, not before {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"));
         if (until - now <= ShortWait)
         {
             await Task.Delay(until - now, clock, cancellationToken);
-            return;
+            return null;
         }
         var words = string.Create(CultureInfo.InvariantCulture, $"{queue.Pending} items wait until {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {reason}");
         meter.Set(await store.Ledger.EndAsync(run.Id, RunState.Parked, words, cancellationToken: cancellationToken), queue.Pending);
@@ -258,6 +264,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
         if (left > TimeSpan.Zero)
             await Task.Delay(left, clock, cancellationToken);
         meter.Set(await store.Ledger.EndAsync(run.Id, RunState.Running, "", cancellationToken: cancellationToken), 0);
+        return null;
     }
 
     /// <summary>After a cancellation: what has come, or comes at once, is stored; the rest is still in the ledger.</summary>
