@@ -61,7 +61,11 @@ def kill(points=50, hosts=10, pages=120, rule=0.4):
     for _ in range(points):
         start = len(sites.seen)
         p = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(random_.uniform(0.9, 2.4))
+        # At a point of the crawl, not of the clock: after so many more requests, and a moment within the next one.
+        upto, late = start + random_.randint(1, 3 * hosts), time.time() + 60
+        while len(sites.seen) < upto and time.time() < late and p.poll() is None:
+            time.sleep(0.005)
+        time.sleep(random_.uniform(0, rule))
         p.send_signal(signal.SIGKILL)
         p.wait()
         settle(start)

@@ -64,4 +64,19 @@ public sealed class RestingTests
         Assert.InRange(fixture.Source.Addresses.Count(a => a.StartsWith("down", StringComparison.Ordinal)), 12, 100);
         Assert.Contains(run.Reasons, r => r.Reason.Contains("down.test has not answered", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task A_host_that_asks_to_be_left_alone_for_a_month_is_and_no_run_waits_for_it()
+    {
+        await using var fixture = await OpenAsync();
+        var until = fixture.Clock.GetUtcNow().AddDays(30);
+        fixture.Source.Seeds = [ScriptedSource.Item("a.test/1", "a.test"), ScriptedSource.Item("b.test/1", "b.test")];
+        fixture.Source.Answer("a.test/1", _ => FetchOutcome.Throttled("Retry-After", until, "a.test"));
+
+        var run = await fixture.PassTimeAsync(fixture.RunAsync(), TimeSpan.FromMinutes(1));
+
+        Assert.Equal((RunState.Done, 1L), (run.State, run.Counts.Fetched));
+        Assert.Contains("1 items are left for another night: Retry-After", run.Reason, StringComparison.Ordinal);
+        Assert.Equal(until, Assert.Single(await fixture.Store.Ledger.HoldsAsync("github", Token)).Until);
+    }
 }
