@@ -69,7 +69,12 @@ public sealed class JobFilesTests
     {
         var jobs = JobFiles.Load(Path.Combine(RepositoryRoot(), "jobs"));
 
-        Assert.Equal(["github-nightly", "reindex-weekly"], jobs.Select(j => j.Name));
+        Assert.Equal(
+            [
+                "boards-ashby", "boards-greenhouse", "boards-hackernews", "boards-lever", "boards-remoteok", "boards-remotive", "boards-sites", "boards-smartrecruiters",
+                "github-nightly", "reindex-weekly",
+            ],
+            jobs.Select(j => j.Name));
         Assert.All(jobs, job => Assert.NotNull(job.Cron));
     }
 
