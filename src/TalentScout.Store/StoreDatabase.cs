@@ -48,6 +48,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Ledger = new Ledger(this);
         Postings = new PostingStore(this);
         Robots = new RobotsStore(this);
+        Coverage = new CoverageStore(this);
     }
 
     public string Directory { get; }
@@ -58,6 +59,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public Ledger Ledger { get; }
     public PostingStore Postings { get; }
     public RobotsStore Robots { get; }
+    public CoverageStore Coverage { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }
 

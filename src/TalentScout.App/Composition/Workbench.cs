@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentScout.App.Configuration;
 using TalentScout.Export;
@@ -27,6 +28,7 @@ internal sealed class Workbench : IAsyncDisposable
     private StoreDatabase? _store;
     private GitHubSource? _github;
     private BoardSources? _boards;
+    private TokenSeat? _seat;
     private CandidateFolder? _folder;
     private IndexFollower? _follower;
 
@@ -74,9 +76,12 @@ internal sealed class Workbench : IAsyncDisposable
     /// <summary>The sources that jobs may name.</summary>
     public async Task<ISource> SourceAsync(string name, CancellationToken cancellationToken)
     {
-        var sources = await SourcesAsync(cancellationToken);
-        return sources.FirstOrDefault(s => s.Name == name)
-            ?? throw new SettingsException($"there is no source '{name}' to harvest, want one of {string.Join(", ", sources.Select(s => s.Name))}");
+        // A board needs no token: whoever harvests one must not take GitHub's from another process.
+        if (name == CandidateId.GitHub)
+            return await GitHubAsync(cancellationToken);
+        var boards = (await BoardsAsync(cancellationToken)).All;
+        return boards.FirstOrDefault(s => s.Name == name)
+            ?? throw new SettingsException($"there is no source '{name}' to harvest, want one of {string.Join(", ", boards.Select(s => s.Name).Prepend(CandidateId.GitHub))}");
     }
 
     /// <summary>Everything that can be harvested.</summary>
@@ -97,13 +102,27 @@ internal sealed class Workbench : IAsyncDisposable
     public async Task<GitHubSource> GitHubAsync(CancellationToken cancellationToken)
     {
         var store = await StoreAsync(cancellationToken);
-        return _github ??= GitHubSource.Create(
-            Settings.Section<GitHubOptions>("Harvest:GitHub") with { Token = TokenOfEnvironment },
-            Sources,
-            Catalogue,
-            (id, login) => (id is { } number && store.Suppressions.Contains(CandidateId.OfGitHub(number))) || (login is not null && store.Suppressions.Contains(CandidateId.GitHub, login)),
-            Clock,
-            loggers: Loggers);
+        return _github ??= OpenGitHub(store);
+    }
+
+    private GitHubSource OpenGitHub(StoreDatabase store)
+    {
+        var options = Settings.Section<GitHubOptions>("Harvest:GitHub") with { Token = TokenOfEnvironment };
+        _seat ??= TokenSeat.Take(store, options.BaseAddress, options.Token, Environment.GetEnvironmentVariables());
+        try
+        {
+            return GitHubSource.Create(
+                options,
+                Sources,
+                Catalogue,
+                (id, login) => (id is { } number && store.Suppressions.Contains(CandidateId.OfGitHub(number))) || (login is not null && store.Suppressions.Contains(CandidateId.GitHub, login)),
+                Clock,
+                loggers: Loggers);
+        }
+        catch (ValidationException e)
+        {
+            throw new SettingsException(e.Message);
+        }
     }
 
     public async Task<CandidateFolder> FolderAsync(CancellationToken cancellationToken)
@@ -135,6 +154,7 @@ internal sealed class Workbench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _seat?.Dispose();
         _follower?.Dispose();
         _folder?.Dispose();
         if (_index.IsValueCreated)

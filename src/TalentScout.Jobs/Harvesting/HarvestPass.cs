@@ -31,7 +31,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     private Holds _holds = new([]);
     private Commit? _commit;
     private long _batchStarted;
-    private long _requests = run.Counts.Requests;
+    private long _requests = run.Counts.Counted;
     private int _inFlight;
     private DateTimeOffset? _nextRetry;
 
@@ -85,6 +85,11 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     private (DateTimeOffset Until, string Reason)? OpensAt(string bucket, DateTimeOffset now) =>
         _rests.OpensAt(bucket, now) is { } rested && (_holds.OpensAt(bucket, now) is not { } held || held.Until < rested) ? (rested, $"{bucket} rests between two requests") : _holds.OpensAt(bucket, now);
 
+    /// <summary>One after the other, as GitHub asks for: then each answer is stored before the next is asked for, and a kill costs one request at most.</summary>
+    private bool IsSerial => job.Budget.Concurrency == 1;
+
+    private bool HasUnstoredAnswer => _batch.Any(e => e.IsRequest) || _commit?.Entries.Any(e => e.IsRequest) == true;
+
     private bool BudgetLeft => job.Budget.MaxRequests is not { } most || _requests + _inFlight < most;
 
     private async Task RefillAsync(CancellationToken cancellationToken)
@@ -104,7 +109,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     {
         var now = clock.GetUtcNow();
         var (starting, claims) = (new List<TakenItem>(), new List<(string, DateTimeOffset)>());
-        while (_inFlight < job.Budget.Concurrency && BudgetLeft && !_health.IsLost && _ready.Next(IsOpen) is { } taken)
+        while (_inFlight < job.Budget.Concurrency && !(IsSerial && HasUnstoredAnswer) && BudgetLeft && !_health.IsLost && _ready.Next(IsOpen) is { } taken)
         {
             _inFlight++;
             if (_health.Refuse(taken.Item.Bucket) is { } lost)
@@ -159,7 +164,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     private void Heed(LedgerEntry entry)
     {
         var outcome = entry.Result.Outcome;
-        _requests += entry.IsRequest ? 1 : 0;
+        _requests += entry.IsCounted ? 1 : 0;
         if (outcome.Status == FetchStatus.Throttled && entry.NotBefore is { } until)
             _holds.Add(outcome.Bucket, until, outcome.Reason);
         else if (!entry.Fresh)
@@ -179,7 +184,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     {
         if (_commit is not null || _batch.Count == 0)
             return;
-        var due = _batch.Count >= BatchSize || clock.GetElapsedTime(_batchStarted) >= BatchAge || !_ready.HasOpen(IsOpen) || !BudgetLeft;
+        var due = _batch.Count >= BatchSize || (IsSerial && HasUnstoredAnswer) || clock.GetElapsedTime(_batchStarted) >= BatchAge || !_ready.HasOpen(IsOpen) || !BudgetLeft;
         if (!due)
             return;
         List<LedgerEntry> entries = [.. _batch];
