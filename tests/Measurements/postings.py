@@ -56,6 +56,9 @@ def paid(posting, wanted):
     if isinstance(wanted, dict):
         value = wanted.get("value")
         low, high = (value.get("minValue", value.get("value")), value.get("maxValue", value.get("value"))) if isinstance(value, dict) else (value, value)
+        if not amount(low) and not amount(high):
+            # Zero is unknown.
+            return posting.get("salary") is None
         return amount(low) in (salary.get("min"), None, 0.0) and amount(high) in (salary.get("max"), None, 0.0) and salary.get("currency") == wanted.get("currency")
     return amount(wanted) == salary.get("min")
 
