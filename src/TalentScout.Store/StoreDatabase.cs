@@ -46,6 +46,8 @@ public sealed class StoreDatabase : IAsyncDisposable
         Candidates = new CandidateStore(this);
         Suppressions = SuppressionList.Open(this, _writer);
         Ledger = new Ledger(this);
+        Postings = new PostingStore(this);
+        Robots = new RobotsStore(this);
         Coverage = new CoverageStore(this);
     }
 
@@ -55,6 +57,8 @@ public sealed class StoreDatabase : IAsyncDisposable
     public EvidenceStore Evidence { get; }
     public CandidateStore Candidates { get; }
     public Ledger Ledger { get; }
+    public PostingStore Postings { get; }
+    public RobotsStore Robots { get; }
     public CoverageStore Coverage { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }

@@ -21,6 +21,7 @@ internal static class StoreJson
 
     public static readonly JsonTypeInfo<Evidence> OfEvidence = (JsonTypeInfo<Evidence>)Options.GetTypeInfo(typeof(Evidence));
     public static readonly JsonTypeInfo<Candidate> OfCandidate = (JsonTypeInfo<Candidate>)Options.GetTypeInfo(typeof(Candidate));
+    public static readonly JsonTypeInfo<Posting> OfPosting = (JsonTypeInfo<Posting>)Options.GetTypeInfo(typeof(Posting));
 
     /// <summary>It has a column of its own, since sums are made by it.</summary>
     private static void LeaveOutExtractor(JsonTypeInfo info)
@@ -37,4 +38,5 @@ internal static class StoreJson
 
 [JsonSerializable(typeof(Evidence))]
 [JsonSerializable(typeof(Candidate))]
+[JsonSerializable(typeof(Posting))]
 internal sealed partial class StoreJsonTypes : JsonSerializerContext;

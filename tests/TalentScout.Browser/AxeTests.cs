@@ -17,6 +17,10 @@ public sealed class AxeTests(Demo demo)
         ["candidate for a query"] = async d => await d.SomebodyAsync("?q=lang:csharp+db:postgresql+skill:kafka"),
         ["nobody here"] = _ => Path("/candidates/1"),
         ["harvests"] = _ => Path("/harvests"),
+        ["brief"] = _ => Path("/briefs?template=microservices"),
+        ["first brief"] = _ => Path("/briefs"),
+        ["postings"] = _ => Path("/postings"),
+        ["market"] = _ => Path("/market"),
         ["help"] = _ => Path("/help"),
     };
 

@@ -46,6 +46,7 @@ public static class CommandLine
         root.Subcommands.Add(ImportCommand.Create(setup));
         root.Subcommands.Add(SearchCommand.Create(setup));
         root.Subcommands.Add(WhyCommand.Create(setup));
+        root.Subcommands.Add(BriefCommand.Create(setup));
         root.Subcommands.Add(ExportCommand.Create(setup));
         root.Subcommands.Add(RebuildCommands.Reindex(setup));
         root.Subcommands.Add(RebuildCommands.Extract(setup));

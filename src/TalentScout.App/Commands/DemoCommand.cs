@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using TalentScout.App.Composition;
@@ -32,14 +33,24 @@ internal static class DemoCommand
             await setup.Terminal.Out.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"an invented GitHub with {world.Accounts.Length:N0} accounts and {world.Repositories.Length:N0} repositories is on {sandbox.BaseAddress}"));
             await using var bench = new Workbench(
                 setup.Common.InstallationOf(parsed),
-                setup.Common.SettingsOf(parsed, $"Harvest:GitHub:BaseAddress={new Uri(sandbox.BaseAddress, "api/v3/")}"),
+                setup.Common.SettingsOf(
+                    parsed,
+                    $"Harvest:GitHub:BaseAddress={new Uri(sandbox.BaseAddress, "api/v3/")}",
+                    $"Harvest:Boards:Bases:greenhouse={new Uri(sandbox.BaseAddress, "boards/greenhouse/v1/boards/")}",
+                    $"Harvest:Boards:OwnHosts:0={sandbox.BaseAddress.Authority}"),
                 parsed.GetValue(setup.Common.Data) ?? string.Create(CultureInfo.InvariantCulture, $"data/demo-{count}"),
                 setup.Clock);
             var job = DemoJob.Of(world);
-            var code = await HarvestCommand.RunAsync(bench, setup.Terminal, job, again: false, cancellationToken);
-            return code == ExitCode.Done
-                ? await ServeCommand.ServeAsync(bench, setup.Terminal, parsed.GetValue(urls) ?? bench.Settings.Section<ServeOptions>("Serve").Urls, [job], cancellationToken)
-                : code;
+            ImmutableArray<HarvestJob> jobs = [job, .. DemoJob.Boards(world, sandbox.BaseAddress)];
+            foreach (var each in jobs)
+            {
+                var code = await HarvestCommand.RunAsync(bench, setup.Terminal, each, again: false, cancellationToken);
+                // The people are what the demo is about; without a board's postings it still is one.
+                if (code == ExitCode.Interrupted || (code != ExitCode.Done && each == job))
+                    return code;
+            }
+
+            return await ServeCommand.ServeAsync(bench, setup.Terminal, parsed.GetValue(urls) ?? bench.Settings.Section<ServeOptions>("Serve").Urls, jobs, cancellationToken);
         });
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TalentScout.App.Composition;
+using TalentScout.Harvest.Boards.Crawling;
 using TalentScout.Store;
 
 namespace TalentScout.App.Commands;
@@ -35,6 +36,8 @@ internal static class RebuildCommands
             {
                 if (extractors.FirstOrDefault(e => e.Reads(document)) is { } extractor)
                     batch.Add(new ExtractedEvidence(document.Key, extractor.Extract(document)));
+                if (extractors.OfType<BoardSource>().FirstOrDefault(s => s.Name == document.Source) is { } board)
+                    await store.Postings.SeeAsync(new PostingSighting(document.Source, document.Key, FetchStatus.NotModified, false, board.PostingsOf(document), document.Confirmed ?? document.Fetched), cancellationToken);
                 bar.Report(++documents);
                 if (batch.Count == BatchSize)
                     changed += await SaveAsync(store, batch, cancellationToken);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TalentScout.Sandbox;
 
 namespace TalentScout.App.Composition;
@@ -15,4 +16,28 @@ internal static class DemoJob
         Budget = new HarvestBudget { Concurrency = 8, FreshHours = 0 },
         Depth = new HarvestDepth { CommitYears = null, PullRequestPages = 2, Manifests = 12, Organisations = false, MergedElsewhere = false, Events = false },
     };
+
+    /// <summary>The two boards of the sandbox: one in the shape of Greenhouse's, and a company's own career pages.</summary>
+    public static ImmutableArray<HarvestJob> Boards(SandboxWorld world, Uri sandbox) =>
+    [
+        new HarvestJob
+        {
+            Name = "demo-greenhouse",
+            Kind = "harvest",
+            Source = "greenhouse",
+            Description = "Openings on the demo's job board.",
+            Seeds = new HarvestSeeds { Boards = [.. world.Postings.Where(p => !p.OwnSite).Select(p => p.Company.Login).Distinct().Order(StringComparer.Ordinal)] },
+            Budget = new HarvestBudget { FreshHours = 0 },
+        },
+        new HarvestJob
+        {
+            Name = "demo-careers",
+            Kind = "harvest",
+            Source = "site",
+            Description = "Openings on a company's own pages.",
+            Seeds = new HarvestSeeds { Pages = [new Uri(sandbox, "careers").AbsoluteUri] },
+            Crawl = new HarvestCrawl { Depth = 2, PagesPerHost = 100, Sitemaps = false, Allow = ["/careers"], Deny = ["/careers/apply"] },
+            Budget = new HarvestBudget { FreshHours = 0 },
+        },
+    ];
 }

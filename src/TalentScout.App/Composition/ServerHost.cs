@@ -20,13 +20,15 @@ internal static class ServerHost
         builder.Services.AddSingleton(bench.Catalogue);
         builder.Services.AddSingleton(bench.Queries);
         builder.Services.AddSingleton(bench.Ranking);
+        builder.Services.AddSingleton(bench.Sources);
         builder.Services.AddSingleton(bench.Index);
         builder.Services.AddSingleton(bench.Engine);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(new LeadExport(bench.ExportProfiles));
         var github = await bench.GitHubAsync(cancellationToken);
         builder.Services.AddSingleton(github);
-        builder.Services.AddSingleton<ISource>(github);
+        foreach (var source in await bench.SourcesAsync(cancellationToken))
+            builder.Services.AddSingleton(source);
         builder.Services.AddSingleton(bench.Fold);
         builder.Services.AddSingleton(await bench.RedactAsync(cancellationToken));
         builder.Services.AddSingleton(await bench.FolderAsync(cancellationToken));

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentScout.App.Configuration;
 using TalentScout.Export;
+using TalentScout.Harvest.Boards;
+using TalentScout.Harvest.Boards.Crawling;
 using TalentScout.Harvest.Fetching;
 using TalentScout.Harvest.GitHub;
 using TalentScout.Harvest.Import;
@@ -25,6 +27,7 @@ internal sealed class Workbench : IAsyncDisposable
     private readonly Gate _opening = new();
     private StoreDatabase? _store;
     private GitHubSource? _github;
+    private BoardSources? _boards;
     private TokenSeat? _seat;
     private CandidateFolder? _folder;
     private IndexFollower? _follower;
@@ -71,9 +74,27 @@ internal sealed class Workbench : IAsyncDisposable
     public static string? TokenOfEnvironment => Environment.GetEnvironmentVariable("GITHUB_TOKEN") is { Length: > 0 } token ? token : null;
 
     /// <summary>The sources that jobs may name.</summary>
-    public async Task<ISource> SourceAsync(string name, CancellationToken cancellationToken) => name == CandidateId.GitHub
-        ? await GitHubAsync(cancellationToken)
-        : throw new SettingsException($"there is no source '{name}' to harvest, want one of {CandidateId.GitHub}");
+    public async Task<ISource> SourceAsync(string name, CancellationToken cancellationToken)
+    {
+        // A board needs no token: whoever harvests one must not take GitHub's from another process.
+        if (name == CandidateId.GitHub)
+            return await GitHubAsync(cancellationToken);
+        var boards = (await BoardsAsync(cancellationToken)).All;
+        return boards.FirstOrDefault(s => s.Name == name)
+            ?? throw new SettingsException($"there is no source '{name}' to harvest, want one of {string.Join(", ", boards.Select(s => s.Name).Prepend(CandidateId.GitHub))}");
+    }
+
+    /// <summary>Everything that can be harvested.</summary>
+    public async Task<IReadOnlyList<ISource>> SourcesAsync(CancellationToken cancellationToken) =>
+        [await GitHubAsync(cancellationToken), .. (await BoardsAsync(cancellationToken)).All];
+
+    /// <summary>Job boards, and companies' own pages.</summary>
+    public async Task<BoardSources> BoardsAsync(CancellationToken cancellationToken)
+    {
+        var store = await StoreAsync(cancellationToken);
+        return _boards ??= BoardSources.Create(
+            Settings.Section<BoardOptions>("Harvest:Boards"), Sources, Catalogue, Places.Resolve, new RobotsMemory(store.Robots.FindAsync, store.Robots.SaveAsync), Clock, loggers: Loggers);
+    }
 
     public Task<StoreDatabase> StoreAsync(CancellationToken cancellationToken) =>
         _opening.OnceAsync(() => _store, async () => _store = await StoreDatabase.OpenAsync(DataDirectory, Clock, cancellationToken), cancellationToken);
@@ -120,7 +141,7 @@ internal sealed class Workbench : IAsyncDisposable
         await StoreAsync(cancellationToken), await FolderAsync(cancellationToken), await FollowerAsync(cancellationToken), Clock, Loggers.CreateLogger<HarvestRunner>());
 
     /// <summary>What reads which stored document, for `extract`.</summary>
-    public async Task<IReadOnlyList<IExtractor>> ExtractorsAsync(CancellationToken cancellationToken) => [Imports, await GitHubAsync(cancellationToken)];
+    public async Task<IReadOnlyList<IExtractor>> ExtractorsAsync(CancellationToken cancellationToken) => [Imports, .. await SourcesAsync(cancellationToken)];
 
     /// <summary>Takes a person out of what others share with them; see <see cref="ISource.Without"/>.</summary>
     public async Task<Redact> RedactAsync(CancellationToken cancellationToken)
@@ -141,6 +162,7 @@ internal sealed class Workbench : IAsyncDisposable
         if (_store is not null)
             await _store.DisposeAsync();
         _github?.Dispose();
+        _boards?.Dispose();
         _opening.Dispose();
     }
 

@@ -17,6 +17,8 @@ internal static class InspectKinds
         ("url", "{url, base?}"),
         ("place", "{text}"),
         ("manifest", "{path, content}"),
+        ("posting", "{url, contentType, body|body_b64}"),
+        ("brief", "{text}"),
         ("query", "{q}"),
     ];
 
@@ -24,8 +26,10 @@ internal static class InspectKinds
     [
         new("robots", Robots),
         new("url", Url),
-        new("place", line => Place(places.Resolve(line.Text("text")))),
+        new("place", line => PlaceJson.Whole(places.Resolve(line.Text("text")))),
         new("manifest", ManifestOf(new ManifestReader(catalogue), catalogue)),
+        new("posting", PostingInspection.Of(catalogue, places)),
+        new("brief", BriefInspection.Of(catalogue, places)),
         new("query", line => Query(queries.Parse(line.Text("q")))),
     ];
 
@@ -40,18 +44,6 @@ internal static class InspectKinds
         var canonical = CanonicalUrl.Of(line.Text("url"), line.OptionalText("base"));
         return canonical.Text is { } text ? new JsonObject { ["canonical"] = text } : throw new InspectException(canonical.Error ?? "no address");
     }
-
-    private static JsonObject Place(Place place) => new()
-    {
-        ["countries"] = new JsonArray([.. place.Countries.Select(c => JsonValue.Create(c))]),
-        ["city"] = place.City,
-        ["region"] = place.Region,
-        ["lat"] = place.Latitude,
-        ["lon"] = place.Longitude,
-        ["timezone"] = place.TimeZone,
-        ["remote"] = place.Remote,
-        ["confidence"] = place.Confidence,
-    };
 
     private static Func<JsonElement, JsonObject> ManifestOf(ManifestReader reader, SkillCatalogue catalogue) => line =>
     {

@@ -1,12 +1,15 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Scalar.AspNetCore;
+using TalentScout.App.Briefs;
 using TalentScout.App.Candidates;
 using TalentScout.App.Exports;
 using TalentScout.App.Harvests;
 using TalentScout.App.Health;
 using TalentScout.App.Layout;
+using TalentScout.App.Market;
 using TalentScout.App.Metrics;
+using TalentScout.App.Postings;
 using TalentScout.App.Search;
 using TalentScout.App.Suppressions;
 
@@ -36,7 +39,12 @@ public static class TalentScoutWeb
             .AddSingleton<SearchPages>()
             .AddSingleton<CandidatePages>()
             .AddSingleton<HarvestsPages>()
-            .AddSingleton<Leaving>();
+            .AddSingleton<Leaving>()
+            .AddSingleton(s => new BriefReader(new SkillText(s.GetRequiredService<SkillCatalogue>()), PlaceResolver.Default.Resolve))
+            .AddSingleton<BriefPages>()
+            .AddSingleton<PostingBook>()
+            .AddSingleton<PostingPages>()
+            .AddSingleton<MarketBook>();
     }
 
     /// <summary>Before everything that is mapped.</summary>
@@ -56,6 +64,9 @@ public static class TalentScoutWeb
         api.MapSearch();
         api.MapCandidates();
         api.MapHarvests();
+        api.MapBriefs();
+        api.MapPostings();
+        api.MapMarket();
         api.MapExport();
         api.MapSuppressions();
         app.MapHealth();
@@ -70,6 +81,9 @@ public static class TalentScoutWeb
         app.MapAssets();
         SearchPages.Map(app);
         CandidatePages.Map(app);
+        BriefPages.Map(app);
+        PostingPages.Map(app);
+        MarketPages.Map(app);
         HarvestsPages.Map(app);
         SuppressionPages.Map(app);
         HelpPages.Map(app);

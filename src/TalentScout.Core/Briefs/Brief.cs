@@ -14,6 +14,12 @@ public sealed record Brief
 
     /// <summary>Years of experience asked for; null where not said.</summary>
     public int? Years { get; init; }
+
+    /// <summary>"full-time", "contract", ...; null where not said.</summary>
+    public string? Engagement { get; init; }
+
+    /// <summary>Where the other fields were read: "seniority", "years", "engagement", "places" -> the sentence that says it.</summary>
+    public ImmutableSortedDictionary<string, string> Said { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
 
 /// <summary>Skill with the sentence it came from. Weight: 2 in the title, 1.5 where asked for with force, 1, or 0.5 where it is only named.</summary>

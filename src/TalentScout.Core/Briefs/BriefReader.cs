@@ -24,16 +24,33 @@ public sealed class BriefReader(SkillText skills, Func<string, Place> resolvePla
         var demands = Demands(titles, sentences);
         var asked = demands.GroupBy(d => d.Skill).Select(g => Strongest([.. g])).ToList();
         var nothingRequired = !demands.Any(d => d.IsRequired && !d.InTitle);
+        var (places, seniority, years) = (AdvertPlaces.Of(lines, resolvePlace), AdvertSeniority.Level(titles, sentences), AdvertSeniority.Years(sentences));
+        var engagement = AdvertEngagement.Of(lines);
         return new Brief
         {
             Must = Numbered(asked.Where(d => d.IsRequired || (nothingRequired && d.Demand == Demand.Named))),
             Nice = Numbered(asked.Where(d => d.Demand == Demand.Nice || (!nothingRequired && d.Demand == Demand.Named))),
             Exclude = Numbered(asked.Where(d => d.Demand == Demand.Exclude)),
             Titles = titles,
-            Places = AdvertPlaces.Of(lines, resolvePlace),
-            Seniority = AdvertSeniority.Level(titles, sentences),
-            Years = AdvertSeniority.Years(sentences),
+            Places = places,
+            Seniority = seniority,
+            Years = years,
+            Engagement = engagement?.Engagement,
+            Said = Said(
+                ("seniority", seniority is null ? null : titles.FirstOrDefault(t => AdvertSeniority.Level([t], []) == seniority) ?? sentences.FirstOrDefault(s => AdvertSeniority.Level([], [s]) == seniority).Text),
+                ("years", years is null ? null : sentences.FirstOrDefault(s => AdvertSeniority.Years([s]) == years).Text),
+                ("engagement", engagement?.Sentence),
+                ("places", places.IsEmpty ? null : lines.FirstOrDefault(l => places[0].Text is { Length: > 0 } text && l.Contains(text, StringComparison.OrdinalIgnoreCase)))),
         };
+    }
+
+    private static ImmutableSortedDictionary<string, string> Said(params ReadOnlySpan<(string Field, string? Sentence)> fields)
+    {
+        var said = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (field, sentence) in fields)
+            if (!string.IsNullOrEmpty(sentence))
+                said[field] = sentence.Length > LongestSentence ? sentence[..LongestSentence] : sentence;
+        return said.ToImmutable();
     }
 
     private List<SkillDemand> Demands(ImmutableArray<string> titles, ImmutableArray<AdvertSentence> sentences)

@@ -21,6 +21,7 @@ public sealed record HarvestJob
     public HarvestSeeds Seeds { get; init; } = new();
     public HarvestBudget Budget { get; init; } = new();
     public HarvestDepth Depth { get; init; } = new();
+    public HarvestCrawl Crawl { get; init; } = new();
 }
 
 public sealed record HarvestSeeds
@@ -33,6 +34,12 @@ public sealed record HarvestSeeds
     /// <summary>Terms of the source's own search, sent as they are.</summary>
     public ImmutableArray<string> UserSearches { get; init; } = [];
     public ImmutableArray<string> RepositorySearches { get; init; } = [];
+
+    /// <summary>Names of boards as their source calls them: the company in a board's address.</summary>
+    public ImmutableArray<string> Boards { get; init; } = [];
+
+    /// <summary>Addresses of pages to start from. Naming one here is what opens its host to the crawler.</summary>
+    public ImmutableArray<string> Pages { get; init; } = [];
 }
 
 public sealed record HarvestBudget
@@ -81,4 +88,29 @@ public sealed record HarvestDepth
 
     /// <summary>Repositories found through people (own, or where they have merged work) that become seeds themselves, per run at most.</summary>
     public int DiscoveredRepositories { get; init; }
+}
+
+/// <summary>How far a crawl goes from each of its pages. What is beyond is not fetched.</summary>
+public sealed record HarvestCrawl
+{
+    /// <summary>Links from a start page or sitemap at most.</summary>
+    public int Depth { get; init; } = 3;
+
+    /// <summary>Pages of one host in one run at most.</summary>
+    public int PagesPerHost { get; init; } = 2000;
+
+    /// <summary>Links taken from one page at most, in the order of the page.</summary>
+    public int LinksPerPage { get; init; } = 300;
+
+    /// <summary>After so many minutes a run plans and fetches no further page of a host; the next night goes on from the start pages.</summary>
+    public int MinutesPerHost { get; init; } = 240;
+
+    /// <summary>Whether sitemaps are read.</summary>
+    public bool Sitemaps { get; init; } = true;
+
+    /// <summary>Paths that may be read, as in robots.txt: "/careers", "/*/jobs". Empty: all. Start pages always may.</summary>
+    public ImmutableArray<string> Allow { get; init; } = [];
+
+    /// <summary>Paths that may not; the longest of both lists decides.</summary>
+    public ImmutableArray<string> Deny { get; init; } = [];
 }

@@ -22,6 +22,9 @@ public sealed record WorkItem
     /// <summary>How far from a seed: 0 for a seed.</summary>
     public int Depth { get; init; }
 
+    /// <summary>Items of this bucket that a run plans at most; once it has so many, this one is left out. Null: no bound.</summary>
+    public int? MostOfBucket { get; init; }
+
     /// <summary>Why it is as urgent as it is, in words that many items share: the page counts by them. Empty: nothing to say.</summary>
     public string Why { get; init; } = "";
 
@@ -51,6 +54,9 @@ public sealed record WorkResult(WorkItem Item, FetchOutcome Outcome)
 
     /// <summary>All evidence of <see cref="Document"/>; replaces what was extracted from it before.</summary>
     public ImmutableArray<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>All postings of <see cref="Document"/>; replaces what was read from it before.</summary>
+    public ImmutableArray<Posting> Postings { get; init; } = [];
 
     /// <summary>What to fetch next because of this document, fetched or unchanged.</summary>
     public ImmutableArray<WorkItem> FollowUps { get; init; } = [];
@@ -93,6 +99,11 @@ public interface ISource : IExtractor
     /// Null: it has to be asked.
     /// </summary>
     WorkResult? Plan(WorkItem item, HarvestJob job, SourceDocument stored) => null;
+
+    /// <summary>
+    /// How long a bucket is left alone after each fetch from it, as far as is known now; such a bucket is asked one thing at a time. Zero: no pace of its own.
+    /// </summary>
+    TimeSpan RestOf(string bucket) => TimeSpan.Zero;
 
     /// <summary>
     /// The document without some people's entries, byte for byte as it would have been stored had they been suppressed when it was fetched. The same instance

@@ -1,11 +1,12 @@
 namespace TalentScout.Harvest.Fetching;
 
 /// <summary>Sends only what the limits allow, and turns an answer that is a refusal into Throttled with the time to come back.</summary>
-internal sealed class BudgetHandler(RateBudget budget, TimeProvider clock) : DelegatingHandler
+internal sealed class BudgetHandler(Func<HttpRequestMessage, RateBudget> budgetOf, TimeProvider clock) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var bucket = request.Get(FetchOptions.Bucket) ?? "core";
+        var budget = budgetOf(request);
         if (await budget.AdmitAsync(bucket, cancellationToken) is { } refusal)
             return new RefusedResponse(refusal, request);
         var started = clock.GetUtcNow();
@@ -17,7 +18,7 @@ internal sealed class BudgetHandler(RateBudget budget, TimeProvider clock) : Del
         }
         finally
         {
-            var reading = response is null or RefusedResponse ? (LimitReading?)null : LimitReading.Of(response);
+            var reading = response is null or RefusedResponse ? (LimitReading?)null : LimitReading.Of(response, started);
             refused = budget.Finish(bucket, reading, (int?)response?.StatusCode, started);
         }
         if (refused is null)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace TalentScout.Harvest.Fetching;
 
@@ -17,13 +18,11 @@ internal sealed class BufferedBody : HttpContent
 
     public ReadOnlyMemory<byte> Memory => _rented is { } bytes ? bytes.AsMemory(0, _length) : throw new ObjectDisposedException(nameof(BufferedBody));
 
-    /// <summary>Null where the body is longer than <paramref name="cap"/> bytes.</summary>
-    public static async Task<BufferedBody?> ReadAsync(HttpContent content, int cap, CancellationToken cancellationToken)
+    /// <summary>Null where the body is longer than <paramref name="cap"/> bytes, unless it may be cut there.</summary>
+    /// <param name="stream">The plain body.</param>
+    public static async Task<BufferedBody?> ReadAsync(Stream stream, HttpContentHeaders headers, int cap, bool cut, CancellationToken cancellationToken)
     {
-        if (content.Headers.ContentLength > cap)
-            return null;
-        var stream = await content.ReadAsStreamAsync(cancellationToken);
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(cap, Math.Max(16 * 1024, content.Headers.ContentLength ?? 0)) + 1);
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(cap, Math.Max(16 * 1024, headers.ContentLength ?? 0)) + 1);
         var length = 0;
         try
         {
@@ -33,6 +32,11 @@ internal sealed class BufferedBody : HttpContent
                 if (read == 0)
                     break;
                 length += read;
+                if (length > cap && cut)
+                {
+                    length = cap;
+                    break;
+                }
                 if (length > cap)
                 {
                     ArrayPool<byte>.Shared.Return(buffer);
@@ -48,9 +52,9 @@ internal sealed class BufferedBody : HttpContent
             throw;
         }
         var body = new BufferedBody(buffer, length);
-        if (content.Headers.ContentType is { } type)
+        if (headers.ContentType is { } type)
             body.Headers.ContentType = type;
-        if (content.Headers.LastModified is { } modified)
+        if (headers.LastModified is { } modified)
             body.Headers.LastModified = modified;
         return body;
     }

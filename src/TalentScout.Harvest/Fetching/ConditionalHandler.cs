@@ -1,6 +1,6 @@
 namespace TalentScout.Harvest.Fetching;
 
-/// <summary>Asks only for what has changed since the stored document: by ETag where there is one, else by date.</summary>
+/// <summary>Asks only for what has changed since the stored document: by ETag and by date, as far as it was served with them.</summary>
 internal sealed class ConditionalHandler : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -12,7 +12,8 @@ internal sealed class ConditionalHandler : DelegatingHandler
         {
             if (validators.ETag is { } etag)
                 request.Headers.TryAddWithoutValidation("If-None-Match", etag);
-            else if (validators.LastModified is { } modified)
+            // Both, where there are both: an old cache in between may know dates alone (RFC 9110 section 13.1.3).
+            if (validators.LastModified is { } modified)
                 request.Headers.TryAddWithoutValidation("If-Modified-Since", modified);
         }
         return base.SendAsync(request, cancellationToken);

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Collections.Frozen;
 
 namespace TalentScout.Harvest.Fetching;
 
@@ -23,12 +23,21 @@ internal sealed record FetchChainSettings
     public int MaxBytes { get; init; } = 32 * 1024 * 1024;
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// Many hosts: each is paced and limited by itself, and nothing is waited for. Null: one server, bounded by <see cref="Concurrency"/> and <see cref="RequestsPerMinute"/>.
+    /// </summary>
+    public HostPaces? Hosts { get; init; }
+    public RobotsMemory? Robots { get; init; }
+
+    /// <summary>Hosts of the operator's own (<see cref="HostKey"/>): they may lie on private addresses, and are spared only as far as they ask for it themselves.</summary>
+    public IReadOnlySet<string> OwnHosts { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Of the jitter between retries.</summary>
     public int Seed { get; init; } = 17;
 }
 
 /// <summary>
-/// The one way to the network. Outermost first: redirects (each hop passes all the rest), source registry, robots, retry, pace, budget, conditional, identity, caps.
+/// The one way to the network. Outermost first: redirects (each hop passes all the rest), source registry, robots, retry, pace, budget, conditional, identity, caps, addresses.
 /// </summary>
 internal static class FetchChain
 {
@@ -37,32 +46,23 @@ internal static class FetchChain
         DelegatingHandler[] handlers =
         [
             new RedirectHandler(),
-            new RegistryHandler(registry),
-            new RobotsHandler(registry, clock),
+            new RegistryHandler(registry, settings.OwnHosts),
+            new RobotsHandler(registry, settings.Robots, clock),
             new RetryHandler(settings.Retries, settings.FirstRetry, new Random(settings.Seed), clock),
-            new PaceHandler(settings.Concurrency, MinuteOf(settings, budget), clock),
-            new BudgetHandler(budget, clock),
+            settings.Hosts is { } hosts ? new HostPaceHandler(hosts, clock) : new PaceHandler(settings.Concurrency, MinuteOf(settings, budget), clock),
+            new BudgetHandler(settings.Hosts is null ? _ => budget : new HostBudgets(clock).Of, clock),
             new ConditionalHandler(),
             new IdentityHandler(settings.UserAgent, settings.Token, settings.TokenOrigin),
             new CapHandler(settings.MaxBytes, settings.Timeout, clock),
+            new AddressHandler(settings.OwnHosts),
         ];
         for (var i = 0; i < handlers.Length - 1; i++)
             handlers[i].InnerHandler = handlers[i + 1];
-        handlers[^1].InnerHandler = network ?? Network();
+        handlers[^1].InnerHandler = network ?? SafeNetwork.Create(settings.OwnHosts, SafeNetwork.ResolveAsync);
         return new PoliteFetcher(handlers[0], clock);
     }
 
     private static MinuteBudget? MinuteOf(FetchChainSettings settings, RateBudget budget) => settings.RequestsPerMinute is { } most
         ? new MinuteBudget(most, settings.AnsweringPerMinute, settings.MinuteOnlyWhereLimited ? () => budget.IsLimited : null)
         : null;
-
-    private static SocketsHttpHandler Network() => new()
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-        MaxConnectionsPerServer = 32,
-    };
 }

@@ -18,6 +18,27 @@ internal static class FetchOptions
     /// <summary>The source has checked its own condition for a gated host (the employer is listed, say).</summary>
     public static readonly HttpRequestOptionsKey<bool> GateOpen = new("talentscout.gate-open");
 
+    /// <summary>A redirect is not followed but answered: the next address is work of its own.</summary>
+    public static readonly HttpRequestOptionsKey<bool> OneHop = new("talentscout.one-hop");
+
+    /// <summary>Media types that are wanted, in lower case; the body of any other is not read. Not set: all.</summary>
+    public static readonly HttpRequestOptionsKey<IReadOnlyCollection<string>> MediaTypes = new("talentscout.media-types");
+
+    /// <summary>Length of the body after decompression, where it is not the chain's.</summary>
+    public static readonly HttpRequestOptionsKey<int> MaxBytes = new("talentscout.max-bytes");
+
+    /// <summary>A body that is longer is cut there instead of refused.</summary>
+    public static readonly HttpRequestOptionsKey<bool> CutLong = new("talentscout.cut-long");
+
+    /// <summary>This is the question for robots.txt itself.</summary>
+    public static readonly HttpRequestOptionsKey<bool> IsRobots = new("talentscout.is-robots");
+
+    /// <summary>Set by the chain: when an earlier process asked this host.</summary>
+    public static readonly HttpRequestOptionsKey<DateTimeOffset> LastAsked = new("talentscout.last-asked");
+
+    /// <summary>Set by the chain: the sitemaps that the host's robots.txt names.</summary>
+    public static readonly HttpRequestOptionsKey<IReadOnlyList<string>> Sitemaps = new("talentscout.sitemaps");
+
     /// <summary>Asked as anybody, although the address is one that the token belongs to.</summary>
     public static readonly HttpRequestOptionsKey<bool> Anonymous = new("talentscout.anonymous");
 

@@ -16,8 +16,13 @@ internal sealed class FetchReply : IDisposable
         if (outcome.Status == FetchStatus.Fetched && response.Content is BufferedBody body)
             Body = body.Memory;
         Validators = new Validators(Header("ETag"), response.Content?.Headers.LastModified?.ToString("R"));
+        if (Status is >= 300 and < 400 && response.Headers.Location is { } location && Uri.TryCreate(Address, location, out var to))
+            MovedTo = to;
+        RobotsTags = response.Headers.TryGetValues("X-Robots-Tag", out var tags) ? [.. tags] : [];
+        Sitemaps = response.RequestMessage?.Get(FetchOptions.Sitemaps) ?? [];
         Links = LinkHeader.Parse(Header("Link"));
         ContentType = response.Content?.Headers.ContentType?.MediaType;
+        CharSet = response.Content?.Headers.ContentType?.CharSet;
     }
 
     public FetchOutcome Outcome { get; }
@@ -32,6 +37,18 @@ internal sealed class FetchReply : IDisposable
 
     /// <summary>Without parameters; null where none was given.</summary>
     public string? ContentType { get; }
+
+    /// <summary>As the server named it, quotes and all; null where it did not.</summary>
+    public string? CharSet { get; }
+
+    /// <summary>Where the answer is a redirect that was not followed.</summary>
+    public Uri? MovedTo { get; }
+
+    /// <summary>X-Robots-Tag headers, one a line.</summary>
+    public IReadOnlyList<string> RobotsTags { get; } = [];
+
+    /// <summary>Sitemaps that the host's robots.txt names.</summary>
+    public IReadOnlyList<string> Sitemaps { get; } = [];
 
     /// <summary>After the last redirect.</summary>
     public Uri Address { get; }

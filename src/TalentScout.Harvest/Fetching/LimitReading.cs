@@ -36,7 +36,8 @@ internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Re
 
     private const int LongestError = 2048;
 
-    public static LimitReading Of(HttpResponseMessage response)
+    /// <param name="now">By our clock, for a server that does not tell its own.</param>
+    public static LimitReading Of(HttpResponseMessage response, DateTimeOffset now)
     {
         var headers = response.Headers;
         var reading = new LimitReading(
@@ -44,7 +45,7 @@ internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Re
             Number(headers, "X-RateLimit-Limit"),
             Number(headers, "X-RateLimit-Remaining"),
             Seconds(headers, "X-RateLimit-Reset"),
-            WaitOf(headers),
+            WaitOf(headers, now),
             headers.Date,
             Text(headers, "X-RateLimit-Resource"));
         return reading with { Kind = KindOf(response, reading) };
@@ -55,6 +56,9 @@ internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Re
         var status = (int)response.StatusCode;
         switch (status)
         {
+            // Without credentials it speaks of one page.
+            case 401 when response.RequestMessage?.Headers.Authorization is null:
+                return LimitKind.None;
             case 401:
                 return LimitKind.Credentials;
             case 503 when reading.RetryAfter is not null:
@@ -106,10 +110,11 @@ internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Re
         return Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, 4096)]);
     }
 
-    private static TimeSpan? WaitOf(HttpResponseHeaders headers) => headers.RetryAfter switch
+    /// <summary>Seconds, or a date: by the server's own clock where it tells it, since clocks differ.</summary>
+    private static TimeSpan? WaitOf(HttpResponseHeaders headers, DateTimeOffset now) => headers.RetryAfter switch
     {
         { Delta: { } delta } => delta,
-        { Date: { } date } => headers.Date is { } now && date > now ? date - now : TimeSpan.Zero,
+        { Date: { } date } => date > (headers.Date ?? now) ? date - (headers.Date ?? now) : TimeSpan.Zero,
         _ => null,
     };
 

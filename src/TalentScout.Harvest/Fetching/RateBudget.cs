@@ -6,7 +6,8 @@ namespace TalentScout.Harvest.Fetching;
 /// One token's limits at one source, kept from its own answers. Says whether a request may be sent now; never waits for a limit (it answers when to come back), only for
 /// requests in flight whose answers decide. After a pause one request goes first, to learn what is left.
 /// </summary>
-internal sealed class RateBudget(TimeProvider clock)
+/// <param name="scope">What a refusal of everything concerns, as work items name it: the bucket of a host. Null: all of the source.</param>
+internal sealed class RateBudget(TimeProvider clock, string? scope = null)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan CredentialsWait = TimeSpan.FromMinutes(15);
@@ -59,13 +60,13 @@ internal sealed class RateBudget(TimeProvider clock)
                 if (_awayUntil is { } away)
                 {
                     if (now < away)
-                        return FetchOutcome.Throttled(_awayBecause, away);
+                        return FetchOutcome.Throttled(_awayBecause, away, scope);
                     (_awayUntil, _probing) = (null, true);
                 }
                 var bucket = BucketOf(bucketName);
                 bucket.Expire(now);
                 if (bucket.HeldUntil is { } held)
-                    return FetchOutcome.Throttled($"{bucketName} limit is used up", held, bucketName);
+                    return FetchOutcome.Throttled($"{bucketName} limit is used up", held, scope ?? bucketName);
                 var inFlight = _buckets.Values.Sum(b => b.InFlight);
                 if (bucket.HasRoom && (!_probing || inFlight == 0))
                 {
@@ -125,16 +126,16 @@ internal sealed class RateBudget(TimeProvider clock)
             case LimitKind.Primary:
                 var reset = told.RetryAfter is { } wait ? now + wait : told.Reset - skew;
                 var used = told.Resource is { } named ? BucketOf(named) : bucket;
-                return FetchOutcome.Throttled($"{used.Name} limit is used up", used.Hold(reset, now), used.Name) with { HttpStatus = status };
+                return FetchOutcome.Throttled($"{used.Name} limit is used up", used.Hold(reset, now), scope ?? used.Name) with { HttpStatus = status };
             case LimitKind.Secondary:
                 if (_lastRefusal < started)
                     _refusals++;
                 _lastRefusal = now;
                 StayAway(now + (told.RetryAfter ?? Backoff(_refusals - 1)), "the source asked us to slow down");
-                return FetchOutcome.Throttled(_awayBecause, _awayUntil!.Value) with { HttpStatus = status };
+                return FetchOutcome.Throttled(_awayBecause, _awayUntil!.Value, scope) with { HttpStatus = status };
             case LimitKind.Credentials:
                 StayAway(now + CredentialsWait, "the token was refused: check GITHUB_TOKEN");
-                return FetchOutcome.Throttled(_awayBecause, _awayUntil!.Value) with { HttpStatus = status };
+                return FetchOutcome.Throttled(_awayBecause, _awayUntil!.Value, scope) with { HttpStatus = status };
             default:
                 return null;
         }

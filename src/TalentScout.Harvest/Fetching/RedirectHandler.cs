@@ -18,13 +18,19 @@ internal sealed class RedirectHandler : DelegatingHandler
             if (response is RefusedResponse || !IsRedirect(response.StatusCode) || response.Headers.Location is not { } location)
                 return response;
             var from = request.RequestUri!;
-            var to = location.IsAbsoluteUri ? location : new Uri(from, location);
+            if (!Uri.TryCreate(from, location, out var to))
+                return response;
             var status = (int)response.StatusCode;
+            if (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps)
+            {
+                response.Dispose();
+                return Refuse(request, "redirected from https to an open connection", status);
+            }
+            if (request.Get(FetchOptions.OneHop))
+                return response;
             response.Dispose();
             if (hop == MaxHops)
                 return Refuse(request, $"more than {MaxHops} redirects", status);
-            if (from.Scheme == Uri.UriSchemeHttps && to.Scheme != Uri.UriSchemeHttps)
-                return Refuse(request, "redirected from https to an open connection", status);
             if (request.Get(FetchOptions.SameOrigin) && !from.SameOriginAs(to))
                 return Refuse(request, $"redirected to another host, '{to.IdnHost}'", status);
             request = Again(request, to);

@@ -32,6 +32,7 @@ internal static class ReplyVerdict
             451 => FetchOutcome.Gone(Because(body, "blocked for legal reasons"), status),
             403 => FetchOutcome.Gone(Because(body, "forbidden"), status),
             422 => FetchOutcome.Gone(Because(body, "the source does not accept the question"), status),
+            401 => FetchOutcome.Gone("needs a login", status),
             >= 300 and < 400 => FetchOutcome.Failed("redirected nowhere", status),
             >= 500 => FetchOutcome.Failed("the source is in trouble", status),
             _ => FetchOutcome.Failed(Because(body, "unexpected answer"), status),

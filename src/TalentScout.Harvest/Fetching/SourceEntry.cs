@@ -23,7 +23,7 @@ public sealed record SourceEntry
     /// <summary>"api", "files", "board", "page".</summary>
     public required string Kind { get; init; }
 
-    /// <summary>Host names, lower case; "*.example.com" means every host below it, but not example.com itself. With ":port" only that port.</summary>
+    /// <summary>Host names, lower case; "*.example.com" means every host below it, but not example.com itself. With ":port" only that port; "*" alone: every host that no source names.</summary>
     public required ImmutableArray<string> Hosts { get; init; }
     public required SourceVerdict Verdict { get; init; }
 

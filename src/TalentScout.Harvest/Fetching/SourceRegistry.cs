@@ -16,12 +16,18 @@ public sealed class SourceRegistry
         AllowTrailingCommas = true,
     };
 
+    /// <summary>In a list of hosts: every host that no source names. Only for a gated source, whose job names them.</summary>
+    private const string AnyHost = "*";
+
     public SourceRegistry(IEnumerable<SourceEntry> sources)
     {
         Sources = [.. sources];
         var twice = Sources.GroupBy(s => s.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         if (twice is not null)
             throw new FormatException($"source '{twice.Key}' is listed twice");
+        var open = Sources.FirstOrDefault(s => s.Hosts.Contains(AnyHost) && s.Verdict != SourceVerdict.Gate);
+        if (open is not null)
+            throw new FormatException($"source '{open.Name}' is for every host: its verdict must be \"gate\"");
     }
 
     public ImmutableArray<SourceEntry> Sources { get; }
@@ -57,6 +63,8 @@ public sealed class SourceRegistry
         if (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp)
             return new RegistryVerdict(SourceVerdict.Block, null, $"'{address.Scheme}' is no address of the web");
         var matches = Sources.Where(s => s.Hosts.Any(h => Matches(h, address))).OrderByDescending(s => s.Verdict).ToList();
+        if (matches.Count == 0)
+            matches = Sources.Where(s => s.Hosts.Contains(AnyHost)).ToList();
         return matches is [var first, ..]
             ? new RegistryVerdict(first.Verdict, first, first.Because)
             : new RegistryVerdict(SourceVerdict.Block, null, $"host '{address.IdnHost}' is not in sources.json");

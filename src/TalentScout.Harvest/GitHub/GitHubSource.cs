@@ -67,6 +67,8 @@ public sealed class GitHubSource : ISource, IDisposable
             Concurrency = options.MaxConcurrency,
             RequestsPerMinute = (options.RequestsPerMinute ?? GitHubOptions.PointsPerMinute) is > 0 and var most ? most : null,
             MinuteOnlyWhereLimited = options.RequestsPerMinute is null,
+            // What the operator names as base address may be a server within the house.
+            OwnHosts = address == GitHubOptions.PublicAddress ? FrozenSet<string>.Empty : FrozenSet.Create(HostKey.Of(address)),
             Retries = options.Retries,
             FirstRetry = TimeSpan.FromMilliseconds(options.FirstRetryMs),
             MaxBytes = options.MaxBytes,

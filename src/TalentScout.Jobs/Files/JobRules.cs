@@ -35,8 +35,10 @@ internal static class JobRules
         if (string.IsNullOrWhiteSpace(job.Source))
             throw trouble("kind", "a harvest needs a `source`, such as \"github\"");
         var seeds = job.Seeds;
-        if (seeds.Repositories.Length + seeds.Organisations.Length + seeds.Logins.Length + seeds.UserSearches.Length + seeds.RepositorySearches.Length == 0)
-            throw trouble("seeds", "a harvest needs `seeds`: repositories, organisations, logins, userSearches or repositorySearches");
+        if (seeds.Repositories.Length + seeds.Organisations.Length + seeds.Logins.Length + seeds.UserSearches.Length + seeds.RepositorySearches.Length + seeds.Boards.Length + seeds.Pages.Length == 0)
+            throw trouble("seeds", "a harvest needs `seeds`: repositories, organisations, logins, userSearches, repositorySearches, boards or pages");
+        if (seeds.Pages.FirstOrDefault(p => !Uri.TryCreate(p, UriKind.Absolute, out var page) || page.Scheme is not ("http" or "https")) is { } address)
+            throw trouble("seeds.pages", $"`{address}` is no address of a page, want https://...");
         if (seeds.Repositories.FirstOrDefault(r => r.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) is { } repository)
             throw trouble("seeds.repositories", $"`{repository}` is no repository, want owner/name");
         Range("budget.concurrency", job.Budget.Concurrency, 1, MostConcurrency, trouble);
@@ -48,6 +50,12 @@ internal static class JobRules
         Range("depth.pullRequestPages", job.Depth.PullRequestPages, 0, 10_000, trouble);
         Range("depth.manifests", job.Depth.Manifests, 0, 1000, trouble);
         Range("depth.minCommitsToVisit", job.Depth.MinCommitsToVisit, 0, int.MaxValue, trouble);
+        Range("crawl.depth", job.Crawl.Depth, 0, 20, trouble);
+        Range("crawl.pagesPerHost", job.Crawl.PagesPerHost, 1, 100_000, trouble);
+        Range("crawl.linksPerPage", job.Crawl.LinksPerPage, 1, 5000, trouble);
+        Range("crawl.minutesPerHost", job.Crawl.MinutesPerHost, 1, 24 * 60, trouble);
+        if (job.Crawl.Allow.Concat(job.Crawl.Deny).FirstOrDefault(p => p.Length == 0 || p[0] is not ('/' or '*')) is { } path)
+            throw trouble("crawl", $"`{path}` is no path, want one that starts with a slash, such as /careers");
         Range("depth.discoveredRepositories", job.Depth.DiscoveredRepositories, 0, 1_000_000, trouble);
     }
 

@@ -19,9 +19,13 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     /// <summary>How long cancelled fetches are waited for.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
 
+    /// <summary>A wait that is not worth telling: the run goes on as running.</summary>
+    private static readonly TimeSpan ShortWait = TimeSpan.FromSeconds(3);
+
     private readonly Channel<Finished> _finished = Channel.CreateUnbounded<Finished>(new UnboundedChannelOptions { SingleReader = true });
     private readonly ReadyQueue _ready = new();
-    private readonly SourceHealth _health = new();
+    private readonly Healths _health = new();
+    private readonly Rests _rests = new(source.RestOf);
     private readonly ItemWork _work = new(store, source, job, clock, log);
     private readonly List<LedgerEntry> _batch = [];
     private Holds _holds = new([]);
@@ -64,7 +68,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
             await SettleAsync();
         Collect();
         await RefillAsync(cancellationToken);
-        Dispatch(cancellationToken);
+        await DispatchAsync(cancellationToken);
         StartCommit();
         if (_inFlight > 0 || _commit is not null)
         {
@@ -75,12 +79,16 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
         return _batch.Count > 0 ? null : await NothingMovesAsync(cancellationToken);
     }
 
+    private bool IsOpen(string bucket) => clock.GetUtcNow() is var now && _holds.IsOpen(bucket, now) && _rests.IsOpen(bucket, now);
+
+    /// <summary>When a bucket may be asked again and why not before; null where it may be now.</summary>
+    private (DateTimeOffset Until, string Reason)? OpensAt(string bucket, DateTimeOffset now) =>
+        _rests.OpensAt(bucket, now) is { } rested && (_holds.OpensAt(bucket, now) is not { } held || held.Until < rested) ? (rested, $"{bucket} rests between two requests") : _holds.OpensAt(bucket, now);
+
     /// <summary>One after the other, as GitHub asks for: then each answer is stored before the next is asked for, and a kill costs one request at most.</summary>
     private bool IsSerial => job.Budget.Concurrency == 1;
 
     private bool HasUnstoredAnswer => _batch.Any(e => e.IsRequest) || _commit?.Entries.Any(e => e.IsRequest) == true;
-
-    private bool IsOpen(string bucket) => _holds.IsOpen(bucket, clock.GetUtcNow());
 
     private bool BudgetLeft => job.Budget.MaxRequests is not { } most || _requests + _inFlight < most;
 
@@ -96,11 +104,28 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
             _ready.Refill(bucket, await store.Ledger.TakeAsync(run.Id, bucket, count, cancellationToken), count);
     }
 
-    private void Dispatch(CancellationToken cancellationToken)
+    /// <summary>Starts what may be started. A bucket with a pace is claimed in the ledger before it is asked, so that a restart keeps the pace too.</summary>
+    private async Task DispatchAsync(CancellationToken cancellationToken)
     {
+        var now = clock.GetUtcNow();
+        var (starting, claims) = (new List<TakenItem>(), new List<(string, DateTimeOffset)>());
         while (_inFlight < job.Budget.Concurrency && !(IsSerial && HasUnstoredAnswer) && BudgetLeft && !_health.IsLost && _ready.Next(IsOpen) is { } taken)
         {
             _inFlight++;
+            if (_health.Refuse(taken.Item.Bucket) is { } lost)
+            {
+                _finished.Writer.TryWrite(new Finished(LedgerEntry.Of(taken, new WorkResult(taken.Item, FetchOutcome.Disallowed(lost))), null));
+                continue;
+            }
+            if (_rests.Begin(taken.Item.Bucket, now) is { } until)
+                claims.Add((taken.Item.Bucket, until));
+            starting.Add(taken);
+        }
+
+        if (claims.Count > 0)
+            await store.Ledger.ClaimAsync(source.Name, claims, CancellationToken.None);
+        foreach (var taken in starting)
+        {
             meter.Doing($"{taken.Item.Kind} {taken.Item.Address}");
             _ = Task.Run(() => WorkAsync(taken, cancellationToken), CancellationToken.None);
         }
@@ -130,6 +155,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
             if (_batch.Count == 0)
                 _batchStarted = clock.GetTimestamp();
             _batch.Add(entry);
+            _rests.End(entry.Taken.Item.Bucket, clock.GetUtcNow());
             Heed(entry);
         }
     }
@@ -141,10 +167,17 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
         _requests += entry.IsCounted ? 1 : 0;
         if (outcome.Status == FetchStatus.Throttled && entry.NotBefore is { } until)
             _holds.Add(outcome.Bucket, until, outcome.Reason);
-        else if (!entry.Fresh && _health.After(outcome.Status) is { } pause)
-            _holds.Add(null, clock.GetUtcNow() + pause, $"{source.Name} fails for everything ({outcome.Reason})");
+        else if (!entry.Fresh)
+            HeedFailure(_rests.HasPace(entry.Taken.Item.Bucket) ? entry.Taken.Item.Bucket : null, outcome);
         if (entry is { State: ItemState.Pending, NotBefore: { } retry } && (_nextRetry is null || retry < _nextRetry))
             _nextRetry = retry;
+    }
+
+    /// <param name="bucket">A host among many, which fails for itself alone; null: the source.</param>
+    private void HeedFailure(string? bucket, FetchOutcome outcome)
+    {
+        if (_health.After(bucket, outcome.Status) is { } pause)
+            _holds.Add(bucket, clock.GetUtcNow() + pause, $"{bucket ?? source.Name} fails for everything ({outcome.Reason})");
     }
 
     private void StartCommit()
@@ -168,6 +201,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
         foreach (var entry in entries)
         {
             _ready.Committed(entry.Taken);
+            _rests.Committed(entry.Taken.Item.Bucket);
             foreach (var bucket in entry.Result.FollowUps.Select(f => f.Bucket).Distinct())
                 _ready.Expect(bucket);
         }
@@ -185,6 +219,8 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
             any.Add(_commit.Task);
         else if (_batch.Count > 0)
             any.Add(Task.Delay(BatchAge, clock, stop.Token));
+        if (_rests.NextAt(clock.GetUtcNow()) is { } rested)
+            any.Add(Task.Delay(rested - clock.GetUtcNow() is { Ticks: > 0 } left ? left : TimeSpan.Zero, clock, stop.Token));
         await Task.WhenAny(any);
         await stop.CancelAsync();
     }
@@ -208,13 +244,18 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     {
         var now = clock.GetUtcNow();
         var buckets = await store.Ledger.BucketsAsync(run.Id, cancellationToken);
-        var opening = buckets.Select(b => _holds.OpensAt(b, now)).ToList();
+        var opening = buckets.Select(b => OpensAt(b, now)).ToList();
         // A bucket that is open has only items that wait for their own time.
         var (until, reason) = opening.Where(o => o is not null).Select(o => o!.Value).OrderBy(o => o.Until).FirstOrDefault((DateTimeOffset.MaxValue, ""));
         if (queue.NextAt is { } next && opening.Contains(null) && next < until)
             (until, reason) = (next, "items that failed are tried again");
         if (until == DateTimeOffset.MaxValue || until <= now)
             return;
+        if (until - now <= ShortWait)
+        {
+            await Task.Delay(until - now, clock, cancellationToken);
+            return;
+        }
         var words = string.Create(CultureInfo.InvariantCulture, $"{queue.Pending} items wait until {until.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC: {reason}");
         meter.Set(await store.Ledger.EndAsync(run.Id, RunState.Parked, words, cancellationToken: cancellationToken), queue.Pending);
         Log.RunParked(log, job.Name, run.Id, until);

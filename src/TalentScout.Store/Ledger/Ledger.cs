@@ -27,7 +27,8 @@ public sealed class Ledger
     public Task<int> AddAsync(long run, IEnumerable<WorkItem> items, CancellationToken cancellationToken = default) => _store.WriteAsync(
         session =>
         {
-            var added = items.Sum(item => ItemRows.Insert(session, run, item));
+            var planning = new Planning(session, run);
+            var added = items.Sum(planning.Add);
             RunRows.Add(session, run, new RunCounts { Planned = added });
             return added;
         },
@@ -51,6 +52,17 @@ public sealed class Ledger
     /// <returns>Items that were left pending because of that, and what was added to the counts.</returns>
     public Task<CommitSummary> CommitAsync(long run, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken = default) => _store.WriteAsync(
         session => new LedgerCommit(session, run, _store.Clock.GetUtcNow(), _store.Suppressions.Gate(session)).Commit(entries), cancellationToken);
+
+    /// <summary>
+    /// Said before these buckets are asked: nothing of them is asked again before then, by any run, whatever becomes of this process. A wait that is longer already stays.
+    /// </summary>
+    public Task ClaimAsync(string source, IReadOnlyCollection<(string Bucket, DateTimeOffset Until)> claims, CancellationToken cancellationToken = default) => _store.WriteAsync(
+        session =>
+        {
+            foreach (var (bucket, until) in claims)
+                HoldRows.Add(session, source, bucket, until, "asked a moment ago");
+        },
+        cancellationToken);
 
     /// <summary>Says how a run stands; Running and Parked leave it open.</summary>
     /// <param name="candidates">Candidates written by it since the last call.</param>

@@ -11,6 +11,7 @@ public sealed record CommitSummary(RunCounts Added, ImmutableArray<long> Again);
 internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffset now, SuppressionGate gate)
 {
     private readonly DocumentWriter _documents = new(session, Times.Ms(now));
+    private readonly Planning _planning = new(session, run);
     private readonly List<long> _again = [];
     private RunCounts _added = new();
 
@@ -59,7 +60,7 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
         foreach (var (field, count) in entry.Result.Drift)
             RunRows.AddReason(session, run, RunRows.Drift, field, count);
         if (entry.State is ItemState.Done or ItemState.Gone)
-            _added = _added with { Planned = _added.Planned + entry.Result.FollowUps.Sum(item => ItemRows.Insert(session, run, item)) };
+            _added = _added with { Planned = _added.Planned + entry.Result.FollowUps.Sum(_planning.Add) };
     }
 
     /// <returns>False where the document is about somebody suppressed: then the item is over, and nothing follows.</returns>
@@ -77,16 +78,25 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
                 }
 
                 _added = _added with { Evidence = _added.Evidence + _documents.Save(passed, confirmed: !entry.Fresh) };
+                See(entry, entry.Result.Postings);
                 break;
             case FetchStatus.Fetched or FetchStatus.NotModified when !entry.Fresh:
                 _documents.Confirm(key);
+                See(entry, null);
                 break;
             case FetchStatus.Gone or FetchStatus.Disallowed when entry.Result.Forget:
                 _documents.Delete(key);
+                See(entry, null);
                 break;
         }
 
         return true;
+    }
+
+    private void See(LedgerEntry entry, ImmutableArray<Posting>? postings)
+    {
+        var (item, outcome) = (entry.Taken.Item, entry.Result.Outcome);
+        PostingRows.See(session, new PostingSighting(item.Source, item.Key, outcome.Status, entry.Result.Forget, postings, now));
     }
 
     private void Postpone(LedgerEntry entry)
@@ -96,14 +106,7 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
         var throttled = outcome.Status == FetchStatus.Throttled;
         ItemRows.Postpone(session, entry.Taken.Id, entry.Taken.Attempts + (throttled ? 0 : 1), until, outcome.Reason);
         if (throttled)
-        {
-            // The later of two: a search limit of a minute must not shorten a Retry-After of an hour.
-            session.Prepared(
-                """
-                INSERT INTO hold (source, bucket, until, reason) VALUES (@source, @bucket, @until, @reason)
-                ON CONFLICT (source, bucket) DO UPDATE SET until = excluded.until, reason = excluded.reason WHERE excluded.until > hold.until
-                """).Execute(entry.Taken.Item.Source, outcome.Bucket ?? "", Times.Ms(until), outcome.Reason);
-        }
+            HoldRows.Add(session, entry.Taken.Item.Source, outcome.Bucket ?? "", until, outcome.Reason);
     }
 
     private void Count(LedgerEntry entry)

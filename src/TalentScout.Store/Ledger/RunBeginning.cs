@@ -32,7 +32,8 @@ internal static class RunBeginning
             "INSERT INTO run (job, night, pass, state, started, reason) VALUES (@job, @night, @pass, @state, @started, '') RETURNING id",
             new { job, night = RunRows.Night(night), pass, state = nameof(RunState.Running), started = Times.Ms(now) },
             session.Transaction);
-        var planned = seeds(Times.At(Times.Ms(now))).Sum(item => ItemRows.Insert(session, run, item));
+        var planning = new Planning(session, run);
+        var planned = seeds(Times.At(Times.Ms(now))).Sum(planning.Add);
         RunRows.Add(session, run, new RunCounts { Planned = planned });
         return run;
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 
 namespace TalentScout.Store;
@@ -26,6 +27,7 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
             Rehash(document);
         _evidence = evidenceBefore - EvidenceCount();
         var items = DropWork();
+        DropPostings();
         var found = person.Id is { } id && CandidateStore.Remove(session, id) > 0;
         if (person.Id is { } gone)
             session.Execute("DELETE FROM dirty WHERE person = @id", new { id = gone.ToString() });
@@ -101,6 +103,16 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
         foreach (var e in EvidenceStore.Read(session.Connection, "WHERE e.document = @document ORDER BY e.ord", new { document }))
             EvidenceRow.Append(hash, EvidenceRow.Of(EvidenceRow.WithoutTimes(e)));
         session.Prepared("UPDATE document SET evidence_hash = @hash WHERE id = @id").Execute(Convert.ToHexStringLower(hash.GetHashAndReset()), document);
+    }
+
+    /// <summary>Adverts that name the person ("write to @mara").</summary>
+    private void DropPostings()
+    {
+        var naming = session.Query<(long Id, byte[] Body)>("SELECT id, body FROM posting").Where(p => person.In(Encoding.UTF8.GetString(Packing.Unpack(p.Body)))).Select(p => p.Id).ToList();
+        foreach (var id in naming)
+            session.Prepared("DELETE FROM posting WHERE id = @id").Execute(id);
+        if (naming.Count > 0)
+            session.Next("posting");
     }
 
     private int DropWork()

@@ -14,7 +14,7 @@ internal sealed class Chain : IDisposable
     {
         Network = network;
         Budget = new RateBudget(Clock);
-        var settings = new FetchChainSettings { UserAgent = "TalentScout/test", Retries = 0, Concurrency = 8 };
+        var settings = new FetchChainSettings { UserAgent = "TalentScout/test", Retries = 0, Concurrency = 8, OwnHosts = new HashSet<string> { "127.0.0.1:8080" } };
         _fetcher = FetchChain.Build(change?.Invoke(settings) ?? settings, registry ?? Sources, Budget, Clock, network);
     }
 

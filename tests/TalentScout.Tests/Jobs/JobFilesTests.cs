@@ -27,7 +27,7 @@ public sealed class JobFilesTests
     }
 
     [Theory]
-    [InlineData("{\n\"kind\": \"harvest\",\n\"sede\": 1 }", "jobs/nightly.json, line 3: unknown key `sede`, want one of kind, description, cron, timeZone, enabled, source, seeds, budget, depth")]
+    [InlineData("{\n\"kind\": \"harvest\",\n\"sede\": 1 }", "jobs/nightly.json, line 3: unknown key `sede`, want one of kind, description, cron, timeZone, enabled, source, seeds, budget, depth, crawl")]
     [InlineData("{ \"budget\": { \"concurency\": 2 } }", "jobs/nightly.json, line 1: unknown key `budget.concurency`, want one of maxRequests, concurrency, minIntervalMs, freshHours, maxAttempts")]
     [InlineData("{ \"name\": \"x\" }", "unknown key `name`")]
     [InlineData("{ \"kind\": \"harvest\",\n \"kind\": \"reindex\" }", "line 2: `kind` is there twice")]
@@ -69,7 +69,12 @@ public sealed class JobFilesTests
     {
         var jobs = JobFiles.Load(Path.Combine(RepositoryRoot(), "jobs"));
 
-        Assert.Equal(["github-nightly", "reindex-weekly"], jobs.Select(j => j.Name));
+        Assert.Equal(
+            [
+                "boards-ashby", "boards-greenhouse", "boards-hackernews", "boards-lever", "boards-remoteok", "boards-remotive", "boards-sites", "boards-smartrecruiters",
+                "github-nightly", "reindex-weekly",
+            ],
+            jobs.Select(j => j.Name));
         Assert.All(jobs, job => Assert.NotNull(job.Cron));
     }
 
@@ -83,7 +88,7 @@ public sealed class JobFilesTests
                 Assert.Contains($"`{prefix}{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}`", readme, StringComparison.Ordinal);
         }
 
-        foreach (var property in typeof(HarvestDepth).GetProperties())
+        foreach (var property in typeof(HarvestDepth).GetProperties().Concat(typeof(HarvestCrawl).GetProperties()))
             Assert.Contains($"{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}`", readme, StringComparison.Ordinal);
     }
 

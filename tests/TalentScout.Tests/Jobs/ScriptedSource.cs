@@ -20,6 +20,11 @@ public sealed class ScriptedSource(TimeProvider clock) : ISource
     /// <summary>Whether fresh documents are planned from the store.</summary>
     public bool Plans { get; set; } = true;
 
+    /// <summary>Buckets with a pace of their own.</summary>
+    public Func<string, TimeSpan> Rests { get; set; } = _ => TimeSpan.Zero;
+
+    public TimeSpan RestOf(string bucket) => Rests(bucket);
+
     public IEnumerable<string> Addresses => Asked.Select(a => a.Address);
 
     public static WorkItem Item(string address, string bucket = "core", int priority = 100) =>

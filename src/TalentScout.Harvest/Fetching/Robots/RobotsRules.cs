@@ -30,6 +30,9 @@ public sealed class RobotsRules
     public RequestRate? RequestRate { get; }
     public VisitTime? VisitTime { get; }
 
+    /// <summary>The longer of what Crawl-delay and Request-rate ask for between two requests.</summary>
+    public TimeSpan? Rest => RequestRate is { } rate && (CrawlDelay is not { } delay || rate.Per / rate.Requests > delay) ? rate.Per / rate.Requests : CrawlDelay;
+
     /// <summary>Any text is an address here: what is no path is compared as if it were one.</summary>
     public RobotsVerdict Decide(string url)
     {

@@ -1,0 +1,30 @@
+using TalentScout.App.Layout;
+
+namespace TalentScout.App.Briefs;
+
+/// <summary>Everything that the page of a brief shows.</summary>
+public sealed record BriefPageModel
+{
+    public required SkillCatalogue Catalogue { get; init; }
+
+    /// <summary>Null before anything was pasted.</summary>
+    public BriefForm? Form { get; init; }
+    public SearchQuery Query { get; init; } = SearchQuery.Everything;
+
+    /// <summary>People whom the query finds.</summary>
+    public int Pool { get; init; }
+
+    /// <summary>A job description in Markdown, where it was asked for.</summary>
+    public string? Draft { get; init; }
+    public string? Trouble { get; init; }
+
+    /// <summary>The posting it was read from.</summary>
+    public Opening? From { get; init; }
+
+    public string PoolWords => Pool switch
+    {
+        0 => Texts.Brief_PoolNone,
+        1 => Texts.Brief_PoolOne,
+        _ => Wording.Format(Texts.Brief_Pool, Wording.Number(Pool)),
+    };
+}

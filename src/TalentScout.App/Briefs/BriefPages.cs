@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.App.Postings;
+using TalentScout.App.Search;
+using TalentScout.Search;
+
+namespace TalentScout.App.Briefs;
+
+/// <summary>GET and POST /briefs: from an advert to editable wishes, and from those to people or to a draft.</summary>
+public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, SearchEngine engine, PostingBook book)
+{
+    internal static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/briefs", (BriefPages pages, CancellationToken cancellationToken, string? template = null, long? posting = null) => pages.BeginAsync(template, posting, cancellationToken)).ExcludeFromDescription();
+        app.MapPost("/briefs", (HttpRequest request, BriefPages pages, CancellationToken cancellationToken) => pages.GoOnAsync(request, cancellationToken)).ExcludeFromDescription();
+        app.MapPost("/briefs/pool", (HttpRequest request, BriefPages pages, CancellationToken cancellationToken) => pages.PoolAsync(request, cancellationToken)).ExcludeFromDescription();
+    }
+
+    /// <summary>An advert as one text: its title, its place, and what it says.</summary>
+    public static string TextOf(Posting posting) =>
+        $"{posting.Title}\n{(posting.Places is [var place, ..] ? $"Location: {place.Text}\n" : "")}{(posting.Employment is null ? "" : $"Employment type: {posting.Employment}\n")}\n{posting.Text}";
+
+    private async Task<IResult> BeginAsync(string? template, long? posting, CancellationToken cancellationToken)
+    {
+        if (posting is { } id && await book.FindAsync(id, cancellationToken) is { } opening)
+            return Page(Read(TextOf(opening.Posting)) with { From = opening });
+        return Page(BriefTemplates.Find(template ?? "") is { } chosen ? Read(chosen.Text) : new BriefPageModel { Catalogue = catalogue });
+    }
+
+    private async Task<IResult> GoOnAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var form = await request.ReadFormAsync(cancellationToken);
+        var text = Cut(form["text"].ToString());
+        if (form["do"] == "read" || string.IsNullOrWhiteSpace(text))
+            return Page(string.IsNullOrWhiteSpace(text) ? new BriefPageModel { Catalogue = catalogue, Trouble = Texts.Brief_Empty } : Read(text));
+        var edited = BriefForm.Of(form, text, reader.Read(text), catalogue, PlaceResolver.Default.Resolve);
+        return form["do"].ToString() switch
+        {
+            "find" => TypedResults.Redirect(new SearchAddress { Q = BriefQuery.Of(edited.Brief).Canonical }.ToString()),
+            "draft" => Page(Model(edited) with { Draft = AdvertDraft.Write(edited.Brief, catalogue) }),
+            _ => Page(Model(edited)),
+        };
+    }
+
+    private async Task<IResult> PoolAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var form = await request.ReadFormAsync(cancellationToken);
+        var text = Cut(form["text"].ToString());
+        return TypedResults.Text(Model(BriefForm.Of(form, text, reader.Read(text), catalogue, PlaceResolver.Default.Resolve)).PoolWords);
+    }
+
+    private BriefPageModel Read(string text) => Model(new BriefForm { Text = text, Brief = reader.Read(text) });
+
+    private BriefPageModel Model(BriefForm form)
+    {
+        var query = BriefQuery.Of(form.Brief);
+        return new BriefPageModel { Catalogue = catalogue, Form = form, Query = query, Pool = engine.Search(new SearchRequest { Query = query, Size = 1 }).Total };
+    }
+
+    private static string Cut(string text) => text.Length > BriefForm.MaxText ? text[..BriefForm.MaxText] : text;
+
+    private static RazorComponentResult<BriefPage> Page(BriefPageModel model) => new(new { Model = model });
+}

@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using ZstdSharp;
+using ZstdSharp.Unsafe;
+
+namespace TalentScout.Harvest.Fetching;
+
+/// <summary>
+/// Content-Encoding undone by ourselves: the platform takes off one layer, knows no Zstandard, and bounds nothing. Every layer is read as a stream and counted, so that what
+/// a few bytes expand to never exists as a whole.
+/// </summary>
+internal static class ContentCoding
+{
+    public const string Accepted = "gzip, deflate, br, zstd";
+
+    /// <summary>Codings one upon the other; more is no page.</summary>
+    public const int MaxLayers = 3;
+
+    /// <summary>8 MiB, as RFC 8878 section 3.1.1.1.2 recommends for decoders.</summary>
+    private const int ZstdWindowLog = 23;
+
+    /// <summary>The plain body; null where a coding is unknown or there are too many.</summary>
+    /// <param name="codings">In the order in which they were applied.</param>
+    /// <param name="cap">Bytes that any layer may come to; beyond, reading throws <see cref="BodyTooLongException"/>.</param>
+    public static Stream? Decode(Stream wire, IEnumerable<string> codings, int cap)
+    {
+        var layers = codings.Where(c => !c.Equals("identity", StringComparison.OrdinalIgnoreCase)).Reverse().ToList();
+        if (layers.Count > MaxLayers)
+            return null;
+        foreach (var layer in layers)
+        {
+            if (Decoder(new CountedStream(wire, cap), layer.ToLowerInvariant()) is not { } plain)
+                return null;
+            wire = plain;
+        }
+        return wire;
+    }
+
+    private static Stream? Decoder(Stream coded, string coding) => coding switch
+    {
+        "gzip" or "x-gzip" => new GZipStream(coded, CompressionMode.Decompress),
+        "deflate" => new DeflateEitherStream(coded),
+        "br" => new BrotliStream(coded, CompressionMode.Decompress),
+        "zstd" => Zstd(coded),
+        _ => null,
+    };
+
+    private static DecompressionStream Zstd(Stream coded)
+    {
+        var stream = new DecompressionStream(coded, checkEndOfStream: true, leaveOpen: false);
+        stream.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, ZstdWindowLog);
+        return stream;
+    }
+
+    /// <summary>Not what it claims to be, or cut short.</summary>
+    public static bool IsDamage(Exception e) => e is InvalidDataException or ZstdException;
+}
+
+/// <summary>A body, or a layer of it, is longer than allowed.</summary>
+internal sealed class BodyTooLongException(int cap) : Exception($"longer than {cap} bytes");
