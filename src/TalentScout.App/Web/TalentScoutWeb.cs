@@ -66,6 +66,7 @@ public static class TalentScoutWeb
     {
         app.MapAssets();
         SearchPages.Map(app);
+        LikePages.Map(app);
         CandidatePages.Map(app);
         HarvestsPages.Map(app);
         SuppressionPages.Map(app);

@@ -17,40 +17,59 @@ public sealed class SearchEngine(CandidateIndex index)
     public SearchAnswer Search(SearchRequest request)
     {
         Check(request);
-        var started = index.Clock.GetTimestamp();
         using var held = index.Acquire();
-        var run = Run(request.Query, index.Ranking.With(request.Weights), held);
-        var first = (request.Page - 1L) * request.Size;
-        var last = (int)Math.Min(first + request.Size, SearchRequest.MaxHit);
-        var hits = first < last && first < run.Total
-            ? run.Top(last, request.Sort)[(int)first..]
-            : [];
-        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
-        var canonical = request.Query.Canonical;
-        return new SearchAnswer
+        return Answer(request, index.Ranking.With(request.Weights), held);
+    }
+
+    /// <summary>
+    /// A past ranking made again: by the rules of that scorer, on that generation of the index. Refused, with the reason, where the index has moved on,
+    /// the rules are not known any more, or they need other strengths than the index holds.
+    /// </summary>
+    /// <param name="scorer">As in <see cref="SearchAnswer.Scorer"/>; with the request's weights as they were then.</param>
+    public ReplayAnswer Replay(SearchRequest request, string scorer, long generation)
+    {
+        Check(request);
+        using var held = index.Acquire();
+        if (held.Generation != generation)
+            return new ReplayAnswer(null, FormattableString.Invariant(
+                $"the index is at generation {held.Generation}, and keeps its newest state alone: of generation {generation} it knows no more who was in it. A backup of that time shows it again"));
+        if (index.Scorers.Find(scorer, request.Weights) is not { } rules)
+            return new ReplayAnswer(null, $"the rules of scorer {scorer}, with these weights, have never ranked here; the rules in force with them are {index.Ranking.With(request.Weights).Scorer}");
+        return rules.IndexedRules != index.Ranking.IndexedRules
+            ? new ReplayAnswer(null, $"scorer {scorer} needs other strengths than the index holds: its rules under \"strength\" or \"person\" differ from those in force, {index.Ranking.Scorer}")
+            : new ReplayAnswer(Answer(request, rules, held), null);
+    }
+
+    /// <summary>The query for people whose work is like theirs; null where one of them is not in the index.</summary>
+    /// <param name="ids">1 to <see cref="ExampleQuery.MostExamples"/></param>
+    public SearchQuery? Like(params IReadOnlyList<CandidateId> ids)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ids.Count, 1, nameof(ids));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, ExampleQuery.MostExamples, nameof(ids));
+        using var held = index.Acquire();
+        var examples = new List<QueryExample>(ids.Count);
+        foreach (var id in ids.Distinct())
         {
-            Query = new AnsweredQuery(canonical, canonical),
-            Scorer = run.Context.Options.Scorer,
-            Generation = held.Generation,
-            Total = run.Total,
-            Page = request.Page,
-            Size = request.Size,
-            Hits = [.. hits.Select((hit, i) => makeHit.Of(hit, (int)first + i + 1))],
-            Facets = run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]),
-            TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds,
-        };
+            if (StoredFields.Find(held, id) is not { } found)
+                return null;
+            var candidate = StoredFields.Candidate(held.Searcher, held.View, found.Segment, found.Doc);
+            examples.Add(new QueryExample(candidate.Login, [.. Strengths(candidate).Select(s => new ExampleSkill(s.Id, s.Kind, s.Strength))], candidate.Roles));
+        }
+
+        return ExampleQuery.Of(examples, index.Catalogue, Rarity(held.View));
     }
 
     /// <summary>
     /// What became of a candidate in a query: per condition met, not met or unknown, and for a hit place, score and explanation.
     /// Null where the index does not have the candidate.
     /// </summary>
-    public WhyAnswer? Why(CandidateId id, SearchQuery query)
+    /// <param name="weights">Signal name -> points, over those in force.</param>
+    public WhyAnswer? Why(CandidateId id, SearchQuery query, ImmutableSortedDictionary<string, double>? weights = null)
     {
         using var held = index.Acquire();
         if (StoredFields.Find(held, id) is not { } found)
             return null;
-        var run = Run(query, index.Ranking, held);
+        var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held);
         var (segment, doc) = found;
         var candidate = StoredFields.Candidate(held.Searcher, held.View, segment, doc);
         var matches = run.IsHit(segment, doc);
@@ -80,7 +99,7 @@ public sealed class SearchEngine(CandidateIndex index)
 
     /// <summary>Skills with their strengths and proofs, strongest first, by the rules of the index.</summary>
     public ImmutableArray<HitSkill> Strengths(Candidate candidate) =>
-        CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf)).Of(candidate), index.Catalogue);
+        CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate), index.Catalogue);
 
     /// <summary>The candidate as it was indexed; null where the index does not have it.</summary>
     public Candidate? Get(CandidateId id)
@@ -88,6 +107,44 @@ public sealed class SearchEngine(CandidateIndex index)
         using var held = index.Acquire();
         return StoredFields.Find(held, id) is { } found ? StoredFields.Candidate(held.Searcher, held.View, found.Segment, found.Doc) : null;
     }
+
+    private SearchAnswer Answer(SearchRequest request, RankingOptions rules, CandidateIndex.Held held)
+    {
+        var started = index.Clock.GetTimestamp();
+        var run = Run(request.Query, rules, held);
+        var first = (request.Page - 1L) * request.Size;
+        var last = (int)Math.Min(first + request.Size, SearchRequest.MaxHit);
+        var hits = first < last && first < run.Total ? Top(request, run, held, last)[(int)first..] : [];
+        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
+        var canonical = request.Query.Canonical;
+        return new SearchAnswer
+        {
+            Query = new AnsweredQuery(canonical, canonical),
+            Scorer = rules.Scorer,
+            Generation = held.Generation,
+            Total = run.Total,
+            Page = request.Page,
+            Size = request.Size,
+            Hits = [.. hits.Select((hit, i) => makeHit.Of(hit, (int)first + i + 1))],
+            Facets = run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]),
+            TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds,
+        };
+    }
+
+    private static RankedDoc[] Top(SearchRequest request, QueryRun run, CandidateIndex.Held held, int last)
+    {
+        if (!request.Diverse)
+            return run.Top(last, request.Sort);
+        var spread = new Spread(run, held).Order(run.Top(Math.Max(last, Spread.Depth), request.Sort));
+        return spread[..Math.Min(last, spread.Length)];
+    }
+
+    /// <summary>1 for a skill that one person has, towards 0 for one that everybody has: on a log scale.</summary>
+    private static Func<string, double> Rarity(IndexView view) => skill =>
+    {
+        var people = view.Segments.Sum(s => s.Columns.Skills.Skills.Ordinal(skill) is >= 0 and var ordinal ? s.Columns.Skills.Skills.Bits(ordinal).CardinalityWith(s.Live) : 0);
+        return Math.Log(1 + ((double)view.Count / Math.Max(1, people))) / Math.Log(2 + view.Count);
+    };
 
     private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held) =>
         new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf), held.View);
