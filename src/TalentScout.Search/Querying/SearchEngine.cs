@@ -3,9 +3,14 @@ using System.Collections.Immutable;
 namespace TalentScout.Search;
 
 /// <summary>Answers queries on what the index shows at the moment. Safe from many threads. The same index and the same query give the same answer.</summary>
-public sealed class SearchEngine(CandidateIndex index)
+/// <param name="answersKept">whole answers at hand until the index changes: for somebody who turns pages and comes back, or a dashboard that asks the same again; 0 to measure</param>
+public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchEngine.AnswersKept)
 {
     private const int MaxSize = 100;
+    private const int AnswersKept = 128;
+
+    private readonly AnswerCache _answers = new(answersKept);
+    private readonly string _scorer = index.Ranking.Scorer;
 
     /// <summary>The day that activity and recency are counted from.</summary>
     public DateOnly AsOf => index.AsOf;
@@ -17,8 +22,11 @@ public sealed class SearchEngine(CandidateIndex index)
     public SearchAnswer Search(SearchRequest request)
     {
         Check(request);
+        var started = index.Clock.GetTimestamp();
         using var held = index.Acquire();
-        return Answer(request, index.Ranking.With(request.Weights), held);
+        var key = AnswerKey.Of(request, held.Generation);
+        var answer = _answers.Find(key) ?? _answers.Keep(key, Answer(request, index.Ranking.With(request.Weights), held));
+        return answer with { TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds };
     }
 
     /// <summary>
@@ -29,6 +37,7 @@ public sealed class SearchEngine(CandidateIndex index)
     public ReplayAnswer Replay(SearchRequest request, string scorer, long generation)
     {
         Check(request);
+        var started = index.Clock.GetTimestamp();
         using var held = index.Acquire();
         if (held.Generation != generation)
             return new ReplayAnswer(null, FormattableString.Invariant(
@@ -37,7 +46,7 @@ public sealed class SearchEngine(CandidateIndex index)
             return new ReplayAnswer(null, $"the rules of scorer {scorer}, with these weights, have never ranked here; the rules in force with them are {index.Ranking.With(request.Weights).Scorer}");
         return rules.IndexedRules != index.Ranking.IndexedRules
             ? new ReplayAnswer(null, $"scorer {scorer} needs other strengths than the index holds: its rules under \"strength\" or \"person\" differ from those in force, {index.Ranking.Scorer}")
-            : new ReplayAnswer(Answer(request, rules, held), null);
+            : new ReplayAnswer(Answer(request, rules, held) with { TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds }, null);
     }
 
     /// <summary>The query for people whose work is like theirs; null where one of them is not in the index.</summary>
@@ -59,6 +68,22 @@ public sealed class SearchEngine(CandidateIndex index)
         return ExampleQuery.Of(examples, index.Catalogue, Rarity(held.View));
     }
 
+    /// <summary>The same hits and counts as <see cref="Search"/>, with a line of each hit in place of its card; always worked out anew. Explain is not looked at.</summary>
+    /// <exception cref="ArgumentException">as for <see cref="Search"/></exception>
+    public SearchRows Rows(SearchRequest request)
+    {
+        Check(request);
+        using var held = index.Acquire();
+        using var run = Run(request.Query, index.Ranking.With(request.Weights), held);
+        return new SearchRows
+        {
+            Total = run.Total,
+            Generation = held.Generation,
+            Rows = new RowReader(run.View).Rows(Page(run, request, held, out _)),
+            Facets = run.Facets(request.Facets),
+        };
+    }
+
     /// <summary>
     /// What became of a candidate in a query: per condition met, not met or unknown, and for a hit place, score and explanation.
     /// Null where the index does not have the candidate.
@@ -69,7 +94,7 @@ public sealed class SearchEngine(CandidateIndex index)
         using var held = index.Acquire();
         if (StoredFields.Find(held, id) is not { } found)
             return null;
-        var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held);
+        using var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held);
         var (segment, doc) = found;
         var candidate = StoredFields.Candidate(held.Searcher, held.View, segment, doc);
         var matches = run.IsHit(segment, doc);
@@ -110,28 +135,34 @@ public sealed class SearchEngine(CandidateIndex index)
 
     private SearchAnswer Answer(SearchRequest request, RankingOptions rules, CandidateIndex.Held held)
     {
-        var started = index.Clock.GetTimestamp();
-        var run = Run(request.Query, rules, held);
-        var first = (request.Page - 1L) * request.Size;
-        var last = (int)Math.Min(first + request.Size, SearchRequest.MaxHit);
-        var hits = first < last && first < run.Total ? Top(request, run, held, last)[(int)first..] : [];
-        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
+        using var run = Run(request.Query, rules, held);
         var canonical = request.Query.Canonical;
+        var hits = Page(run, request, held, out var first);
+        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
         return new SearchAnswer
         {
             Query = new AnsweredQuery(canonical, canonical),
-            Scorer = rules.Scorer,
+            Scorer = ReferenceEquals(rules, index.Ranking) ? _scorer : rules.Scorer,
             Generation = held.Generation,
             Total = run.Total,
             Page = request.Page,
             Size = request.Size,
-            Hits = [.. hits.Select((hit, i) => makeHit.Of(hit, (int)first + i + 1))],
+            Hits = [.. hits.ToArray().Select((hit, i) => makeHit.Of(hit, first + i + 1))],
             Facets = run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]),
-            TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds,
+            TookMs = 0,
         };
     }
 
-    private static RankedDoc[] Top(SearchRequest request, QueryRun run, CandidateIndex.Held held, int last)
+    /// <summary>The hits of the page, best first.</summary>
+    private static ReadOnlySpan<RankedDoc> Page(QueryRun run, SearchRequest request, CandidateIndex.Held held, out int first)
+    {
+        var from = (request.Page - 1L) * request.Size;
+        var last = (int)Math.Min(from + request.Size, SearchRequest.MaxHit);
+        first = (int)Math.Min(from, last);
+        return first < last && first < run.Total ? Top(run, request, held, last).AsSpan(first) : [];
+    }
+
+    private static RankedDoc[] Top(QueryRun run, SearchRequest request, CandidateIndex.Held held, int last)
     {
         if (!request.Diverse)
             return run.Top(last, request.Sort);
