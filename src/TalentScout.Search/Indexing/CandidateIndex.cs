@@ -10,6 +10,9 @@ namespace TalentScout.Search;
 /// </summary>
 public sealed class CandidateIndex : IDisposable
 {
+    /// <summary>Months that a harvest which is kept up may be behind.</summary>
+    private const int UsualLag = 2;
+
     /// <summary>One in so many people may have a date from the future.</summary>
     private const int WrongClocks = 100;
     private readonly Lock _changing = new();
@@ -41,7 +44,7 @@ public sealed class CandidateIndex : IDisposable
     public DateOnly AsOf => _build.Data.AsOf;
 
     /// <summary>
-    /// The day that recency should be counted from: today, or the end of the newest month with work in it where the harvest is older. Else an old
+    /// The day that recency should be counted from: today, or the end of the newest month with work in it where that is months ago. Else an old
     /// harvest, or an old world, would make everybody look idle, and last year's work no newer than that of ten years ago.
     /// </summary>
     public DateOnly Reckoning
@@ -53,7 +56,7 @@ public sealed class CandidateIndex : IDisposable
             var months = held.View.Segments.SelectMany(s => s.Columns.LastActive.Where((month, doc) => month >= 0 && s.Live[doc])).OrderDescending().ToList();
             // A few machines have wrong clocks: one in a hundred is let go before.
             var newest = months.Count > 0 ? new Month(months[months.Count / WrongClocks]).LastDay : today;
-            return newest < today ? newest : today;
+            return Month.Of(today) - Month.Of(newest) > UsualLag ? newest : today;
         }
     }
 
