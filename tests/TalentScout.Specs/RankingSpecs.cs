@@ -6,7 +6,7 @@ namespace TalentScout.Specs;
 
 /// <summary>
 /// How good the ranking is on people of whom it is known what they have done: the invented GitHub, harvested by the program. The figures stand in
-/// tests/Rankings/rank_stats.txt, so that a change of ranking shows as a changed line. To write it anew: TALENTSCOUT_WRITE_DOCS=1.
+/// tests/Rankings/rank_stats.txt, so that a change of ranking shows as a changed line. To write it anew: delete it, or TALENTSCOUT_WRITE_DOCS=1.
 /// </summary>
 public sealed class RankingSpecs(Harvested talentscout)
 {
@@ -17,7 +17,7 @@ public sealed class RankingSpecs(Harvested talentscout)
     {
         var path = Path.Combine(Root(), "tests", "Rankings", "rank_stats.txt");
         var seen = await StatsAsync();
-        if (Environment.GetEnvironmentVariable(Write) is not null)
+        if (Environment.GetEnvironmentVariable(Write) is not null || !File.Exists(path))
             await File.WriteAllTextAsync(path, seen, TestContext.Current.CancellationToken);
 
         var written = (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ReplaceLineEndings("\n");
