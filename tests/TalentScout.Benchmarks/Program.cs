@@ -1,5 +1,6 @@
 using System.Globalization;
 using TalentScout.Benchmarks.Harvest;
+using TalentScout.Benchmarks.Ranking;
 using TalentScout.Benchmarks.Search;
 
 return args switch
@@ -14,6 +15,7 @@ return args switch
     ["synthetic", .. var rest] => SearchBenchmark.Run(rest),
     ["search-data", .. var rest] => DataFolderBenchmark.Run(rest),
     ["harvest", .. var rest] => await HarvestBenchmark.RunAsync(rest),
+    ["rank", .. var rest] => await RankingTrial.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -34,5 +36,6 @@ static int Usage()
     Console.Error.WriteLine("       synthetic [people] [seconds per kind of query]");
     Console.Error.WriteLine("       search-data FOLDER [seconds]");
     Console.Error.WriteLine("       harvest [people] [repositories] [pages of commits]");
+    Console.Error.WriteLine("       rank DATA QUERIES OUT RULES... [--without FILE]");
     return 1;
 }

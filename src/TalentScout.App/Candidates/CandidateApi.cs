@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentScout.App.Search;
@@ -15,6 +16,34 @@ internal static class CandidateApi
         var group = api.MapGroup("/candidates/{id}").WithTags("Candidates");
         group.MapGet("", Get).WithName("candidate").WithSummary("All that is known about a person, with the evidence.").ProducesProblem(404);
         group.MapGet("/why", Why).WithName("why").WithSummary("Why a person is, or is not, in the answer to a query.").ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/similar", Similar).WithName("similar").WithSummary("People whose work is like that of one or several, and the query that finds them.")
+            .WithDescription("The answer's query can be changed and asked like any other: `query.canonical`.").ProducesProblem(400).ProducesProblem(404);
+    }
+
+    private static Results<Ok<SearchAnswer>, ProblemHttpResult> Similar(
+        string id,
+        SearchEngine engine,
+        [Description("More people to be like; at most nine.")] string[]? with = null,
+        [Description("1-based.")] int page = 1,
+        [Description("1 to 100.")] int size = 20,
+        [Description("Whether each hit brings the tree of its score.")] bool explain = false,
+        [Description("At most two of every ten places to people whose main work is in the same repository.")] bool diverse = false)
+    {
+        var examples = new List<CandidateId>();
+        foreach (var text in (with ?? []).Prepend(id))
+        {
+            if (!CandidateId.TryParse(text, out var known) || engine.Get(known) is null)
+                return Unknown(text);
+            examples.Add(known);
+        }
+
+        if (examples.Count > ExampleQuery.MostExamples)
+            return Problems.Bad("with", $"at most {ExampleQuery.MostExamples - 1} more people");
+        if (new SearchBody { Page = page, Size = size }.Problem(engine.Ranking) is { } problem)
+            return problem;
+        return engine.Like(examples) is { } query
+            ? TypedResults.Ok(engine.Search(new SearchRequest { Query = query, Page = page, Size = size, Explain = explain, Diverse = diverse }))
+            : Unknown(id);
     }
 
     private static async Task<Results<Ok<Candidate>, ProblemHttpResult>> Get(
@@ -23,12 +52,16 @@ internal static class CandidateApi
             ? TypedResults.Ok(candidate)
             : Unknown(id);
 
-    private static Results<Ok<WhyAnswer>, ProblemHttpResult> Why(string id, QueryReader reader, SearchEngine engine, string q = "", string nice = "")
+    private static Results<Ok<WhyAnswer>, ProblemHttpResult> Why(string id, HttpRequest request, QueryReader reader, SearchEngine engine, string q = "", string nice = "")
     {
+        if (!SearchApi.TryWeights(request, out var weights, out var bad))
+            return bad;
+        if (new SearchBody { Weights = weights }.Problem(engine.Ranking) is { } problem)
+            return problem;
         var read = reader.Read(q, nice);
         if (read.Trouble is not null)
             return Problems.Of(read.Trouble);
-        return CandidateId.TryParse(id, out var known) && engine.Why(known, read.Query) is { } answer
+        return CandidateId.TryParse(id, out var known) && engine.Why(known, read.Query, weights.ToImmutableSortedDictionary(StringComparer.Ordinal)) is { } answer
             ? TypedResults.Ok(answer with { Query = answer.Query with { Text = q } })
             : Unknown(id);
     }

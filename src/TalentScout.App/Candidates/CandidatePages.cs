@@ -20,7 +20,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
             Now = Month.Of(clock.GetUtcNow()),
             Strengths = engine.Strengths(candidate).ToImmutableDictionary(s => s.Id, s => s.Strength, StringComparer.Ordinal),
             From = from,
-            Why = asked ? engine.Why(candidate.Id, read.Query) : null,
+            Why = asked ? engine.Why(candidate.Id, read.Query, from.Weights) : null,
             Asked = Asked(read.Query),
             Trouble = read.Trouble,
         };

@@ -21,7 +21,7 @@ internal static class SearchText
         text.Append(CultureInfo.InvariantCulture, $"{why.Login}: ");
         text.Append(why.Matches ? string.Create(CultureInfo.InvariantCulture, $"place {why.Rank}, score {why.Score:0.000}") : "not in the list").Append('\n');
         foreach (var condition in why.Conditions)
-            text.Append(CultureInfo.InvariantCulture, $"  {(condition.Required ? "must" : "nice")}  {condition.Condition}: {condition.Verdict}; {condition.Because}\n");
+            text.Append(CultureInfo.InvariantCulture, $"  {(condition.Required ? "must" : "nice")}  {condition.Condition}: {condition.Verdict}; {condition.Because}\n{(condition.Needed is null ? "" : $"        needed: {condition.Needed}\n")}");
         if (why.Explanation is { } explanation)
             Append(text, explanation, 1);
         return text.ToString().TrimEnd();

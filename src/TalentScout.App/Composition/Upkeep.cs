@@ -22,7 +22,7 @@ internal static class Upkeep
         if (!bench.Index.CanWrite)
             return;
         await using (var bar = LineProgress.Start(terminal, bench.Clock, "changes indexed", null))
-            await (await bench.FollowerAsync(cancellationToken)).CatchUpAsync(new Told<long>(bar.Report), cancellationToken);
+            await (await bench.FollowerAsync(cancellationToken)).SettleAsync(new Told<long>(bar.Report), cancellationToken);
     }
 
     public static async Task<long> ReindexAsync(this Workbench bench, Terminal terminal, CancellationToken cancellationToken)

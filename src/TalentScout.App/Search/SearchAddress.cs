@@ -22,6 +22,9 @@ public sealed record SearchAddress
     public int Size { get; init; } = DefaultSize;
     public SearchSort Sort { get; init; } = SearchSort.Score;
 
+    /// <summary>Spread over repositories.</summary>
+    public bool Diverse { get; init; }
+
     /// <summary>Only the weights that differ from config/ranking.json.</summary>
     public ImmutableSortedDictionary<string, double> Weights { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
@@ -39,6 +42,7 @@ public sealed record SearchAddress
             Page = Whole(query["page"], 1, 1, SearchRequest.MaxHit),
             Size = Whole(query["size"], DefaultSize, 1, 100),
             Sort = Enum.TryParse<SearchSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : SearchSort.Score,
+            Diverse = query["diverse"] == "true",
             Weights = weights,
         };
     }
@@ -47,6 +51,8 @@ public sealed record SearchAddress
     public SearchAddress With(string q) => this with { Q = q, Nice = "", Page = 1 };
 
     public SearchAddress Sorted(SearchSort sort) => this with { Sort = sort, Page = 1 };
+
+    public SearchAddress Spread(bool diverse) => this with { Diverse = diverse, Page = 1 };
 
     public string Path(string path = "/")
     {
@@ -68,6 +74,8 @@ public sealed record SearchAddress
             yield return (WeightPrefix + name, weight.ToString("0.##", CultureInfo.InvariantCulture));
         if (Sort != SearchSort.Score)
             yield return ("sort", Sort.ToString().ToLowerInvariant());
+        if (Diverse)
+            yield return ("diverse", "true");
         if (Size != DefaultSize)
             yield return ("size", Size.ToString(CultureInfo.InvariantCulture));
         if (Page != 1)

@@ -29,6 +29,18 @@ public sealed record SearchBody
     public IReadOnlyList<string> Facets { get; init; } = [];
     public bool Explain { get; init; }
 
+    [Description("At most two of every ten places to people whose main work is in the same repository, as long as there are others.")]
+    public bool Diverse { get; init; }
+
+    [Description("A preset of config/ranking.json: weights to begin with; those given beside it count more.")]
+    public string? Preset { get; init; }
+
+    [Description("To make a past ranking again: the scorer of that answer. Needs generation.")]
+    public string? Scorer { get; init; }
+
+    [Description("To make a past ranking again: the generation of that answer. Needs scorer.")]
+    public long? Generation { get; init; }
+
     [Description("Signal -> points, over those of config/ranking.json; 0 turns one off.")]
     public IReadOnlyDictionary<string, double> Weights { get; init; } = ImmutableDictionary<string, double>.Empty;
 
@@ -44,8 +56,10 @@ public sealed record SearchBody
     internal string Text() => string.Join(' ', Texts().Select(t => t.Text).Where(t => t.Length > 0));
 
     /// <summary>What cannot be answered in it, its query apart; null where all can.</summary>
-    internal ProblemHttpResult? Problem() =>
-        Page < 1 ? Problems.Bad("page", "1 or more")
+    internal ProblemHttpResult? Problem(RankingOptions ranking) =>
+        Preset is not null && !ranking.Presets.ContainsKey(Preset) ? Problems.Bad("preset", $"one of {string.Join(", ", ranking.Presets.Keys)}; not '{Preset}'")
+        : (Scorer is null) != (Generation is null) ? Problems.Bad(Scorer is null ? "scorer" : "generation", "both scorer and generation of a past answer, or neither")
+        : Page < 1 ? Problems.Bad("page", "1 or more")
         : Size is < 1 or > 100 ? Problems.Bad("size", "1 to 100")
         : (long)(Page - 1) * Size >= SearchRequest.MaxHit ? Problems.Bad("page", $"a page within the first {SearchRequest.MaxHit} hits")
         : !Enum.TryParse<SearchSort>(Sort, ignoreCase: true, out var sort) || !Enum.IsDefined(sort) ? Problems.Bad("sort", "score, active, merged, login or text")
@@ -53,7 +67,7 @@ public sealed record SearchBody
         : RankingCheck.Signals("weights", Weights) is { } weights ? Problems.Bad("weights", weights)
         : null;
 
-    internal SearchRequest Request(SearchQuery query) => new()
+    internal SearchRequest Request(SearchQuery query, RankingOptions ranking) => new()
     {
         Query = query,
         Page = Page,
@@ -61,6 +75,7 @@ public sealed record SearchBody
         Sort = Enum.Parse<SearchSort>(Sort, ignoreCase: true),
         Facets = [.. Facets],
         Explain = Explain,
-        Weights = Weights.ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Diverse = Diverse,
+        Weights = (Preset is null ? ImmutableSortedDictionary<string, double>.Empty : ranking.Presets[Preset]).WithComparers(StringComparer.Ordinal).SetItems(Weights),
     };
 }

@@ -40,6 +40,7 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         Page = Math.Min(address.Page, ((SearchRequest.MaxHit - 1) / address.Size) + 1),
         Size = address.Size,
         Sort = address.Sort,
+        Diverse = address.Diverse,
         Weights = address.Weights,
     };
 

@@ -80,6 +80,7 @@ public static class TalentScoutWeb
     {
         app.MapAssets();
         SearchPages.Map(app);
+        LikePages.Map(app);
         CandidatePages.Map(app);
         BriefPages.Map(app);
         PostingPages.Map(app);

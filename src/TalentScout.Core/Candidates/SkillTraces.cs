@@ -107,8 +107,21 @@ internal static class SkillTraces
             How = ordered.Min(t => t.How),
             First = ordered.Min(t => t.First),
             Last = ordered.Max(t => t.Last),
-            Traces = [.. ordered.Take(CandidateFold.TracesPerSkill)],
+            Traces = [.. MostTelling(ordered)],
             TraceCount = ordered.Count,
         };
+    }
+
+    /// <summary>The best proof of every repository before the second of any: ten repositories are more than ten signs in one. In the order they came.</summary>
+    private static IEnumerable<SkillTrace> MostTelling(List<SkillTrace> ordered)
+    {
+        if (ordered.Count <= CandidateFold.TracesPerSkill)
+            return ordered;
+        var kept = ordered.GroupBy(t => t.Repository)
+            .SelectMany(g => g.Select((trace, place) => (trace, place)))
+            .OrderBy(t => t.place)
+            .Select(t => t.trace).Take(CandidateFold.TracesPerSkill)
+            .ToHashSet(ReferenceEqualityComparer.Instance);
+        return ordered.Where(kept.Contains);
     }
 }

@@ -33,4 +33,8 @@ public sealed record WhyAnswer
 }
 
 /// <summary>Met, not met, or unknown (not seen is not "has not"), and the sentence that says so.</summary>
-public sealed record WhyCondition(string Condition, bool Required, string Verdict, string Because);
+public sealed record WhyCondition(string Condition, bool Required, string Verdict, string Because)
+{
+    /// <summary>What would have to be seen for it to be met; null where it is.</summary>
+    public string? Needed { get; init; }
+}

@@ -19,6 +19,9 @@ public sealed record SearchRequest
     public ImmutableArray<string> Facets { get; init; } = [];
     public bool Explain { get; init; }
 
+    /// <summary>Not twenty people of one repository: of every ten places at most two go to people whose main work is in the same one, as long as there are others.</summary>
+    public bool Diverse { get; init; }
+
     /// <summary>Signal name -> weight, over those of config/ranking.json; 0 turns one off.</summary>
     public ImmutableSortedDictionary<string, double> Weights { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
@@ -62,6 +65,9 @@ public sealed record SearchAnswer
     public required ImmutableArray<SearchHit> Hits { get; init; }
     public required ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> Facets { get; init; }
 }
+
+/// <summary>A past ranking made again: the answer, or why it cannot be had.</summary>
+public sealed record ReplayAnswer(SearchAnswer? Answer, string? Because);
 
 /// <summary>Who, in which order, and no more than a line about each: for lists that are gone through by the thousand.</summary>
 public sealed record SearchRows

@@ -110,7 +110,7 @@ public sealed class HarvestRunner(StoreDatabase store, CandidateFolder folder, I
         meter.Tell();
         var folded = await folder.FoldDirtyAsync(new Telling<FoldProgress>(p => meter.Doing($"folding people: {p.Folded} of {p.Total}")), cancellationToken);
         meter.Doing("indexing");
-        await index.CatchUpAsync(new Telling<long>(n => meter.Doing($"indexing: {n} people")), cancellationToken);
+        await index.SettleAsync(new Telling<long>(n => meter.Doing($"indexing: {n} people")), cancellationToken);
         return folded.Changed;
     }
 

@@ -19,21 +19,18 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
     /// <summary>Applies what is new, and makes it visible.</summary>
     /// <param name="progress">Changes applied so far.</param>
     /// <returns>Changes applied; 0 where another process has the write lock.</returns>
-    public Task<long> CatchUpAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) => AloneAsync(
+    public Task<long> CatchUpAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
+        AloneAsync(() => CatchUpNowAsync(progress, cancellationToken), cancellationToken);
+
+    /// <summary>
+    /// The same at the end of a harvest or an import; and where what is counted over everybody (the newest month, who works where) has become another,
+    /// all of it anew: after the first harvest, seldom after a later one.
+    /// </summary>
+    public Task<long> SettleAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) => AloneAsync(
         async () =>
         {
-            index.Refresh();
-            if (!index.CanWrite)
-                return 0;
-            var (from, last) = (index.Sequence, await store.Candidates.SequenceAsync(cancellationToken));
-            // Behind the last forgotten removal, or ahead of a store that was restored or begun anew: the feed cannot tell what is too much in the index.
-            if (from > 0 && (from < await store.Candidates.TrimmedAsync(cancellationToken) || from > last))
-            {
-                Log.CannotFollow(log, from);
-                return await RebuildNowAsync(progress, cancellationToken);
-            }
-
-            return from == last ? 0 : await FollowAsync(from, progress, cancellationToken);
+            var applied = await CatchUpNowAsync(progress, cancellationToken);
+            return index is { CanWrite: true, IsOutdated: true } ? await RebuildNowAsync(progress, cancellationToken) : applied;
         },
         cancellationToken);
 
@@ -55,6 +52,22 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
         {
             _writing.Release();
         }
+    }
+
+    private async Task<long> CatchUpNowAsync(IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        index.Refresh();
+        if (!index.CanWrite)
+            return 0;
+        var (from, last) = (index.Sequence, await store.Candidates.SequenceAsync(cancellationToken));
+        // Behind the last forgotten removal, or ahead of a store that was restored or begun anew: the feed cannot tell what is too much in the index.
+        if (from > 0 && (from < await store.Candidates.TrimmedAsync(cancellationToken) || from > last))
+        {
+            Log.CannotFollow(log, from);
+            return await RebuildNowAsync(progress, cancellationToken);
+        }
+
+        return from == last ? 0 : await FollowAsync(from, progress, cancellationToken);
     }
 
     private async Task<long> FollowAsync(long from, IProgress<long>? progress, CancellationToken cancellationToken)
@@ -83,7 +96,11 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
     {
         var started = clock.GetTimestamp();
         var (applied, reached) = (0L, 0L);
-        using (var rebuild = index.BeginRebuild())
+        var everybody = new PeopleSurvey();
+        await foreach (var page in ChangesAsync(0, cancellationToken))
+            foreach (var candidate in page.Select(c => c.Candidate).OfType<Candidate>())
+                everybody.See(candidate);
+        using (var rebuild = index.BeginRebuild(everybody))
         {
             await foreach (var page in ChangesAsync(0, cancellationToken))
             {

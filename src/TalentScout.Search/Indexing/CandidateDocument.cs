@@ -7,7 +7,7 @@ using Document = Lucene.Net.Documents.Document;
 namespace TalentScout.Search;
 
 /// <summary>Candidate -> Lucene document, by <see cref="IndexSchema"/>. Pure.</summary>
-internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions options, Month asOf)
+internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions options, Month asOf, RepositoryTies ties)
 {
     /// <summary>Repositories whose names and descriptions can be found as text; most work first.</summary>
     private const int WorkTexts = 100;
@@ -20,12 +20,12 @@ internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions
         IndexOptions = IndexOptions.DOCS_AND_FREQS_AND_POSITIONS,
     };
 
-    private readonly StrengthCalculator _strengths = new(catalogue, options, asOf);
+    private readonly StrengthCalculator _strengths = new(catalogue, options, asOf, ties);
 
     public Document Of(Candidate candidate)
     {
         var strengths = _strengths.Of(candidate);
-        var facts = PersonFacts.Of(candidate, options, asOf);
+        var facts = PersonFacts.Of(candidate, options, asOf, ties);
         var document = new Document();
         AddTerms(document, candidate);
         AddTexts(document, candidate);

@@ -10,6 +10,11 @@ namespace TalentScout.Search;
 /// </summary>
 public sealed class CandidateIndex : IDisposable
 {
+    /// <summary>Months that a harvest which is kept up may be behind.</summary>
+    private const int UsualLag = 2;
+
+    /// <summary>One in so many people may have a date from the future.</summary>
+    private const int WrongClocks = 100;
     private readonly Lock _changing = new();
     private readonly GenerationFolders _folders;
     private readonly ILogger? _log;
@@ -18,6 +23,8 @@ public sealed class CandidateIndex : IDisposable
     private CandidateIndex(GenerationFolders folders, SkillCatalogue catalogue, RankingOptions ranking, TimeProvider clock, ILogger? log)
     {
         (_folders, Catalogue, Ranking, Clock, _log) = (folders, catalogue, ranking, clock, log);
+        Scorers = new ScorerHistory(folders.Root);
+        Scorers.Keep(ranking);
         _build = OpenCurrent() ?? Begin();
     }
 
@@ -36,7 +43,42 @@ public sealed class CandidateIndex : IDisposable
     /// <summary>The day that recency is counted from: fixed when the index is built, moved on by a rebuild.</summary>
     public DateOnly AsOf => _build.Data.AsOf;
 
+    /// <summary>
+    /// The day that recency should be counted from: today, or the end of the newest month with work in it where that is months ago. Else an old
+    /// harvest, or an old world, would make everybody look idle, and last year's work no newer than that of ten years ago.
+    /// </summary>
+    public DateOnly Reckoning
+    {
+        get
+        {
+            var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+            using var held = Acquire();
+            var months = held.View.Segments.SelectMany(s => s.Columns.LastActive.Where((month, doc) => month >= 0 && s.Live[doc])).OrderDescending().ToList();
+            // A few machines have wrong clocks: one in a hundred is let go before.
+            var newest = months.Count > 0 ? new Month(months[months.Count / WrongClocks]).LastDay : today;
+            return Month.Of(today) - Month.Of(newest) > UsualLag ? newest : today;
+        }
+    }
+
+    /// <summary>
+    /// Whether what is counted over everybody is of another time: recency from a month that is neither the right one nor next to it, or the survey of who
+    /// works where of far fewer people. Time for a rebuild.
+    /// </summary>
+    public bool IsOutdated
+    {
+        get
+        {
+            using var held = Acquire();
+            return held.View.Count > 0 && (held.Ties.IsOutdated(held.View.Count) || Math.Abs(Month.Of(Reckoning) - Month.Of(AsOf)) > 1);
+        }
+    }
+
     internal TimeProvider Clock { get; }
+
+    internal RepositoryTies Ties => _build.Ties;
+
+    /// <summary>The rules that have ranked here.</summary>
+    internal ScorerHistory Scorers { get; }
 
     /// <exception cref="IOException">where the directory cannot be used, or another process is just making the index</exception>
     public static CandidateIndex Open(string directory, SkillCatalogue catalogue, RankingOptions ranking, TimeProvider clock, ILogger? log = null) =>
@@ -84,7 +126,8 @@ public sealed class CandidateIndex : IDisposable
     }
 
     /// <summary>Begins an index beside this one, which goes on serving. Needs no write lock.</summary>
-    public IndexRebuild BeginRebuild() => new(_folders, NewData(Generation + 1), DocumentsOf);
+    /// <param name="everybody">Who will be in it, to be looked at before the first is ranked; null: the survey of this index goes on.</param>
+    public IndexRebuild BeginRebuild(PeopleSurvey? everybody = null) => new(_folders, NewData(Generation + 1, Reckoning), everybody?.Result() ?? Ties, DocumentsOf);
 
     public void Dispose() => _build.Dispose();
 
@@ -104,10 +147,10 @@ public sealed class CandidateIndex : IDisposable
         }
     }
 
-    private CandidateDocument DocumentsOf(IndexBuild build) => new(Catalogue, Ranking, Month.Of(build.Data.AsOf));
+    private CandidateDocument DocumentsOf(IndexBuild build) => new(Catalogue, Ranking, Month.Of(build.Data.AsOf), build.Ties);
 
-    private CommitData NewData(long generationBase) =>
-        new(0, IndexSchema.Format, IndexedRules.Fingerprint(Ranking, Catalogue), DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime), generationBase);
+    private CommitData NewData(long generationBase, DateOnly asOf) =>
+        new(0, IndexSchema.Format, IndexedRules.Fingerprint(Ranking, Catalogue), asOf, generationBase);
 
     /// <summary>The build that CURRENT names; null where there is none, or it was made by other rules.</summary>
     private IndexBuild? OpenCurrent()
@@ -126,7 +169,7 @@ public sealed class CandidateIndex : IDisposable
     {
         var before = _folders.Current;
         var number = _folders.Next();
-        var build = IndexBuild.Create(_folders.PathOf(number), number, NewData((long)number << 32))
+        var build = IndexBuild.Create(_folders.PathOf(number), number, NewData((long)number << 32, DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime)), RepositoryTies.None)
             ?? throw new IOException($"{_folders.PathOf(number)}: another process is making the index; try again in a moment");
         if (_folders.Current != before)
         {
@@ -147,6 +190,7 @@ public sealed class CandidateIndex : IDisposable
         public IndexView View => IndexView.Of(searcher);
         public long Generation => build.GenerationOf(searcher);
         public DateOnly AsOf => build.Data.AsOf;
+        public RepositoryTies Ties => build.Ties;
 
         public void Dispose() => build.Release(searcher);
     }

@@ -11,6 +11,8 @@ internal sealed class GenerationFolders(string root)
     private const string CurrentFile = "CURRENT";
     private const string Prefix = "build-";
 
+    public string Root => root;
+
     /// <summary>Null where no index was completed yet.</summary>
     public int? Current
     {

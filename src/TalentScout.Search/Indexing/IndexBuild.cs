@@ -12,13 +12,14 @@ namespace TalentScout.Search;
 internal sealed class IndexBuild : IDisposable
 {
     private const double RamBufferMb = 64;
+    private const string TiesFile = "ties.tsv";
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
 
-    private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data)
+    private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data, RepositoryTies ties)
     {
-        (Number, _directory, _writer, Data) = (number, directory, writer, data);
+        (Number, _directory, _writer, Data, Ties) = (number, directory, writer, data, ties);
         var warming = new SearcherWarming();
         if (writer is not null)
             writer.Config.MergedSegmentWarmer = new MergeWarming(warming);
@@ -28,13 +29,16 @@ internal sealed class IndexBuild : IDisposable
     public int Number { get; }
     public bool CanWrite => _writer is not null;
 
+    /// <summary>As surveyed when the build was begun; the same for all its life, so that all are ranked alike.</summary>
+    public RepositoryTies Ties { get; }
+
     private volatile bool _removed;
 
     /// <summary>Of the last commit.</summary>
     public CommitData Data { get; private set; }
 
     /// <summary>Begins an empty index in an empty folder; null where another process is at it.</summary>
-    public static IndexBuild? Create(string path, int number, CommitData data)
+    public static IndexBuild? Create(string path, int number, CommitData data, RepositoryTies ties)
     {
         var directory = FSDirectory.Open(path);
         if (TryLock(directory, OpenMode.CREATE) is not { } writer)
@@ -43,9 +47,10 @@ internal sealed class IndexBuild : IDisposable
             return null;
         }
 
+        ties.Save(Path.Combine(path, TiesFile));
         writer.SetCommitData(data.ToDictionary());
         writer.Commit();
-        return new IndexBuild(number, directory, writer, data);
+        return new IndexBuild(number, directory, writer, data, ties);
     }
 
     /// <summary>Opens an index that has a commit of ours; null where it has none.</summary>
@@ -55,7 +60,7 @@ internal sealed class IndexBuild : IDisposable
         try
         {
             if (DirectoryReader.IndexExists(directory) && ReadData(directory) is { } data && data.Format == IndexSchema.Format)
-                return new IndexBuild(number, directory, TryLock(directory, OpenMode.APPEND), data);
+                return new IndexBuild(number, directory, TryLock(directory, OpenMode.APPEND), data, RepositoryTies.Load(Path.Combine(path, TiesFile)));
         }
         catch (IndexNotFoundException)
         {

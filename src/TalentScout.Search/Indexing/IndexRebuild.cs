@@ -12,11 +12,11 @@ public sealed class IndexRebuild : IDisposable
     private readonly CandidateDocument _documents;
     private bool _complete;
 
-    internal IndexRebuild(GenerationFolders folders, CommitData data, Func<IndexBuild, CandidateDocument> documents)
+    internal IndexRebuild(GenerationFolders folders, CommitData data, RepositoryTies ties, Func<IndexBuild, CandidateDocument> documents)
     {
         _folders = folders;
         var number = folders.Next();
-        _build = IndexBuild.Create(folders.PathOf(number), number, data)
+        _build = IndexBuild.Create(folders.PathOf(number), number, data, ties)
             ?? throw new IOException($"{folders.PathOf(number)}: another process is rebuilding the index");
         _documents = documents(_build);
     }

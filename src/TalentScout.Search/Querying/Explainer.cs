@@ -10,7 +10,7 @@ internal sealed class Explainer(QueryRun run, IndexSearcher searcher, CandidateI
     public Explanation Of(int segment, int doc, Candidate candidate)
     {
         var asOf = Month.Of(run.Context.AsOf);
-        var strengths = new StrengthCalculator(index.Catalogue, index.Ranking, asOf).Of(candidate).ToDictionary(s => s.Skill, StringComparer.Ordinal);
-        return run.Scorer.Explain(new Explained(run.Segment(segment), doc, candidate, strengths, PersonFacts.Of(candidate, index.Ranking, asOf)));
+        var strengths = new StrengthCalculator(index.Catalogue, index.Ranking, asOf, index.Ties).Of(candidate).ToDictionary(s => s.Skill, StringComparer.Ordinal);
+        return run.Scorer.Explain(new Explained(run.Segment(segment), doc, candidate, strengths, PersonFacts.Of(candidate, index.Ranking, asOf, index.Ties)));
     }
 }

@@ -29,6 +29,45 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         return answer with { TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds };
     }
 
+    /// <summary>
+    /// A past ranking made again: by the rules of that scorer, on that generation of the index. Refused, with the reason, where the index has moved on,
+    /// the rules are not known any more, or they need other strengths than the index holds.
+    /// </summary>
+    /// <param name="scorer">As in <see cref="SearchAnswer.Scorer"/>; with the request's weights as they were then.</param>
+    public ReplayAnswer Replay(SearchRequest request, string scorer, long generation)
+    {
+        Check(request);
+        var started = index.Clock.GetTimestamp();
+        using var held = index.Acquire();
+        if (held.Generation != generation)
+            return new ReplayAnswer(null, FormattableString.Invariant(
+                $"the index is at generation {held.Generation}, and keeps its newest state alone: of generation {generation} it knows no more who was in it. A backup of that time shows it again"));
+        if (index.Scorers.Find(scorer, request.Weights) is not { } rules)
+            return new ReplayAnswer(null, $"the rules of scorer {scorer}, with these weights, have never ranked here; the rules in force with them are {index.Ranking.With(request.Weights).Scorer}");
+        return rules.IndexedRules != index.Ranking.IndexedRules
+            ? new ReplayAnswer(null, $"scorer {scorer} needs other strengths than the index holds: its rules under \"strength\" or \"person\" differ from those in force, {index.Ranking.Scorer}")
+            : new ReplayAnswer(Answer(request, rules, held) with { TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds }, null);
+    }
+
+    /// <summary>The query for people whose work is like theirs; null where one of them is not in the index.</summary>
+    /// <param name="ids">1 to <see cref="ExampleQuery.MostExamples"/></param>
+    public SearchQuery? Like(params IReadOnlyList<CandidateId> ids)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(ids.Count, 1, nameof(ids));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ids.Count, ExampleQuery.MostExamples, nameof(ids));
+        using var held = index.Acquire();
+        var examples = new List<QueryExample>(ids.Count);
+        foreach (var id in ids.Distinct())
+        {
+            if (StoredFields.Find(held, id) is not { } found)
+                return null;
+            var candidate = StoredFields.Candidate(held.Searcher, held.View, found.Segment, found.Doc);
+            examples.Add(new QueryExample(candidate.Login, [.. Strengths(candidate).Select(s => new ExampleSkill(s.Id, s.Kind, s.Strength))], candidate.Roles));
+        }
+
+        return ExampleQuery.Of(examples, index.Catalogue, Rarity(held.View));
+    }
+
     /// <summary>The same hits and counts as <see cref="Search"/>, with a line of each hit in place of its card; always worked out anew. Explain is not looked at.</summary>
     /// <exception cref="ArgumentException">as for <see cref="Search"/></exception>
     public SearchRows Rows(SearchRequest request)
@@ -40,7 +79,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         {
             Total = run.Total,
             Generation = held.Generation,
-            Rows = new RowReader(run.View).Rows(Page(run, request, out _)),
+            Rows = new RowReader(run.View).Rows(Page(run, request, held, out _)),
             Facets = run.Facets(request.Facets),
         };
     }
@@ -49,12 +88,13 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     /// What became of a candidate in a query: per condition met, not met or unknown, and for a hit place, score and explanation.
     /// Null where the index does not have the candidate.
     /// </summary>
-    public WhyAnswer? Why(CandidateId id, SearchQuery query)
+    /// <param name="weights">Signal name -> points, over those in force.</param>
+    public WhyAnswer? Why(CandidateId id, SearchQuery query, ImmutableSortedDictionary<string, double>? weights = null)
     {
         using var held = index.Acquire();
         if (StoredFields.Find(held, id) is not { } found)
             return null;
-        using var run = Run(query, index.Ranking, held);
+        using var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held);
         var (segment, doc) = found;
         var candidate = StoredFields.Candidate(held.Searcher, held.View, segment, doc);
         var matches = run.IsHit(segment, doc);
@@ -84,7 +124,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
 
     /// <summary>Skills with their strengths and proofs, strongest first, by the rules of the index.</summary>
     public ImmutableArray<HitSkill> Strengths(Candidate candidate) =>
-        CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf)).Of(candidate), index.Catalogue);
+        CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate), index.Catalogue);
 
     /// <summary>The candidate as it was indexed; null where the index does not have it.</summary>
     public Candidate? Get(CandidateId id)
@@ -97,7 +137,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     {
         using var run = Run(request.Query, rules, held);
         var canonical = request.Query.Canonical;
-        var hits = Page(run, request, out var first);
+        var hits = Page(run, request, held, out var first);
         var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
         return new SearchAnswer
         {
@@ -114,13 +154,28 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     }
 
     /// <summary>The hits of the page, best first.</summary>
-    private static ReadOnlySpan<RankedDoc> Page(QueryRun run, SearchRequest request, out int first)
+    private static ReadOnlySpan<RankedDoc> Page(QueryRun run, SearchRequest request, CandidateIndex.Held held, out int first)
     {
         var from = (request.Page - 1L) * request.Size;
         var last = (int)Math.Min(from + request.Size, SearchRequest.MaxHit);
         first = (int)Math.Min(from, last);
-        return first < last && first < run.Total ? run.Top(last, request.Sort).AsSpan(first) : [];
+        return first < last && first < run.Total ? Top(run, request, held, last).AsSpan(first) : [];
     }
+
+    private static RankedDoc[] Top(QueryRun run, SearchRequest request, CandidateIndex.Held held, int last)
+    {
+        if (!request.Diverse)
+            return run.Top(last, request.Sort);
+        var spread = new Spread(run, held).Order(run.Top(Math.Max(last, Spread.Depth), request.Sort));
+        return spread[..Math.Min(last, spread.Length)];
+    }
+
+    /// <summary>1 for a skill that one person has, towards 0 for one that everybody has: on a log scale.</summary>
+    private static Func<string, double> Rarity(IndexView view) => skill =>
+    {
+        var people = view.Segments.Sum(s => s.Columns.Skills.Skills.Ordinal(skill) is >= 0 and var ordinal ? s.Columns.Skills.Skills.Bits(ordinal).CardinalityWith(s.Live) : 0);
+        return Math.Log(1 + ((double)view.Count / Math.Max(1, people))) / Math.Log(2 + view.Count);
+    };
 
     private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held) =>
         new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf), held.View);

@@ -18,8 +18,27 @@ internal sealed class WhyMaker(QueryRun run, SegmentQuery segment, int doc, Cand
     private WhyCondition Condition(QueryNode node, bool required)
     {
         var (verdict, because) = Judge(node);
-        return new WhyCondition(NodeText.Of(node), required, verdict, because);
+        return new WhyCondition(NodeText.Of(node), required, verdict, because) { Needed = verdict == Met ? null : Needed(node, verdict) };
     }
+
+    /// <summary>What would have to be seen. Of an AND all that is missing, of an OR any of it.</summary>
+    private string Needed(QueryNode node, string verdict) => node switch
+    {
+        SkillNode skill => $"work that shows {run.Context.NameOf(skill.Skill)}: a change accepted by a project about it, or its use in a repository they work on{Unread()}",
+        TextNode => $"{NodeText.Of(node)} in their name, profile, or the names and descriptions of the repositories they work on",
+        NotNode not => $"no {NodeText.Of(not.Part)}: that keeps them out",
+        AndNode and => string.Join("; and ", Missing(and.Parts)),
+        OrNode or => string.Join("; or ", Missing(or.Parts)),
+        _ when verdict == Unknown => $"{NodeText.Of(node)} said in a public profile, or seen in public work",
+        _ => $"{NodeText.Of(node)}, other than what is known",
+    };
+
+    private IEnumerable<string> Missing(ImmutableArray<QueryNode> parts) => parts
+        .Select(p => (Node: p, Judge(p).Verdict)).Where(p => p.Verdict != Met).Select(p => Needed(p.Node, p.Verdict));
+
+    private string Unread() => candidate.Coverage is var seen && seen.RepositoriesKnown > seen.RepositoriesRead
+        ? FormattableString.Invariant($"; {seen.RepositoriesKnown - seen.RepositoriesRead} of their known repositories are not read yet")
+        : "";
 
     private (string Verdict, string Because) Judge(QueryNode node)
     {

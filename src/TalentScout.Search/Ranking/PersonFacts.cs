@@ -15,42 +15,50 @@ internal sealed record PersonFacts
     public required float Sustained { get; init; }
 
     /// <summary>Months that count: lonely ones in part.</summary>
-    public required double SustainedMonths { get; init; }
+    public double SustainedMonths => SustainedParts.Sum(p => p.Mass);
+
+    /// <summary>Greatest first; a month with work in several repositories is divided among them.</summary>
+    public required ImmutableArray<(CandidateRepository Repository, double Mass)> SustainedParts { get; init; }
     public required float Recency { get; init; }
 
-    public static PersonFacts Of(Candidate candidate, RankingOptions options, Month asOf)
+    public static PersonFacts Of(Candidate candidate, RankingOptions options, Month asOf, RepositoryTies ties)
     {
         var (strength, person) = (options.Strength, options.Person);
-        var factors = new WorkFactors(strength, asOf);
+        var factors = new WorkFactors(strength, asOf, ties);
         Month? since = candidate.AccountSince is { } day ? Month.Of(day) : null;
         var contributions = candidate.Repositories.Where(r => !r.Own && !r.Fork)
             .Select(r => (Repository: r, Mass: factors.Repository(RepositoryWork.In(r, since, strength), r)))
             .Where(c => c.Mass > 0)
             .OrderByDescending(c => c.Mass).ThenBy(c => c.Repository.Id)
             .ToImmutableArray();
-        var months = SustainedMonthsOf(candidate, since, person);
+        var months = SustainedPartsOf(candidate, since, person, ties);
         return new PersonFacts
         {
             Contribution = (float)Saturation.Of(contributions.Sum(c => c.Mass), person.ContributionHalfMass),
             ContributionParts = contributions,
-            Sustained = (float)Saturation.Of(months, person.SustainedHalfMonths),
-            SustainedMonths = months,
+            Sustained = (float)Saturation.Of(months.Sum(m => m.Mass), person.SustainedHalfMonths),
+            SustainedParts = months,
             Recency = candidate.LastActive is { } last ? (float)Saturation.Decay(asOf - last, person.RecencyHalfLifeMonths)
                 : candidate.Repositories.Any(CandidateTerms.HasWork) ? float.NaN : 0,
         };
     }
 
-    private static double SustainedMonthsOf(Candidate candidate, Month? since, PersonRules person)
+    private static ImmutableArray<(CandidateRepository Repository, double Mass)> SustainedPartsOf(Candidate candidate, Month? since, PersonRules person, RepositoryTies ties)
     {
-        var months = new Dictionary<Month, bool>();
-        foreach (var repository in candidate.Repositories.Where(r => !r.Fork))
+        var months = candidate.Repositories.Where(r => !r.Fork)
+            .SelectMany(r => r.Months
+                .Where(m => m.Commits - m.TrivialCommits + m.PullRequests > 0 && !(r.Own && m.Month < since))
+                .Select(m => (m.Month, Repository: r, Together: (!r.Own || r.Peers > 0) && !ties.IsClosed(r))))
+            .GroupBy(m => m.Month);
+        var parts = new Dictionary<RepositoryId, (CandidateRepository Repository, double Mass)>();
+        foreach (var month in months)
         {
-            var together = !repository.Own || repository.Peers > 0;
-            foreach (var m in repository.Months)
-                if (m.Commits - m.TrivialCommits + m.PullRequests > 0 && !(repository.Own && m.Month < since))
-                    months[m.Month] = together || months.GetValueOrDefault(m.Month);
+            var together = month.Any(m => m.Together);
+            var counted = month.Where(m => m.Together == together).Select(m => m.Repository).DistinctBy(r => r.Id).ToList();
+            foreach (var repository in counted)
+                parts[repository.Id] = (repository, parts.GetValueOrDefault(repository.Id).Mass + ((together ? 1 : person.LonelyMonth) / counted.Count));
         }
 
-        return months.Values.Sum(together => together ? 1 : person.LonelyMonth);
+        return [.. parts.Values.OrderByDescending(p => p.Mass).ThenBy(p => p.Repository.Id)];
     }
 }

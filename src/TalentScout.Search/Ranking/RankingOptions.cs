@@ -13,16 +13,16 @@ public sealed record RankingOptions
     public static readonly RankingOptions Default = new();
 
     /// <summary>Raised by whoever changes the meaning of the rules; the scorer's version adds a hash of their values.</summary>
-    public string Version { get; init; } = "1";
+    public string Version { get; init; } = "2";
 
     /// <summary>Signal -> points it can bring at most, 0..1000. Those not named count 0.</summary>
     public ImmutableSortedDictionary<string, double> Signals { get; init => field = Ordinal(value); } = Points(
         (SignalNames.Fit, 55),
-        (SignalNames.Together, 20),
-        (SignalNames.Breadth, 5),
-        (SignalNames.Role, 30),
+        (SignalNames.Together, 12),
+        (SignalNames.Breadth, 25),
+        (SignalNames.Role, 40),
         (SignalNames.Contribution, 8),
-        (SignalNames.Sustained, 6),
+        (SignalNames.Sustained, 3),
         (SignalNames.Recency, 6),
         (SignalNames.Place, 5),
         (SignalNames.Availability, 3),

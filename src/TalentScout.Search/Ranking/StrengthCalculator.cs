@@ -6,10 +6,10 @@ namespace TalentScout.Search;
 /// Skill strengths of a candidate as of a month: the one place where traces become numbers. Per skill and repository the proofs are
 /// damped (the first counts, the others confirm); what is implied by another skill takes over only where it says more than what is seen.
 /// </summary>
-internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOptions options, Month asOf)
+internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOptions options, Month asOf, RepositoryTies ties)
 {
     private readonly StrengthRules _rules = options.Strength;
-    private readonly WorkFactors _factors = new(options.Strength, asOf);
+    private readonly WorkFactors _factors = new(options.Strength, asOf, ties);
     private readonly ImpliedSkills _implied = new(catalogue);
 
     /// <summary>By skill id, ordinal; only what is above 0.</summary>

@@ -13,7 +13,7 @@ public sealed record StrengthRules
     public ScopeFactors Scope { get; init; } = new();
 
     /// <summary>Changes in one repository from which on more do not count: amount = ln(1 + n) / ln(1 + this).</summary>
-    [Range(1d, 1e9)] public double FullAmount { get; init; } = 256;
+    [Range(1d, 1e9)] public double FullAmount { get; init; } = 64;
 
     /// <summary>Changes counted per month and repository at most: a burst is not sustained work.</summary>
     [Range(1d, 1e9)] public double BurstPerMonth { get; init; } = 20;
@@ -38,6 +38,9 @@ public sealed record StrengthRules
     [Range(0d, 1d)] public double PeersFloor { get; init; } = 0.2;
     [Range(1d, 1e9)] public double PeersFull { get; init; } = 32;
 
+    /// <summary>Others who count for each person there who is also known from elsewhere: of a ring of accounts nobody is.</summary>
+    [Range(0d, 1e9)] public double PeersPerTie { get; init; } = 8;
+
     /// <summary>Factor of one's own repository without others; rises to 1 with them as above.</summary>
     [Range(0d, 1d)] public double OwnFloor { get; init; } = 0.4;
 
@@ -59,7 +62,7 @@ public sealed record StrengthRules
     [Range(0d, 1d)] public double ImpliedFactor { get; init; } = 0.8;
 
     /// <summary>Mass at which a strength is one half.</summary>
-    [Range(1e-6, 1e9)] public double HalfMass { get; init; } = 0.6;
+    [Range(1e-6, 1e9)] public double HalfMass { get; init; } = 2;
 }
 
 /// <summary>By how a claim is known; text about oneself is next to nothing.</summary>
@@ -68,7 +71,7 @@ public sealed record HowFactors
     [Range(0d, 1d)] public double Merged { get; init; } = 1;
     [Range(0d, 1d)] public double Authored { get; init; } = 0.6;
     [Range(0d, 1d)] public double Reviewed { get; init; } = 0.5;
-    [Range(0d, 1d)] public double Used { get; init; } = 0.45;
+    [Range(0d, 1d)] public double Used { get; init; } = 0.25;
     [Range(0d, 1d)] public double Declared { get; init; } = 0.004;
 
     internal double Of(How how) => how switch
@@ -121,7 +124,7 @@ public sealed record QueryRules
 {
     /// <summary>Weight of an asked skill by its kind, where the query gives none: a language says less than what is built with it.</summary>
     public ImmutableSortedDictionary<string, double> Kinds { get; init => field = RankingOptions.Ordinal(value); } =
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("language", 0.7)]);
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("language", 1d)]);
 
     /// <summary>Weight of a nice part against one that must hold.</summary>
     [Range(0d, 10d)] public double NiceWeight { get; init; } = 0.5;
@@ -136,7 +139,7 @@ public sealed record QueryRules
     [Range(1e-6, 1e9)] public double TogetherHalfMass { get; init; } = 0.5;
 
     /// <summary>Mass from which on a repository counts for breadth, and the number of them at which breadth is one half.</summary>
-    [Range(0d, 1d)] public double BreadthLeastMass { get; init; } = 0.02;
+    [Range(0d, 1d)] public double BreadthLeastMass { get; init; } = 0.1;
     [Range(0.1, 1000d)] public double BreadthHalf { get; init; } = 3;
 
     /// <summary>Where a word was found: name or login; names, topics and descriptions of repositories; what they say about themselves.</summary>

@@ -1,7 +1,7 @@
 namespace TalentScout.Search;
 
 /// <summary>The factors of the rules as functions; each 0..1.</summary>
-internal sealed class WorkFactors(StrengthRules rules, Month asOf)
+internal sealed class WorkFactors(StrengthRules rules, Month asOf, RepositoryTies ties)
 {
     private readonly double _amountScale = 1 / Math.Log(1 + rules.FullAmount);
     private readonly double _peersScale = 1 / Math.Log(1 + rules.PeersFull);
@@ -28,8 +28,11 @@ internal sealed class WorkFactors(StrengthRules rules, Month asOf)
     public double Language(double share) => Math.Pow(Math.Clamp(share, 0, 1), rules.LanguageShareExponent);
 
     /// <summary>All that does not depend on the skill: how much work in how real a project.</summary>
-    public double Repository(RepositoryWork work, CandidateRepository repository) =>
-        Amount(work.Amount) * Duration(work.Months) * Peers(repository.Peers) * (repository.Own ? Own(repository.Peers) : Share(repository.Share));
+    public double Repository(RepositoryWork work, CandidateRepository repository)
+    {
+        var peers = ties.Peers(repository, rules);
+        return Amount(work.Amount) * Duration(work.Months) * Peers(peers) * (repository.Own || ties.IsClosed(repository) ? Own(peers) : Share(repository.Share));
+    }
 
     private static double Rise(double floor, double part) => floor + ((1 - floor) * part);
 }

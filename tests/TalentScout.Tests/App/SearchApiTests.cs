@@ -68,6 +68,60 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
         Assert.True((double)other["hits"]![0]!["score"]! < (double)usual["hits"]![0]!["score"]!);
     }
 
+    [Fact]
+    public async Task A_preset_is_the_weights_it_stands_for()
+    {
+        var ranking = await JsonAsync("/api/v1/ranking");
+        var active = (double)ranking["presets"]!["active"]!["recency"]!;
+        var preset = await JsonAsync("/api/v1/search?q=lang:csharp&preset=active");
+        var spelt = await JsonAsync(FormattableString.Invariant($"/api/v1/search?q=lang:csharp&w.recency={active}"));
+        Assert.Equal((string?)spelt["scorer"], (string?)preset["scorer"]);
+        Assert.NotEqual((string?)ranking["scorer"], (string?)preset["scorer"]);
+        Assert.Equal(spelt["hits"]!.ToJsonString(), preset["hits"]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task A_past_ranking_is_made_again_or_says_why_not()
+    {
+        var then = await JsonAsync("/api/v1/search?q=lang:csharp&w.recency=44");
+        var again = await JsonAsync($"/api/v1/search?q=lang:csharp&w.recency=44&scorer={then["scorer"]}&generation={then["generation"]}");
+        Assert.Equal(then["hits"]!.ToJsonString(), again["hits"]!.ToJsonString());
+
+        using var response = await host.Client.GetAsync($"/api/v1/search?q=lang:csharp&scorer={then["scorer"]}&generation={then["generation"]}", Token);
+        Assert.Equal(HttpStatusCode.Conflict, response.StatusCode);
+        Assert.Contains("never ranked here", await response.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Similar_people_come_with_the_query_that_finds_them()
+    {
+        var answer = await JsonAsync("/api/v1/candidates/90001/similar?explain=true");
+        var query = (string)answer["query"]!["canonical"]!;
+        Assert.Contains("-login:maralind", query, StringComparison.Ordinal);
+        Assert.DoesNotContain(answer["hits"]!.AsArray(), h => (string?)h!["id"] == "90001");
+        Assert.Equal((int)answer["total"]!, (int)(await JsonAsync("/api/v1/search?q=" + Uri.EscapeDataString(query)))["total"]!);
+
+        using var unknown = await host.Client.GetAsync("/api/v1/candidates/90001/similar?with=424242", Token);
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task Examples_ticked_on_the_page_lead_to_their_query()
+    {
+        var page = await host.Client.GetStringAsync("/similar?id=90001", Token);
+        Assert.Contains("-login:maralind", page, StringComparison.Ordinal);
+        Assert.Contains("id=\"q\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Why_not_says_what_would_be_needed()
+    {
+        var why = await JsonAsync("/api/v1/candidates/90001/why?q=lang:csharp+skill:cobol&w.recency=44");
+        Assert.False((bool)why["matches"]!);
+        Assert.Null(why["conditions"]![0]!["needed"]);
+        Assert.Contains("work that shows COBOL", (string?)why["conditions"]![1]!["needed"], StringComparison.OrdinalIgnoreCase);
+    }
+
     [Theory]
     [InlineData("q=lang:csharp+lang2:go", "q", 12)]
     [InlineData("q=lang:csharp&nice=redis+(kafka", "nice", 6)]
@@ -92,6 +146,8 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("w.fit=-1", "fit")]
     [InlineData("w.fit=lots", "w.fit")]
     [InlineData("nice=-php", "exclusion")]
+    [InlineData("preset=lucky", "preset")]
+    [InlineData("scorer=1-abc", "generation")]
     public async Task What_cannot_be_answered_is_named(string parameters, string named)
     {
         var problem = await ProblemAsync("/api/v1/search?" + parameters);

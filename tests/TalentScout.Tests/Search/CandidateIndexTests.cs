@@ -144,7 +144,7 @@ public sealed class CandidateIndexTests
 
         lab.Index.Refresh();
         Assert.Equal(["ada"], lab.Logins());
-        Assert.Single(Directory.EnumerateDirectories(lab.Folder));
+        Assert.Single(Directory.EnumerateDirectories(lab.Folder, "build-*"));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class IndexSchemaTests
     [Fact]
     public void A_document_has_the_fields_of_the_schema_and_no_others()
     {
-        var documents = new CandidateDocument(TestSkills.Catalogue, RankingOptions.Default, TestPeople.Now);
+        var documents = new CandidateDocument(TestSkills.Catalogue, RankingOptions.Default, TestPeople.Now, RepositoryTies.None);
         var candidate = ExplanationTests.Rich with { Bio = "likes tea", Company = "Acme", Organisations = ["acme"] };
 
         var written = documents.Of(candidate).Fields.GroupBy(f => f.Name).ToDictionary(g => g.Key, g => KindOf(g.First()));

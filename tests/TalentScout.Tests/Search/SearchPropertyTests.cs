@@ -49,6 +49,25 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         }
     }
 
+    [Property(MaxTest = 15)]
+    public void Removing_any_cited_evidence_lowers_the_score(int seed)
+    {
+        var random = new Random(seed);
+        var all = SyntheticSkills.Catalogue.All.Where(s => !s.Group).ToList();
+        var query = Ask.All(Ask.Any(Ask.Skill(all[random.Next(all.Count)].Id), Ask.Skill(all[random.Next(all.Count)].Id)));
+        foreach (var hit in crowd.Lab.Engine.Search(new SearchRequest { Query = query, Size = 2, Explain = true }).Hits)
+        {
+            var person = crowd.People.Single(p => p.Id == hit.Id);
+            using var lab = new SearchLab(SyntheticSkills.Catalogue);
+            foreach (var url in ExplanationTests.Leaves(hit.Explanation!).Where(l => l.Value > 0).Select(l => l.Url).OfType<string>().Where(u => u != person.ProfileUrl).Distinct())
+            {
+                lab.Add(Without(person, url));
+                var left = lab.Engine.Search(new SearchRequest { Query = query }).Hits;
+                Assert.True(left.Length == 0 || left[0].Score < hit.Score, $"{hit.Login} without {url}");
+            }
+        }
+    }
+
     [Property(MaxTest = MaxTest)]
     public void Pages_cover_all_hits_once_in_falling_order_and_ties_go_by_id(int seed)
     {
@@ -127,6 +146,26 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         Assert.Equal(why.Matches, why.Conditions.Where(c => c.Required).All(c => c.Verdict == "met"));
         if (answer.Hits.FirstOrDefault(h => h.Id == person.Id) is { } hit)
             Assert.Equal((hit.Rank, hit.Score), (why.Rank, why.Score));
+    }
+
+    /// <summary>As folded without what has this address: a proof, or a repository with all work in it.</summary>
+    private static Candidate Without(Candidate person, string url)
+    {
+        var gone = person.Repositories.Where(r => r.Url == url).Select(r => r.Id).ToHashSet();
+        var left = person.Repositories.RemoveAll(r => gone.Contains(r.Id));
+        var months = left.SelectMany(r => r.Months).Where(m => m.Commits + m.PullRequests > 0).Select(m => m.Month).Distinct().Order().ToList();
+        return person with
+        {
+            Repositories = left,
+            Skills =
+            [
+                .. person.Skills
+                    .Select(s => s with { Traces = s.Traces.RemoveAll(t => t.Url == url || (t.Repository is { } id && gone.Contains(id))) })
+                    .Where(s => s.Traces.Length > 0),
+            ],
+            ActiveMonths = months.Count,
+            LastActive = months.Count > 0 ? months[^1] : null,
+        };
     }
 
     /// <summary>All but the time it took and the generation, which tells how it was built.</summary>

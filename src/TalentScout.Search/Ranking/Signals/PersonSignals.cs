@@ -34,10 +34,10 @@ internal sealed class SustainedSignal : IRankingSignal, IBoundSignal
             values[i] = column[docs[i]];
     }
 
-    public Explanation Explain(double points, Explained who) => Explanation.Leaf(
+    public Explanation Explain(double points, Explained who) => Shares.Split(
         points,
         FormattableString.Invariant($"sustained: {who.Candidate.ActiveMonths} months with work, counted as {who.Facts.SustainedMonths:0.#}"),
-        who.Candidate.ProfileUrl);
+        [.. who.Facts.SustainedParts.Select(p => (p.Mass, $"months in {p.Repository.FullName}", (string?)p.Repository.Url))]);
 }
 
 /// <summary>How long ago the last work was. Not known counts as the middle.</summary>
@@ -60,7 +60,10 @@ internal sealed class RecencySignal : IRankingSignal
             points,
             who.Candidate.LastActive is { } last ? $"recency: last active {last}"
                 : float.IsNaN(who.Facts.Recency) ? "recency: work without dates, counted as the middle" : "recency: no work seen",
-            who.Candidate.ProfileUrl);
+            Newest(who.Candidate)?.Url ?? who.Candidate.ProfileUrl);
+
+        private static CandidateRepository? Newest(Candidate candidate) =>
+            candidate.Repositories.FirstOrDefault(r => r.Months is [.., var last] && last.Month == candidate.LastActive);
     }
 }
 

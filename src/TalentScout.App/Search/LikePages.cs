@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.Search;
+
+namespace TalentScout.App.Search;
+
+/// <summary>GET /similar?id=…: from people to the search for people like them, whose query can be seen and changed. Without anybody known: to the search.</summary>
+internal static class LikePages
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/similar", Get).ExcludeFromDescription();
+
+    private static RedirectHttpResult Get(HttpRequest request, SearchEngine engine)
+    {
+        var known = request.Query["id"]
+            .Select(text => CandidateId.TryParse(text, out var id) ? id : default)
+            .Where(id => id != default && engine.Get(id) is not null)
+            .Distinct().Take(ExampleQuery.MostExamples).ToList();
+        var query = known.Count > 0 ? engine.Like(known) : null;
+        return TypedResults.Redirect(new SearchAddress { Q = query?.Canonical ?? "" }.Path());
+    }
+}
