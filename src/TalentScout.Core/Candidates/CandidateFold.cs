@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
 namespace TalentScout;
 
 /// <summary>
@@ -10,7 +13,10 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
     public const int TracesPerSkill = 12;
 
     /// <summary>Version of these rules; a change re-folds everybody.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    // A repository's profile is the same object for all who work there.
+    private readonly ConditionalWeakTable<RepositoryProfile, RoleVotes> _votes = [];
 
     /// <param name="repositories">The profile of a repository, null where nothing is known of it.</param>
     /// <returns>Null where no evidence names the person.</returns>
@@ -26,8 +32,9 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
         if (mine.Count == 0)
             return null;
 
-        var worked = WorkedRepositories.Of(id, mine, repositories);
-        var traces = SkillTraces.Of(catalogue, id, mine, worked, repositories);
+        var changes = ChangeSample.ByRepository(mine);
+        var worked = WorkedRepositories.Of(id, mine, repositories, changes);
+        var traces = SkillTraces.Of(catalogue, mine, worked, repositories, changes);
         var activity = MonthSums.Add(worked.SelectMany(r => r.Months));
         var activeMonths = activity.Where(m => m.Commits > 0 || m.PullRequests > 0).Select(m => m.Month).ToList();
         var kind = profile?.AccountKind ?? contributions.Select(c => c.AccountKind).OrderDescending().FirstOrDefault();
@@ -52,7 +59,7 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
             Repositories = worked,
             Activity = activity,
             Organisations = [.. mine.OfType<MembershipEvidence>().Select(m => m.Organisation).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
-            Roles = RoleShares.Of(catalogue, traces),
+            Roles = RoleShares.Of(catalogue, worked, repository => VotesOf(repositories(repository)), changes),
             FirstActive = activeMonths.Count > 0 ? activeMonths[0] : null,
             LastActive = activeMonths.Count > 0 ? activeMonths[^1] : null,
             ActiveMonths = activeMonths.Count,
@@ -63,9 +70,17 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
                 OwnRepositories = mine.OfType<RepositoryEvidence>().Any(),
                 RepositoriesRead = worked.Count(r => r.Months.Length > 0),
                 RepositoriesKnown = worked.Length,
+                ChangesRead = worked.Sum(r => r.ChangesRead),
+                ChangesKnown = worked.Sum(r => r.Commits),
+                OwnRepositoriesSaid = profile?.PublicRepositories,
             },
         };
     }
+
+    private ImmutableArray<RoleVote> VotesOf(RepositoryProfile? repository) =>
+        repository is null ? [] : _votes.GetValue(repository, r => new RoleVotes(RepositoryRoles.Of(catalogue, r.Facts, r.Skills))).All;
+
+    private sealed record RoleVotes(ImmutableArray<RoleVote> All);
 
     private static Availability? AvailabilityOf(List<Evidence> mine, ProfileEvidence? profile)
     {

@@ -35,6 +35,9 @@ internal sealed record ItemContext
     /// <summary>Repositories that became seeds because of this document; decided when it was fetched.</summary>
     public ImmutableArray<string>? Discovered { get; init; }
 
+    /// <summary>Of a page of commits: those whose files are asked for, by hash; decided when it was fetched. Null: not decided.</summary>
+    public ImmutableArray<string>? Sampled { get; init; }
+
     /// <summary>Number of the last page, as the first page named it.</summary>
     public int? LastPage { get; init; }
 
