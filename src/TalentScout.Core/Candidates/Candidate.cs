@@ -11,6 +11,12 @@ public sealed record Candidate
     public required CandidateId Id { get; init; }
     public required string Login { get; init; }
     public string? Name { get; init; }
+
+    /// <summary>Other handles this account has been seen under; ordinal.</summary>
+    public ImmutableArray<string> FormerLogins { get; init; } = [];
+
+    /// <summary>Accounts that somebody decided are this person too; their work is counted here.</summary>
+    public ImmutableArray<MergedAccount> Merged { get; init; } = [];
     public AccountKind AccountKind { get; init; } = AccountKind.Person;
     public string? Bio { get; init; }
     public string? Company { get; init; }
@@ -46,8 +52,19 @@ public sealed record Candidate
 
     /// <summary>Commits and pull requests accepted in repositories that are not theirs.</summary>
     public int MergedElsewhere { get; init; }
+
+    public Seniority Seniority { get; init; } = Seniority.Unknown;
+
+    /// <summary>Activity that counts for less than its numbers, with the reason.</summary>
+    public ImmutableArray<WorkRemark> Remarks { get; init; } = [];
+
+    /// <summary>Languages that the profile is written in, as ISO 639-1 codes; empty is unknown.</summary>
+    public ImmutableArray<string> ProfileLanguages { get; init; } = [];
     public Coverage Coverage { get; init; } = new();
 }
+
+/// <param name="Login">Null where their profile was not read.</param>
+public sealed record MergedAccount(CandidateId Id, string? Login, string? Url);
 
 public sealed record Availability(bool Open, DateOnly? Said, string Url);
 

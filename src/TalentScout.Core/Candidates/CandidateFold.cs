@@ -18,6 +18,16 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
     // A repository's profile is the same object for all who work there.
     private readonly ConditionalWeakTable<RepositoryProfile, RoleVotes> _votes = [];
 
+    /// <summary>A person with the accounts that were merged into them: one candidate, who speaks for all of their work.</summary>
+    /// <param name="merged">Claims of each merged account; see <see cref="IdentityMap"/>.</param>
+    public Candidate? Fold(CandidateId id, IEnumerable<Evidence> evidence, IEnumerable<(CandidateId Id, IEnumerable<Evidence> Evidence)> merged, Func<RepositoryId, RepositoryProfile?> repositories)
+    {
+        var others = merged.OrderBy(m => m.Id).Select(m => (m.Id, Evidence: EvidenceOrder.Canonical(m.Evidence.Where(e => e.Person == m.Id)))).Where(m => m.Evidence.Count > 0).ToList();
+        return Fold(id, IdentityMap.AsOne(id, evidence.Where(e => e.Person == id), others.SelectMany(m => m.Evidence)), repositories) is { } one
+            ? one with { Merged = [.. others.Select(m => MergedOf(m.Id, m.Evidence))] }
+            : null;
+    }
+
     /// <param name="repositories">The profile of a repository, null where nothing is known of it.</param>
     /// <returns>Null where no evidence names the person.</returns>
     public Candidate? Fold(CandidateId id, IEnumerable<Evidence> evidence, Func<RepositoryId, RepositoryProfile?> repositories)
@@ -43,6 +53,12 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
         {
             Id = id,
             Login = login ?? id.Key,
+            FormerLogins =
+            [
+                .. mine.OfType<ProfileEvidence>().Select(p => p.Login).Concat(contributions.Select(c => c.Login))
+                    .Where(l => login is not null && !l.Equals(login, StringComparison.OrdinalIgnoreCase))
+                    .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
+            ],
             Name = profile?.Name,
             AccountKind = kind,
             Bio = profile?.Bio,
@@ -64,6 +80,9 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
             LastActive = activeMonths.Count > 0 ? activeMonths[^1] : null,
             ActiveMonths = activeMonths.Count,
             MergedElsewhere = worked.Where(r => !r.Own && !r.Fork).Sum(r => Math.Max(r.Commits - r.TrivialCommits, r.PullRequests)),
+            Seniority = SeniorityFacts.Of(worked, activeMonths),
+            Remarks = WorkRemarks.Of(worked, profile?.Created),
+            ProfileLanguages = TextLanguage.Of(profile?.Bio),
             Coverage = new Coverage
             {
                 Profile = profile is not null,
@@ -75,6 +94,12 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
                 OwnRepositoriesSaid = profile?.PublicRepositories,
             },
         };
+    }
+
+    private static MergedAccount MergedOf(CandidateId id, List<Evidence> evidence)
+    {
+        var profile = evidence.OfType<ProfileEvidence>().OrderByDescending(p => p.Seen).ThenBy(p => p.Document, StringComparer.Ordinal).FirstOrDefault();
+        return new MergedAccount(id, profile?.Login ?? evidence.OfType<ContributionEvidence>().FirstOrDefault()?.Login, profile?.Url);
     }
 
     private ImmutableArray<RoleVote> VotesOf(RepositoryProfile? repository) =>

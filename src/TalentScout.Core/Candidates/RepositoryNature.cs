@@ -33,6 +33,9 @@ internal static partial class RepositoryNatures
 {
     private static readonly FrozenSet<string> DotfileNames = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "dotfiles", "dotfile", ".dotfiles", "dot-files", ".vim", "vimrc", "nvim", "neovim-config", ".emacs.d", "emacs.d", "nixos-config", "nix-config");
 
+    private static readonly FrozenSet<string> TutorialTopics = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, "tutorial", "tutorials", "course", "coursework", "homework", "exercises", "exercism", "kata", "leetcode", "leetcode-solutions", "hackerrank", "advent-of-code", "bootcamp", "udemy", "freecodecamp");
+
     /// <summary>How much of it counts as proof. Only a person's own repositories are counted down: a course or a template that many work on is a project to them.</summary>
     public static double Worth(RepositoryNature nature, bool own) => !own ? 1 : nature switch
     {
@@ -58,7 +61,7 @@ internal static partial class RepositoryNatures
             return RepositoryNature.Pages;
         if (facts.Template || TemplateName().IsMatch(name))
             return RepositoryNature.Template;
-        return TutorialName().IsMatch(name) || TutorialText().IsMatch(description) || facts.Topics.Any(t => TutorialName().IsMatch(t)) ? RepositoryNature.Tutorial : RepositoryNature.Project;
+        return TutorialName().IsMatch(name) || TutorialText().IsMatch(description) || facts.Topics.Any(TutorialTopics.Contains) ? RepositoryNature.Tutorial : RepositoryNature.Project;
     }
 
     [GeneratedRegex(@"^\W*(?:\[?mirror\b|(?:an? )?(?:read[- ]only |unofficial |official |git |github )*mirror (?:of|from)\b)|\bthis is a mirror\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -71,7 +74,7 @@ internal static partial class RepositoryNatures
     private static partial Regex TemplateName();
 
     [GeneratedRegex(
-        @"(?:^|[-_.])(?:tutorials?|courses?|coursework|homeworks?|assignments?|exercises?|exercism|katas?|leetcode|hackerrank|codewars|advent-?of-?code|aoc-?\d*|bootcamp|learn(?:ing)?|hello-?world|playground|sandbox|practice|todo-?(?:app|list|mvc)?|100-?days.*|freecodecamp|udemy|coursera|step-?by-?step|getting-?started)(?:$|[-_.])",
+        @"^learn(?:ing)?(?:$|[-_.])|(?:^|[-_.])(?:tutorials?|courses?|coursework|homeworks?|assignments?|exercises?|exercism|katas?|leetcode|hackerrank|codewars|advent-?of-?code|aoc-?\d*|bootcamp|hello-?world|playground|sandbox|practice|todo-?(?:app|list|mvc)?|100-?days.*|freecodecamp|udemy|coursera|step-?by-?step|getting-?started)(?:$|[-_.])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TutorialName();
 

@@ -39,7 +39,8 @@ internal static class WorkedRepositories
 
         // Two extractors can tell of the same work (a search for pull requests, and the repository's own list): within one they add up, between two the greater counts.
         var seen = MonthSums.Greatest(activity.GroupBy(a => a.Extractor, StringComparer.Ordinal).SelectMany(g => MonthSums.Add(g.SelectMany(a => a.Months))));
-        ImmutableArray<ActivityMonth> months = [.. seen.Select(m => m with { TrivialCommits = m.TrivialCommits + (int)Math.Round((m.Commits - m.TrivialCommits) * changes.TrivialShare) })];
+        var streak = WorkRemarks.Streak(isOwn && (profile?.People ?? 1) <= 1, seen);
+        ImmutableArray<ActivityMonth> months = [.. seen.Select(m => m with { TrivialCommits = streak.Contains(m.Month) ? m.Commits : m.TrivialCommits + (int)Math.Round((m.Commits - m.TrivialCommits) * changes.TrivialShare) })];
         var commits = Math.Max(months.Sum(m => m.Commits), contributions.Select(c => c.Commits).DefaultIfEmpty().Max());
         var total = profile?.Commits ?? 0;
         return new CandidateRepository
