@@ -32,7 +32,7 @@ internal static class IdentityCommand
                 await setup.Terminal.Out.WriteLineAsync(ApiJson.Write(new { Suspects = suspects, Decisions = await store.Identities.DecisionsAsync(cancellationToken) }));
             else
                 foreach (var s in suspects)
-                    await setup.Terminal.Out.WriteLineAsync($"{s.Weight:0.00}  {s.OneLogin} ({s.One}) and {s.OtherLogin} ({s.Other}): {string.Join("; ", s.Clues.Select(c => c.Said))}");
+                    await setup.Terminal.Out.WriteLineAsync(FormattableString.Invariant($"{s.Weight:0.00}  {s.OneLogin} ({s.One}) and {s.OtherLogin} ({s.Other}): {string.Join("; ", s.Clues.Select(c => c.Said))}"));
             return suspects.Count > 0 ? ExitCode.Done : ExitCode.NothingOrBadInput;
         });
         return command;

@@ -83,7 +83,7 @@ internal static class FileKinds
 
     /// <summary>Text for people, not for a machine. A requirements file is none, whatever its ending.</summary>
     public static bool IsDocumentation(ManifestPath path) =>
-        (Texts.Contains(path.Extension) && !ManifestReader.IsManifest(path.Full)) || TextNames.Any(n => path.Is(n) || path.Stem.Equals(n, StringComparison.OrdinalIgnoreCase));
+        (Texts.Contains(path.Extension) && !ManifestReader.IsManifest(path.Full)) || TextNames.Any(path.Is);
 
     /// <summary>Made by a tool: nobody wrote it, whoever committed it.</summary>
     public static bool IsGenerated(ManifestPath path) =>

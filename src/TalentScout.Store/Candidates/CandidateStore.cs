@@ -196,7 +196,7 @@ public sealed class CandidateStore
             ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, login = excluded.login, hash = excluded.hash, body = excluded.body
             """).Execute(id, session.Next("sequence"), LoginKey(p.Candidate!.Login), p.Hash, p.Body);
         session.Prepared("DELETE FROM removed WHERE id = @id").Execute(id);
-        IdentityStore.Write(session, p.Candidate, now);
+        IdentityStore.Write(session, p.Candidate!, now);
         return 1;
     }
 

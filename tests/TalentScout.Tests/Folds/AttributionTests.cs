@@ -96,7 +96,7 @@ public sealed class AttributionTests
         var most = candidate.Roles.MaxBy(r => r.Share)!;
         Assert.Equal(role, most.Role);
         Assert.Equal("acme/engine", Assert.Single(most.Proofs).Repository);
-        Assert.Equal(1, candidate.Roles.Sum(r => r.Share), 0.001);
+        Assert.Equal(1.0, candidate.Roles.Sum(r => r.Share), 0.001);
     }
 
     [Fact]
