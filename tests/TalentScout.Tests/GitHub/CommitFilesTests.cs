@@ -72,5 +72,5 @@ public sealed class CommitFilesTests : IDisposable
         $"{Head(5, "Read arrays")[..^1]},\"files\":[{string.Join(',', files.Select(f => $$"""{"filename":"{{f}}","patch":"secret@example.org"}"""))}]}}";
 
     private static string Head(int i, string line) =>
-        $$"""{"sha":"h{{i}}","html_url":"https://github.com/acme/engine/commit/h{{i}}","author":{"id":3,"login":"ann","type":"User"},"commit":{"author":{"name":"Ann","email":"ann@example.org","date":"2026-02-03T10:00:00Z"},"committer":{"date":"2026-02-03T10:00:00Z"},"message":"{{line}}"}}""";
+        $$"""{"sha":"h{{i}}","html_url":"https://github.com/acme/engine/commit/h{{i}}","author":{"id":3,"login":"ann","type":"User"},"commit":{"author":{"name":"Ann","email":"ann@example.org","date":"2026-02-03T10:00:00Z"},"committer":{"date":"2026-02-03T10:00:00Z"},"message":"{{line}}"} }""";
 }
