@@ -40,7 +40,7 @@ public static partial class IdentityClues
     /// <summary>"https://www.Ann.dev/" -> "ann.dev"; null where it is none, or one that many share.</summary>
     public static string? Homepage(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        if (string.IsNullOrWhiteSpace(text) || (text.Contains('@', StringComparison.Ordinal) && !text.Contains("://", StringComparison.Ordinal)))
             return null;
         var written = text.Trim();
         if (!Uri.TryCreate(written.Contains("://", StringComparison.Ordinal) ? written : $"https://{written}", UriKind.Absolute, out var uri) || !uri.Scheme.StartsWith("http", StringComparison.Ordinal) || !uri.IdnHost.Contains('.', StringComparison.Ordinal))

@@ -24,6 +24,7 @@ public static class Scheduling
             s.GetRequiredService<StoreDatabase>(), s.GetRequiredService<CandidateIndex>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<IndexFollower>>()));
         services.TryAddSingleton<HarvestRunner>();
         services.TryAddSingleton<RunFeed>();
+        services.TryAddSingleton<HarvestInsight>();
         return services;
     }
 
