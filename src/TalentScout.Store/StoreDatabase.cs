@@ -46,6 +46,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Candidates = new CandidateStore(this);
         Suppressions = SuppressionList.Open(this, _writer);
         Ledger = new Ledger(this);
+        Archive = new ArchiveStore(this);
     }
 
     public string Directory { get; }
@@ -54,6 +55,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public EvidenceStore Evidence { get; }
     public CandidateStore Candidates { get; }
     public Ledger Ledger { get; }
+    public ArchiveStore Archive { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }
 

@@ -1,3 +1,4 @@
+using TalentScout.Benchmarks.Archive;
 using TalentScout.Benchmarks.Harvest;
 using TalentScout.Benchmarks.Search;
 
@@ -5,6 +6,7 @@ return args switch
 {
     ["search", .. var rest] => SearchBenchmark.Run(rest),
     ["harvest", .. var rest] => await HarvestBenchmark.RunAsync(rest),
+    ["ingest", .. { Length: > 1 } rest] => await IngestBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -12,5 +14,6 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: search [people] [seconds per kind of query]");
     Console.Error.WriteLine("       harvest [people] [repositories] [pages of commits]");
+    Console.Error.WriteLine("       ingest null|read|thread|fold|two|store FILE...");
     return 1;
 }

@@ -17,6 +17,7 @@ internal static class InspectKinds
         ("url", "{url, base?}"),
         ("place", "{text}"),
         ("manifest", "{path, content}"),
+        ("event", "{line}"),
         ("query", "{q}"),
     ];
 
@@ -26,6 +27,7 @@ internal static class InspectKinds
         new("url", Url),
         new("place", line => Place(places.Resolve(line.Text("text")))),
         new("manifest", ManifestOf(new ManifestReader(catalogue), catalogue)),
+        new("event", EventInspection.Read),
         new("query", line => Query(queries.Parse(line.Text("q")))),
     ];
 

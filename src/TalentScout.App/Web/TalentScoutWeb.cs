@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Scalar.AspNetCore;
+using TalentScout.App.Archives;
 using TalentScout.App.Candidates;
 using TalentScout.App.Exports;
 using TalentScout.App.Harvests;
@@ -54,6 +55,7 @@ public static class TalentScoutWeb
         api.MapSearch();
         api.MapCandidates();
         api.MapHarvests();
+        api.MapArchive();
         api.MapExport();
         api.MapSuppressions();
         app.MapHealth();

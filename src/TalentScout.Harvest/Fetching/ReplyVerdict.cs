@@ -22,7 +22,7 @@ internal static class ReplyVerdict
         var body = response.Content is BufferedBody buffered ? buffered.Memory : default;
         return status switch
         {
-            200 or 203 => expected == Expected.Json && !LooksLikeJson(body.Span) ? FetchOutcome.Failed("no JSON where JSON was due", status) : FetchOutcome.Ok,
+            200 or 203 or 206 => expected == Expected.Json && !LooksLikeJson(body.Span) ? FetchOutcome.Failed("no JSON where JSON was due", status) : FetchOutcome.Ok,
             202 => FetchOutcome.Failed("accepted, but not ready yet", status) with { NotBefore = now + NotReadyYet },
             204 or 205 => FetchOutcome.Gone("nothing there", status),
             304 => FetchOutcome.Unchanged,

@@ -35,10 +35,12 @@ internal static class JobRules
         if (string.IsNullOrWhiteSpace(job.Source))
             throw trouble("kind", "a harvest needs a `source`, such as \"github\"");
         var seeds = job.Seeds;
-        if (seeds.Repositories.Length + seeds.Organisations.Length + seeds.Logins.Length + seeds.UserSearches.Length + seeds.RepositorySearches.Length == 0)
-            throw trouble("seeds", "a harvest needs `seeds`: repositories, organisations, logins, userSearches or repositorySearches");
+        if (seeds.Repositories.Length + seeds.Organisations.Length + seeds.Logins.Length + seeds.UserSearches.Length + seeds.RepositorySearches.Length == 0 && seeds.Archive is null)
+            throw trouble("seeds", "a harvest needs `seeds`: repositories, organisations, logins, userSearches, repositorySearches or archive");
         if (seeds.Repositories.FirstOrDefault(r => r.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) is { } repository)
             throw trouble("seeds.repositories", $"`{repository}` is no repository, want owner/name");
+        if (seeds.Archive is { } rule)
+            CheckArchive(rule, trouble);
         Range("budget.concurrency", job.Budget.Concurrency, 1, MostConcurrency, trouble);
         Range("budget.maxRequests", job.Budget.MaxRequests ?? 1, 1, int.MaxValue, trouble);
         Range("budget.minIntervalMs", job.Budget.MinIntervalMs, 0, 60_000, trouble);
@@ -49,6 +51,17 @@ internal static class JobRules
         Range("depth.manifests", job.Depth.Manifests, 0, 1000, trouble);
         Range("depth.minCommitsToVisit", job.Depth.MinCommitsToVisit, 0, int.MaxValue, trouble);
         Range("depth.discoveredRepositories", job.Depth.DiscoveredRepositories, 0, 1_000_000, trouble);
+    }
+
+    private static void CheckArchive(ArchiveRule rule, Func<string, string, JobException> trouble)
+    {
+        Range("seeds.archive.months", rule.Months, 1, 1200, trouble);
+        Range("seeds.archive.activeMonths", rule.ActiveMonths, 1, rule.Months, trouble);
+        Range("seeds.archive.commits", rule.Commits, 0, int.MaxValue, trouble);
+        Range("seeds.archive.merged", rule.Merged, 0, int.MaxValue, trouble);
+        Range("seeds.archive.reviews", rule.Reviews, 0, int.MaxValue, trouble);
+        Range("seeds.archive.repositories", rule.Repositories, 1, int.MaxValue, trouble);
+        Range("seeds.archive.people", rule.People, 1, 1_000_000, trouble);
     }
 
     private static void Range(string key, int value, int least, int most, Func<string, string, JobException> trouble)
