@@ -243,7 +243,9 @@ public sealed class GitHubSource : ISource, IDisposable
 
     private static WorkResult Unchanged(GitHubKind kind, Visit visit, GitHubPage before, FetchOutcome outcome)
     {
-        var context = (kind.Describe(before, before, visit) with { Missing = null }).ToString();
+        // Only an answer can say that it is there again.
+        var missing = visit.Reply is null ? before.Context.Missing : null;
+        var context = (kind.Describe(before, before, visit) with { Missing = missing }).ToString();
         return context == before.Document.Context
             ? new WorkResult(visit.Item, outcome) { FollowUps = [.. kind.FollowUps(before, visit)] }
             : Stored(kind, visit, before.Document with { Context = context }, outcome with { Status = FetchStatus.Fetched, Reason = "not modified, but more is known about it" });

@@ -242,8 +242,9 @@ public sealed class GitHubSourceTests : IDisposable
         var profile = Assert.IsType<ProfileEvidence>(Assert.Single(result.Evidence));
         Assert.Equal((AccountKind.Gone, "eve", 404), (profile.AccountKind, profile.Login, result.Outcome.HttpStatus));
         Assert.Equal(CandidateId.OfGitHub(5), result.Document!.Person);
-        await _github.WorkAsync(item);
+        var later = await _github.WorkAsync(item);
         Assert.Single(_github.Network.Requests);
+        Assert.Equal((FetchStatus.NotModified, null), (later.Outcome.Status, later.Document));
     }
 
     [Fact]
