@@ -1,7 +1,5 @@
-using System.Text;
 using TalentScout.Harvest.GhArchive;
 using TalentScout.Jobs;
-using TalentScout.Store;
 using TalentScout.Tests.Store;
 using static TalentScout.Tests.Store.StoreFixture;
 
