@@ -1,19 +1,39 @@
+using System.Globalization;
 using TalentScout.Benchmarks.Archive;
 using TalentScout.Benchmarks.Harvest;
 using TalentScout.Benchmarks.Search;
 
 return args switch
 {
-    ["search", .. var rest] => SearchBenchmark.Run(rest),
+    ["index", var documents, var directory, var threads] => PeerBenchmark.Index(documents, directory, int.Parse(threads, CultureInfo.InvariantCulture)),
+    ["search", var directory, var queries, var warm, var measure, var kinds, var hits] =>
+        PeerBenchmark.Search(directory, queries, double.Parse(warm, CultureInfo.InvariantCulture), double.Parse(measure, CultureInfo.InvariantCulture), kinds, hits),
+    ["open", var directory, var queries] => PeerBenchmark.Open(directory, queries),
+    ["people", var count, var data, var config] => PeopleMaker.Run(int.Parse(count, CultureInfo.InvariantCulture), data, config),
+    ["freshness", .. var rest] => FreshnessBenchmark.Run(rest),
+    ["operations", .. var rest] => Operations(rest),
+    ["synthetic", .. var rest] => SearchBenchmark.Run(rest),
     ["search-data", .. var rest] => DataFolderBenchmark.Run(rest),
     ["harvest", .. var rest] => await HarvestBenchmark.RunAsync(rest),
     ["ingest", .. { Length: > 1 } rest] => await IngestBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
+static int Operations(string[] rest)
+{
+    BenchmarkDotNet.Running.BenchmarkRunner.Run<OperationBenchmarks>(args: rest);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("usage: search [people] [seconds per kind of query]");
+    Console.Error.WriteLine("usage: index DOCS.JSONL DIRECTORY THREADS");
+    Console.Error.WriteLine("       search DIRECTORY QUERIES.TSV SECONDS_TO_WARM SECONDS_TO_MEASURE KINDS|- HITS_FILE|-");
+    Console.Error.WriteLine("       open DIRECTORY QUERIES.TSV");
+    Console.Error.WriteLine("       people COUNT DATA CONFIG");
+    Console.Error.WriteLine("       freshness [people] [seconds]");
+    Console.Error.WriteLine("       operations [--job short, and other options of BenchmarkDotNet]");
+    Console.Error.WriteLine("       synthetic [people] [seconds per kind of query]");
     Console.Error.WriteLine("       search-data FOLDER [seconds]");
     Console.Error.WriteLine("       harvest [people] [repositories] [pages of commits]");
     Console.Error.WriteLine("       ingest null|read|thread|fold|two|store FILE...");

@@ -29,7 +29,7 @@ internal static class SearchApi
         [Description("Wanted, not required.")] string? nice = null,
         [Description("1-based; any page down to the 20,000th hit.")] int page = 1,
         [Description("1 to 100.")] int size = 20,
-        [Description("score, active, merged or login.")] string? sort = null,
+        [Description("score, active, merged, login or text (how much the words asked for say).")] string? sort = null,
         [Description("Facets to count, with commas between: language, database, framework, country, role, activity. Or: all.")] string? facets = null,
         [Description("Whether each hit brings the tree of its score.")] bool explain = false)
     {

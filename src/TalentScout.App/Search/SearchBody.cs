@@ -24,7 +24,7 @@ public sealed record SearchBody
     public int Page { get; init; } = 1;
     public int Size { get; init; } = 20;
 
-    [Description("score, active, merged or login.")]
+    [Description("score, active, merged, login or text (how much the words asked for say).")]
     public string Sort { get; init; } = "score";
     public IReadOnlyList<string> Facets { get; init; } = [];
     public bool Explain { get; init; }
@@ -48,7 +48,7 @@ public sealed record SearchBody
         Page < 1 ? Problems.Bad("page", "1 or more")
         : Size is < 1 or > 100 ? Problems.Bad("size", "1 to 100")
         : (long)(Page - 1) * Size >= SearchRequest.MaxHit ? Problems.Bad("page", $"a page within the first {SearchRequest.MaxHit} hits")
-        : !Enum.TryParse<SearchSort>(Sort, ignoreCase: true, out var sort) || !Enum.IsDefined(sort) ? Problems.Bad("sort", "score, active, merged or login")
+        : !Enum.TryParse<SearchSort>(Sort, ignoreCase: true, out var sort) || !Enum.IsDefined(sort) ? Problems.Bad("sort", "score, active, merged, login or text")
         : Facets.FirstOrDefault(f => !SearchRequest.FacetNames.Contains(f)) is { } facet ? Problems.Bad("facets", $"{string.Join(", ", SearchRequest.FacetNames)}; not '{facet}'")
         : RankingCheck.Signals("weights", Weights) is { } weights ? Problems.Bad("weights", weights)
         : null;

@@ -26,6 +26,10 @@ internal sealed class BareWords
     /// <returns>The node, and how many tokens it took.</returns>
     public (QueryNode? Node, int Taken) Read(int at)
     {
+        if (QueryWord.Beginning(_tokens[at].Text) is { } beginning)
+            return (new PrefixNode(beginning), 1);
+        if (QueryWord.Misspelt(_tokens[at].Text) is (var misspelt, var edits))
+            return (new FuzzyNode(misspelt, edits), 1);
         var (skill, role, length) = Name(at);
         if (skill is not null && (_speaksOfWork || !IsCommonWord(skill, at, length)))
             return (new SkillNode(skill.Id, null), length + WorkerAfter(at + length));

@@ -48,6 +48,8 @@ internal static class QueryPrinter
     private static string Leaf(QueryNode node) => node switch
     {
         TextNode text => !text.Phrase && QueryWord.StandsAlone(text.Text) ? text.Text : QueryWord.Quote(text.Text),
+        PrefixNode prefix => prefix.Text + "*",
+        FuzzyNode fuzzy => string.Create(CultureInfo.InvariantCulture, $"{fuzzy.Text}~{fuzzy.Edits}"),
         SkillNode skill => $"{QueryFields.NameOf(skill.Kind) ?? "skill"}:{Value(skill.Skill)}",
         FieldNode field => $"{QueryFields.NameOf(field.Field)}:{Value(field.Value)}",
         FlagNode flag => $"{QueryFields.NameOf(flag.Field)}:{(flag.Value ? "yes" : "no")}",

@@ -13,6 +13,8 @@ public static class QuerySyntaxPage
         ("kafka", "a word: the skill of that name, else a word of the profile or of the repositories worked in"),
         ("spring boot", "words that together name one skill are that skill; a comma keeps them apart: `spring, boot`"),
         ("\"event sourcing\"", "a phrase: these words in this order, always as text, also where they name a skill; `\\\"` is a quote in it"),
+        ("micro*", "any word that begins so, from two letters on"),
+        ("postgers~", "the word, or one that differs in one letter (`~2`: in two): wrong, missing, too many, or swapped; not the first"),
         ("kafka redis", "both; `kafka AND redis` says the same"),
         ("java OR kotlin", "at least one; AND binds stronger than OR, parentheses decide"),
         ("java (kafka OR redis)", "parentheses group"),

@@ -5,18 +5,31 @@ namespace TalentScout;
 /// <summary>Words as they stand in a text without quotes.</summary>
 internal static class QueryWord
 {
+    private const int LeastLetters = 2;
     private static readonly char[] _before = ['\'', '\u2018', '\u2019', '`', '[', '{', '<', '>', '=', '\u2022'];
     private static readonly char[] _after = ['\'', '\u2018', '\u2019', '`', ']', '}', '<', '>', '=', '.', '!', '?', ':'];
 
     /// <summary>Without the punctuation that belongs to the sentence: "Kafka." -> "Kafka"; ".net" and "c++" stay.</summary>
     public static string Clean(string word) => word.TrimStart(_before).TrimEnd(_after);
 
+    /// <summary>What "post*" begins with; null where the word is no such thing: at least two letters or digits, then a star.</summary>
+    public static string? Beginning(string word) => word.Length > LeastLetters && word[^1] == '*' && word[..^1].All(char.IsLetterOrDigit) ? word[..^1] : null;
+
+    /// <summary>"postgers~", "postgers~2" -> the word and how many letters may be wrong (1 where none is said); null where the word is no such thing.</summary>
+    public static (string Word, int Edits)? Misspelt(string word)
+    {
+        var tilde = word.IndexOf('~');
+        if (tilde < LeastLetters || !word[..tilde].All(char.IsLetterOrDigit))
+            return null;
+        return word[(tilde + 1)..] switch { "" or "1" => (word[..tilde], 1), "2" => (word[..tilde], 2), _ => null };
+    }
+
     /// <summary>There is something to search for.</summary>
     public static bool HasContent(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     /// <summary>Reads as this very word when it stands in a query without quotes.</summary>
     public static bool StandsAlone(string text) =>
-        Clean(text) == text && !PlaceFields.IsDistance(text)
+        Clean(text) == text && Beginning(text) is null && Misspelt(text) is null && !PlaceFields.IsDistance(text)
         && QueryLexer.Read(text) is (var tokens, null) && tokens is [{ Kind: QueryTokenKind.Word } word, _] && word.Text == text;
 
     /// <summary>Reads as this very value when it stands after "field:" without quotes.</summary>

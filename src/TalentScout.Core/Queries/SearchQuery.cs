@@ -45,6 +45,12 @@ public sealed record NotNode(QueryNode Part) : QueryNode;
 /// </summary>
 public sealed record TextNode(string Text, bool Phrase) : QueryNode;
 
+/// <summary>Any word that begins so: post*</summary>
+public sealed record PrefixNode(string Text) : QueryNode;
+
+/// <summary>A word, or one that differs from it in at most so many letters (1 or 2), the first one apart: postgers~1</summary>
+public sealed record FuzzyNode(string Text, int Edits) : QueryNode;
+
 /// <summary>
 /// lang: db: fw: skill: (canonical id; a group means any of its children). Kind is null for skill: and for bare words.
 /// </summary>

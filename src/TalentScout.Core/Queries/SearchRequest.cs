@@ -38,6 +38,9 @@ public enum SearchSort
 
     /// <summary>By login, A to Z.</summary>
     Login,
+
+    /// <summary>By how much the words asked for say in all that is written of a person (BM25): for a pasted job description.</summary>
+    Text,
 }
 
 /// <summary>The answer, in the shape of the HTTP contract.</summary>
@@ -59,6 +62,19 @@ public sealed record SearchAnswer
     public required ImmutableArray<SearchHit> Hits { get; init; }
     public required ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> Facets { get; init; }
 }
+
+/// <summary>Who, in which order, and no more than a line about each: for lists that are gone through by the thousand.</summary>
+public sealed record SearchRows
+{
+    /// <summary>Exact.</summary>
+    public required int Total { get; init; }
+    public required long Generation { get; init; }
+    public required ImmutableArray<SearchRow> Rows { get; init; }
+    public required ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> Facets { get; init; }
+}
+
+/// <param name="Key">What the order is by: score, text score, month index, number of merged changes.</param>
+public readonly record struct SearchRow(CandidateId Id, string Login, string? Name, string? City, string? Bio, double Key);
 
 public sealed record AnsweredQuery(string Text, string Canonical);
 

@@ -1,20 +1,43 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace TalentScout.Search;
 
 /// <summary>
-/// A set of documents of one segment, one bit each, in whole words; bits behind the last document are 0. Not changed after it was handed
-/// out: operations make a new set.
+/// A set of documents of one segment, one bit each, in whole words; bits behind the last document are 0. Whoever made it may change it until it
+/// is handed out; after that operations make a new set.
 /// </summary>
-internal sealed class DocBits(int count)
+internal sealed class DocBits
 {
     private const int WordBits = 64;
-    private readonly ulong[] _words = new ulong[(count + WordBits - 1) / WordBits];
+    private readonly ulong[] _words;
+    private readonly int _length;
 
-    public int Count { get; } = count;
+    public DocBits(int count)
+        : this(count, new ulong[Length(count)])
+    {
+    }
+
+    private DocBits(int count, ulong[] words) => (Count, _words, _length) = (count, words, Length(count));
+
+    public int Count { get; }
+
+    /// <summary>Bytes it takes.</summary>
+    public int Bytes => _length * sizeof(ulong);
+
+    public ReadOnlySpan<ulong> Words => _words.AsSpan(0, _length);
 
     public bool this[int doc] => (_words[doc / WordBits] >> (doc % WordBits) & 1) != 0;
+
+    /// <summary>An empty set on a borrowed array: <see cref="Return"/> it when nobody holds it any more.</summary>
+    public static DocBits Rent(int count)
+    {
+        var bits = new DocBits(count, ArrayPool<ulong>.Shared.Rent(Length(count)));
+        bits._words.AsSpan(0, bits._length).Clear();
+        return bits;
+    }
 
     public static DocBits All(int count)
     {
@@ -38,8 +61,18 @@ internal sealed class DocBits(int count)
     public static DocBits Within(ReadOnlySpan<int> values, int from, int to)
     {
         var bits = new DocBits(values.Length);
-        for (var doc = 0; doc < values.Length; doc++)
-            bits._words[doc / WordBits] |= (values[doc] >= from && values[doc] <= to ? 1UL : 0) << (doc % WordBits);
+        var (least, most) = (Vector256.Create(from), Vector256.Create(to));
+        var doc = 0;
+        for (; doc + Vector256<int>.Count <= values.Length; doc += Vector256<int>.Count)
+        {
+            var eight = Vector256.Create(values[doc..]);
+            var within = Vector256.GreaterThanOrEqual(eight, least) & Vector256.LessThanOrEqual(eight, most);
+            bits._words[doc / WordBits] |= (ulong)within.ExtractMostSignificantBits() << (doc % WordBits);
+        }
+
+        for (; doc < values.Length; doc++)
+            if (values[doc] >= from && values[doc] <= to)
+                bits.Set(doc);
         return bits;
     }
 
@@ -47,22 +80,35 @@ internal sealed class DocBits(int count)
     public static DocBits AtLeast(ReadOnlySpan<float> values, float least)
     {
         var bits = new DocBits(values.Length);
-        for (var doc = 0; doc < values.Length; doc++)
-            bits._words[doc / WordBits] |= (values[doc] >= least ? 1UL : 0) << (doc % WordBits);
+        var bound = Vector256.Create(least);
+        var doc = 0;
+        for (; doc + Vector256<float>.Count <= values.Length; doc += Vector256<float>.Count)
+            bits._words[doc / WordBits] |= (ulong)Vector256.GreaterThanOrEqual(Vector256.Create(values[doc..]), bound).ExtractMostSignificantBits() << (doc % WordBits);
+        for (; doc < values.Length; doc++)
+            if (values[doc] >= least)
+                bits.Set(doc);
         return bits;
     }
+
+    /// <summary>Gives the array of a rented set back.</summary>
+    public void Return() => ArrayPool<ulong>.Shared.Return(_words);
 
     /// <summary>Only while a set is being built.</summary>
     public void Set(int doc) => _words[doc / WordBits] |= 1UL << (doc % WordBits);
 
-    public DocBits And(DocBits other) => Combine<AndWords>(this, other);
-    public DocBits Or(DocBits other) => Combine<OrWords>(this, other);
-    public DocBits AndNot(DocBits other) => Combine<AndNotWords>(this, other);
+    public DocBits And(DocBits other) => Combine<AndWords>(this, other, new DocBits(Count));
+    public DocBits Or(DocBits other) => Combine<OrWords>(this, other, new DocBits(Count));
+    public DocBits AndNot(DocBits other) => Combine<AndNotWords>(this, other, new DocBits(Count));
+
+    /// <summary>Only while this set is being built, as the two below.</summary>
+    public void KeepIn(DocBits other) => Combine<AndWords>(this, other, this);
+    public void Add(DocBits other) => Combine<OrWords>(this, other, this);
+    public void TakeOut(DocBits other) => Combine<AndNotWords>(this, other, this);
 
     public int Cardinality()
     {
         var n = 0;
-        foreach (var word in _words)
+        foreach (var word in Words)
             n += BitOperations.PopCount(word);
         return n;
     }
@@ -70,11 +116,17 @@ internal sealed class DocBits(int count)
     /// <summary>How many are in both, without making the set.</summary>
     public int CardinalityWith(DocBits other)
     {
-        var (mine, others) = (_words, other._words);
-        var n = 0;
-        for (var i = 0; i < mine.Length && i < others.Length; i++)
+        var mine = Words;
+        var others = other.Words[..mine.Length];
+        var (n, m) = (0, 0);
+        var i = 0;
+        for (; i + 1 < mine.Length; i += 2)
+        {
             n += BitOperations.PopCount(mine[i] & others[i]);
-        return n;
+            m += BitOperations.PopCount(mine[i + 1] & others[i + 1]);
+        }
+
+        return i < mine.Length ? n + m + BitOperations.PopCount(mine[i] & others[i]) : n + m;
     }
 
     /// <summary>Fills the buffer with the next documents at or after <paramref name="from"/>, ascending; the next place to ask from, or -1 at the end.</summary>
@@ -82,9 +134,10 @@ internal sealed class DocBits(int count)
     {
         filled = 0;
         var index = from / WordBits;
-        if (index >= _words.Length)
+        var words = Words;
+        if (index >= words.Length)
             return -1;
-        var word = _words[index] & (ulong.MaxValue << (from % WordBits));
+        var word = words[index] & (ulong.MaxValue << (from % WordBits));
         while (true)
         {
             while (word != 0)
@@ -96,22 +149,23 @@ internal sealed class DocBits(int count)
                 word &= word - 1;
             }
 
-            if (++index == _words.Length)
+            if (++index == words.Length)
                 return -1;
-            word = _words[index];
+            word = words[index];
         }
     }
 
-    private static DocBits Combine<TWords>(DocBits a, DocBits b)
+    private static int Length(int count) => (count + WordBits - 1) / WordBits;
+
+    private static DocBits Combine<TWords>(DocBits a, DocBits b, DocBits result)
         where TWords : IWords
     {
-        var result = new DocBits(a.Count);
-        var x = MemoryMarshal.Cast<ulong, Vector<ulong>>(a._words);
-        var y = MemoryMarshal.Cast<ulong, Vector<ulong>>(b._words);
-        var z = MemoryMarshal.Cast<ulong, Vector<ulong>>(result._words.AsSpan());
+        var x = MemoryMarshal.Cast<ulong, Vector<ulong>>(a.Words);
+        var y = MemoryMarshal.Cast<ulong, Vector<ulong>>(b.Words);
+        var z = MemoryMarshal.Cast<ulong, Vector<ulong>>(result._words.AsSpan(0, result._length));
         for (var i = 0; i < z.Length; i++)
             z[i] = TWords.Of(x[i], y[i]);
-        for (var i = z.Length * Vector<ulong>.Count; i < result._words.Length; i++)
+        for (var i = z.Length * Vector<ulong>.Count; i < result._length; i++)
             result._words[i] = TWords.Of(a._words[i], b._words[i]);
         return result;
     }

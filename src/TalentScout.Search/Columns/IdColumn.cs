@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -29,6 +30,8 @@ internal sealed class IdColumn
         for (var doc = 0; doc < numbers.Length; doc++)
         {
             values.Get(doc, bytes);
+            if (IsNumber(bytes, out numbers[doc]))
+                continue;
             var id = CandidateId.Parse(bytes.Utf8ToString());
             if (id.IsGitHub && long.TryParse(id.Key, out numbers[doc]) && numbers[doc] != long.MaxValue)
                 continue;
@@ -38,4 +41,8 @@ internal sealed class IdColumn
 
         return new IdColumn(numbers, others);
     }
+
+    /// <summary>GitHub's are bare numbers: read without making a string of each.</summary>
+    private static bool IsNumber(BytesRef bytes, out long number) =>
+        Utf8Parser.TryParse(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), out number, out var read) && read == bytes.Length && bytes.Bytes[bytes.Offset] is >= (byte)'1' and <= (byte)'9' && number != long.MaxValue;
 }

@@ -17,10 +17,14 @@ internal sealed class IndexView
         _logins = new Lazy<LoginOrder>(() => new LoginOrder(reader));
         Segments = [.. reader.Leaves.Select(leaf => new SegmentView(leaf))];
         Count = reader.NumDocs;
+        Documents = reader.MaxDoc;
     }
 
     public ImmutableArray<SegmentView> Segments { get; }
     public int Count { get; }
+
+    /// <summary>With deleted ones that are not merged away yet, which the counts of words know too.</summary>
+    public int Documents { get; }
 
     /// <summary>Made when somebody first sorts by login.</summary>
     public LoginOrder Logins => _logins.Value;
@@ -35,10 +39,15 @@ internal sealed class SegmentView
     {
         Context = context;
         Columns = SegmentColumns.Of(context.AtomicReader);
+        AllLive = context.AtomicReader.LiveDocs is null;
         Live = context.AtomicReader.LiveDocs is { } live ? DocBits.Where(Columns.Count, live.Get) : DocBits.All(Columns.Count);
     }
 
     public AtomicReaderContext Context { get; }
+    public AtomicReader Reader => Context.AtomicReader;
     public SegmentColumns Columns { get; }
+
+    /// <summary>Nothing of it was deleted.</summary>
+    public bool AllLive { get; }
     public DocBits Live { get; }
 }

@@ -8,12 +8,28 @@ internal sealed class RoleColumn
 {
     private readonly float[][] _shares;
 
-    private RoleColumn(SetColumn roles, float[][] shares) => (Roles, _shares) = (roles, shares);
+    /// <summary>The threshold comes from the configuration: of all queries it is the same.</summary>
+    private readonly (float Least, DocBits Bits)?[] _reaching;
+
+    private RoleColumn(SetColumn roles, float[][] shares) => (Roles, _shares, _reaching) = (roles, shares, new (float, DocBits)?[shares.Length]);
 
     public SetColumn Roles { get; }
 
     /// <summary>By document; 0 where it has none of the role.</summary>
     public ReadOnlySpan<float> Shares(int ordinal) => _shares[ordinal];
+
+    /// <summary>Documents with at least so great a share.</summary>
+    public DocBits Reaching(int ordinal, float least)
+    {
+        lock (_reaching)
+        {
+            if (_reaching[ordinal] is { } known && known.Least == least)
+                return known.Bits;
+            var bits = DocBits.AtLeast(_shares[ordinal], least);
+            _reaching[ordinal] = (least, bits);
+            return bits;
+        }
+    }
 
     public static RoleColumn Load(AtomicReader reader)
     {

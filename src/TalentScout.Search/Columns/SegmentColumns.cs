@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 
@@ -14,7 +15,8 @@ internal sealed class SegmentColumns
     private SegmentColumns(AtomicReader reader)
     {
         Count = reader.MaxDoc;
-        Skills = SkillColumn.Load(reader);
+        // By far the longest to load.
+        var skills = Beside(Count, () => SkillColumn.Load(reader));
         Countries = SetColumn.Load(reader, FieldNames.Country);
         TimeZones = SetColumn.Load(reader, FieldNames.TimeZone);
         Roles = RoleColumn.Load(reader);
@@ -31,6 +33,9 @@ internal sealed class SegmentColumns
         Contribution = Reals(reader, FieldNames.Contribution);
         Sustained = Reals(reader, FieldNames.Sustained);
         Recency = Reals(reader, FieldNames.Recency);
+        TextLength = Array.ConvertAll(Numbers(reader, FieldNames.TextLength), n => (ushort)Math.Min(n, ushort.MaxValue));
+        Words = new WordLists(Count);
+        Skills = skills();
     }
 
     public int Count { get; }
@@ -64,7 +69,33 @@ internal sealed class SegmentColumns
     /// <summary>NaN unknown.</summary>
     public float[] Recency { get; }
 
+    /// <summary>Words of all that is written of the person.</summary>
+    public ushort[] TextLength { get; }
+
+    /// <summary>Of words that were asked for.</summary>
+    public WordLists Words { get; }
+
     public static SegmentColumns Of(AtomicReader reader) => ByCore.GetValue(((SegmentReader)reader).CoreCacheKey, _ => new SegmentColumns(reader));
+
+    /// <summary>A single word, as the index has it.</summary>
+    /// <param name="reader">of this segment</param>
+    /// <param name="fields">the same instance for the same fields</param>
+    public WordList Word(AtomicReader reader, ImmutableArray<string> fields, string word) =>
+        Words.Of(fields, word, () => WordDecoder.Word(reader, fields, word, TextLength));
+
+    /// <summary>Of a large segment on another thread, so that opening an index takes the time of its longest column.</summary>
+    private static Func<T> Beside<T>(int count, Func<T> load)
+    {
+        const int Large = 50_000;
+        if (count < Large)
+        {
+            var loaded = load();
+            return () => loaded;
+        }
+
+        var loading = Task.Run(load);
+        return () => loading.GetAwaiter().GetResult();
+    }
 
     private static int[] Numbers(AtomicReader reader, string field)
     {

@@ -24,10 +24,69 @@ internal sealed class SetColumn
     public int[] Starts { get; }
     public ushort[] Rows { get; }
 
+    /// <summary>Of the segment.</summary>
+    public int Documents => Starts.Length - 1;
+
     /// <summary>-1 where no document of the segment has it.</summary>
     public int Ordinal(string term) => _ordinals.GetValueOrDefault(term, -1);
 
     public DocBits Bits(int ordinal) => _bits[ordinal];
+
+    /// <summary>How many of the hits have each of the ordinals; of other ordinals the count is not told.</summary>
+    /// <param name="total">hits in all</param>
+    public int[] Count(DocBits hits, int total, IReadOnlyList<int> ordinals)
+    {
+        const int WordBits = 64;
+        var counts = new int[Terms.Length];
+        // Two words of a bitset cost about as much as one ordinal of a row.
+        if ((long)total * Rows.Length / Math.Max(1, Documents) < (long)ordinals.Count * Documents / (2 * WordBits))
+        {
+            CountRows(hits, counts);
+            return counts;
+        }
+
+        foreach (var ordinal in ordinals)
+            counts[ordinal] = hits.CardinalityWith(_bits[ordinal]);
+        return counts;
+    }
+
+    private void CountRows(DocBits hits, int[] counts)
+    {
+        const int BufferSize = 512;
+        Span<int> docs = stackalloc int[BufferSize];
+        for (var from = 0; from >= 0;)
+        {
+            from = hits.Next(from, docs, out var filled);
+            foreach (var doc in docs[..filled])
+                foreach (var ordinal in Rows.AsSpan(Starts[doc]..Starts[doc + 1]))
+                    counts[ordinal]++;
+        }
+    }
+
+    /// <summary>Documents that have one of the ordinals.</summary>
+    public DocBits Any(SegmentQuery segment, IEnumerable<int> ordinals)
+    {
+        DocBits? first = null;
+        DocBits? any = null;
+        foreach (var ordinal in ordinals)
+        {
+            if (first is null)
+            {
+                first = _bits[ordinal];
+                continue;
+            }
+
+            if (any is null)
+            {
+                any = segment.New();
+                any.Add(first);
+            }
+
+            any.Add(_bits[ordinal]);
+        }
+
+        return any ?? first ?? segment.New();
+    }
 
     /// <summary>Where in <see cref="Rows"/> the document has the ordinal; -1 where it has not.</summary>
     public int Find(int doc, int ordinal)

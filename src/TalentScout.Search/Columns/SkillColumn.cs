@@ -6,13 +6,23 @@ namespace TalentScout.Search;
 /// <summary>Skills of each document with strength, and in which repositories how much of it: what fit, together and breadth are made from.</summary>
 internal sealed class SkillColumn
 {
+    /// <summary>What one step of <see cref="Ceilings"/> is worth.</summary>
+    public const double CeilingStep = 1.0 / byte.MaxValue;
+
+    /// <summary>Ceilings are kept of a skill that more than one document in so many has.</summary>
+    private const int CeilingsFrom = 64;
+
     private readonly float[] _strengths;
     private readonly int[] _repositoryStarts;
     private readonly byte[] _slots;
     private readonly Half[] _masses;
+    private readonly byte[]?[] _ceilings;
 
-    private SkillColumn(SetColumn skills, float[] strengths, int[] repositoryStarts, byte[] slots, Half[] masses) =>
+    private SkillColumn(SetColumn skills, float[] strengths, int[] repositoryStarts, byte[] slots, Half[] masses)
+    {
         (Skills, _strengths, _repositoryStarts, _slots, _masses) = (skills, strengths, repositoryStarts, slots, masses);
+        _ceilings = new byte[]?[skills.Terms.Length];
+    }
 
     public SetColumn Skills { get; }
 
@@ -22,6 +32,9 @@ internal sealed class SkillColumn
         var at = Skills.Find(doc, ordinal);
         return at < 0 ? 0 : _strengths[at];
     }
+
+    /// <summary>By document: the strength rounded up to whole steps, at hand without a search in the row. Made when first asked for; empty of a rare skill.</summary>
+    public byte[] Ceilings(int ordinal) => _ceilings[ordinal] ??= (long)Skills.Bits(ordinal).Cardinality() * CeilingsFrom < Skills.Documents ? [] : Ceiled(ordinal);
 
     /// <summary>Slots of the document's repositories with the skill, ascending, and the mass in each; empty where there is none.</summary>
     public ReadOnlySpan<byte> Repositories(int doc, int ordinal, out ReadOnlySpan<Half> masses)
@@ -33,6 +46,15 @@ internal sealed class SkillColumn
         var (start, length) = (_repositoryStarts[at], _repositoryStarts[at + 1] - _repositoryStarts[at]);
         masses = _masses.AsSpan(start, length);
         return _slots.AsSpan(start, length);
+    }
+
+    private byte[] Ceiled(int ordinal)
+    {
+        var ceilings = new byte[Skills.Documents];
+        for (var doc = 0; doc < ceilings.Length; doc++)
+            if (Skills.Bits(ordinal)[doc])
+                ceilings[doc] = (byte)Math.Min(byte.MaxValue, Math.Ceiling(Strength(doc, ordinal) / CeilingStep));
+        return ceilings;
     }
 
     public static SkillColumn Load(AtomicReader reader)

@@ -9,26 +9,29 @@ internal sealed class FacetCounter(QueryContext context)
     private static readonly FrozenDictionary<string, Action<FacetCounter, SegmentQuery, DocBits, Dictionary<string, int>>> Counters =
         new Dictionary<string, Action<FacetCounter, SegmentQuery, DocBits, Dictionary<string, int>>>
         {
-            ["language"] = (me, s, hits, counts) => me.Skills(SkillKind.Language, s, hits, counts),
-            ["database"] = (me, s, hits, counts) => me.Skills(SkillKind.Database, s, hits, counts),
-            ["framework"] = (me, s, hits, counts) => me.Skills(SkillKind.Framework, s, hits, counts),
             ["country"] = (_, s, hits, counts) => Set(s.Columns.Countries, hits, counts),
             ["role"] = (_, s, hits, counts) => Roles(s, hits, counts),
             ["activity"] = (me, s, hits, counts) => ActivityBuckets.Count(s.Columns.LastActive, hits, Month.Of(me.AsOf), counts),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Counted together: they are parts of one column.</summary>
+    private static readonly FrozenDictionary<SkillKind, string> SkillFacets = new Dictionary<SkillKind, string>
+    {
+        [SkillKind.Language] = "language",
+        [SkillKind.Database] = "database",
+        [SkillKind.Framework] = "framework",
+    }.ToFrozenDictionary();
+
     private readonly Dictionary<string, Dictionary<string, int>> _counts = new(StringComparer.Ordinal);
 
     private DateOnly AsOf => context.AsOf;
 
-    public void Count(IEnumerable<string> facets, SegmentQuery segment, DocBits hits)
+    public void Count(IReadOnlyCollection<string> facets, SegmentQuery segment, DocBits hits)
     {
+        Skills(facets, segment, hits);
         foreach (var facet in facets)
-        {
-            if (!_counts.TryGetValue(facet, out var counts))
-                _counts[facet] = counts = new Dictionary<string, int>(StringComparer.Ordinal);
-            Counters[facet](this, segment, hits, counts);
-        }
+            if (Counters.TryGetValue(facet, out var count))
+                count(this, segment, hits, CountsOf(facet));
     }
 
     /// <summary>Most frequent first, equal ones by name; activity in its own order.</summary>
@@ -45,8 +48,10 @@ internal sealed class FacetCounter(QueryContext context)
 
     private static void Set(SetColumn column, DocBits hits, Dictionary<string, int> counts)
     {
-        for (var ordinal = 0; ordinal < column.Terms.Length; ordinal++)
-            Add(counts, column.Terms[ordinal], hits.CardinalityWith(column.Bits(ordinal)));
+        var all = Enumerable.Range(0, column.Terms.Length).ToArray();
+        var found = column.Count(hits, hits.Cardinality(), all);
+        foreach (var ordinal in all)
+            Add(counts, column.Terms[ordinal], found[ordinal]);
     }
 
     private static void Roles(SegmentQuery segment, DocBits hits, Dictionary<string, int> counts)
@@ -55,13 +60,35 @@ internal sealed class FacetCounter(QueryContext context)
             Add(counts, role, hits.CardinalityWith(RoleRule.Find(segment, role)));
     }
 
-    private static void Add(Dictionary<string, int> counts, string value, int count) => counts[value] = counts.GetValueOrDefault(value) + count;
-
-    private void Skills(SkillKind kind, SegmentQuery segment, DocBits hits, Dictionary<string, int> counts)
+    private static void Add(Dictionary<string, int> counts, string value, int count)
     {
+        if (count > 0)
+            counts[value] = counts.GetValueOrDefault(value) + count;
+    }
+
+    private Dictionary<string, int> CountsOf(string facet)
+    {
+        if (!_counts.TryGetValue(facet, out var counts))
+            _counts[facet] = counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        return counts;
+    }
+
+    private void Skills(IReadOnlyCollection<string> facets, SegmentQuery segment, DocBits hits)
+    {
+        if (!facets.Any(SkillFacets.Values.Contains))
+            return;
         var skills = segment.Columns.Skills.Skills;
+        var ordinals = new List<int>();
+        var names = new List<string>();
         for (var ordinal = 0; ordinal < skills.Terms.Length; ordinal++)
-            if (context.Catalogue.Find(skills.Terms[ordinal])?.Kind == kind)
-                Add(counts, skills.Terms[ordinal], hits.CardinalityWith(skills.Bits(ordinal)));
+            if (context.Catalogue.Find(skills.Terms[ordinal]) is { } skill && SkillFacets.TryGetValue(skill.Kind, out var facet) && facets.Contains(facet))
+            {
+                ordinals.Add(ordinal);
+                names.Add(facet);
+            }
+
+        var found = skills.Count(hits, hits.Cardinality(), ordinals);
+        foreach (var (ordinal, facet) in ordinals.Zip(names))
+            Add(CountsOf(facet), skills.Terms[ordinal], found[ordinal]);
     }
 }

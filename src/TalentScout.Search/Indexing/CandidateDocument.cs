@@ -31,6 +31,7 @@ internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions
         AddTexts(document, candidate);
         AddSets(document, candidate, strengths);
         AddNumbers(document, candidate, facts);
+        document.Add(new BinaryDocValuesField(FieldNames.Row, new BytesRef(CandidateRow.Bytes(candidate))));
         document.Add(new StoredField(FieldNames.Card, StoredCandidate.CardBytes(CandidateCard.Of(candidate, strengths, facts, catalogue))));
         document.Add(new StoredField(FieldNames.Candidate, StoredCandidate.Bytes(candidate)));
         return document;
@@ -50,6 +51,7 @@ internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions
 
     private static void AddTexts(Document document, Candidate candidate)
     {
+        var words = 0;
         Text(FieldNames.Name, candidate.Name);
         Text(FieldNames.LoginWords, candidate.Login);
         Text(FieldNames.Bio, candidate.Bio);
@@ -63,10 +65,15 @@ internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions
                 Text(FieldNames.Work, topic);
         }
 
+        document.Add(new NumericDocValuesField(FieldNames.TextLength, words));
+
         void Text(string field, string? value)
         {
-            if (!string.IsNullOrWhiteSpace(value))
-                document.Add(new Field(field, value, TextType));
+            if (string.IsNullOrWhiteSpace(value))
+                return;
+            document.Add(new Field(field, value, TextType));
+            if (field != FieldNames.LoginWords)
+                words += Words.Count(value);
         }
     }
 

@@ -19,7 +19,10 @@ internal sealed class IndexBuild : IDisposable
     private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data)
     {
         (Number, _directory, _writer, Data) = (number, directory, writer, data);
-        _searchers = writer is null ? new SearcherManager(directory, new Warming()) : new SearcherManager(writer, applyAllDeletes: true, new Warming());
+        var warming = new SearcherWarming();
+        if (writer is not null)
+            writer.Config.MergedSegmentWarmer = new MergeWarming(warming);
+        _searchers = writer is null ? new SearcherManager(directory, warming) : new SearcherManager(writer, applyAllDeletes: true, warming);
     }
 
     public int Number { get; }
@@ -97,6 +100,9 @@ internal sealed class IndexBuild : IDisposable
         writer.Commit();
     }
 
+    /// <summary>Leaves one segment without deleted documents: the fastest to search. Takes as long as writing it all once more.</summary>
+    public void Compact() => (_writer ?? throw new InvalidOperationException("another process writes this index")).ForceMerge(1);
+
     /// <summary>Lets searches see the newest state; true where it changed.</summary>
     public bool Refresh()
     {
@@ -160,17 +166,6 @@ internal sealed class IndexBuild : IDisposable
         catch (LockObtainFailedException)
         {
             return null;
-        }
-    }
-
-    /// <summary>Makes the columns of new segments before a searcher is handed out.</summary>
-    private sealed class Warming : SearcherFactory
-    {
-        public override IndexSearcher NewSearcher(IndexReader reader)
-        {
-            var searcher = new IndexSearcher(reader);
-            IndexView.Of(searcher);
-            return searcher;
         }
     }
 }

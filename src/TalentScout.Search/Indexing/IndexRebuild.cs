@@ -26,6 +26,7 @@ public sealed class IndexRebuild : IDisposable
     /// <param name="sequence">of the store's last change that was applied</param>
     public void Complete(long sequence)
     {
+        _build.Compact();
         _build.Commit(sequence);
         // The lock goes first: whoever sees the new CURRENT wants to write.
         _build.Dispose();

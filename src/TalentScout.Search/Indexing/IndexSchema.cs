@@ -34,7 +34,7 @@ internal sealed record IndexField(string Name, FieldKind Kind, string Holds);
 internal static class IndexSchema
 {
     /// <summary>Raised with every change of what is written; an index of another format is built anew.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     public static readonly ImmutableArray<IndexField> Fields =
     [
@@ -69,6 +69,8 @@ internal static class IndexSchema
         new(FieldNames.Contribution, FieldKind.Number, "signal, bits of a float"),
         new(FieldNames.Sustained, FieldKind.Number, "signal, bits of a float"),
         new(FieldNames.Recency, FieldKind.Number, "signal, bits of a float; NaN unknown"),
+        new(FieldNames.TextLength, FieldKind.Number, "words of all the text fields but the login"),
+        new(FieldNames.Row, FieldKind.Bytes, "login, name, city and bio, a line each: what a row shows"),
         new(FieldNames.Card, FieldKind.Stored, "what a hit shows"),
         new(FieldNames.Candidate, FieldKind.Stored, "the candidate, JSON, Brotli: what an explanation is made from"),
     ];
@@ -76,6 +78,7 @@ internal static class IndexSchema
     /// <summary>What changed with each format, newest first.</summary>
     private static readonly ImmutableArray<string> History =
     [
+        "2  text_length and row: order by text, and rows without cards",
         "1  the first",
     ];
 
@@ -126,6 +129,8 @@ internal static class FieldNames
     public const string Contribution = "contribution";
     public const string Sustained = "sustained";
     public const string Recency = "recency";
+    public const string TextLength = "text_length";
+    public const string Row = "row";
     public const string Card = "card";
     public const string Candidate = "candidate";
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Lucene.Net.Analysis.Miscellaneous;
 
 namespace TalentScout.Search;
@@ -14,6 +15,8 @@ internal static class Words
     /// <summary>The whole text as one exact term: trimmed, folded, lower case.</summary>
     public static string Fold(string text)
     {
+        if (Ascii.IsValid(text))
+            return text.Trim().ToLowerInvariant();
         var chars = text.Trim().ToCharArray();
         // One character becomes four at most.
         var folded = new char[(chars.Length * 4) + 4];
@@ -32,10 +35,20 @@ internal static class Words
         }
     }
 
+    /// <summary>Runs of letters and digits: the length of a text, near enough and without making its words.</summary>
+    public static int Count(string text)
+    {
+        var words = 0;
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsLetterOrDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])))
+                words++;
+        return words;
+    }
+
     /// <summary>Under which other terms a compound word is found: npgsql/npgsql.json -> npgsql, json, npgsqlnpgsqljson.</summary>
     public static IEnumerable<string> PartsOf(string word)
     {
-        if (word.All(char.IsLetterOrDigit))
+        if (IsPlain(word))
             yield break;
         var parts = new List<string>();
         var start = -1;
@@ -58,6 +71,14 @@ internal static class Words
         foreach (var part in parts.Distinct(StringComparer.Ordinal))
             if (part != word)
                 yield return part;
+    }
+
+    private static bool IsPlain(string word)
+    {
+        foreach (var c in word)
+            if (!char.IsLetterOrDigit(c))
+                return false;
+        return true;
     }
 
     private static string Trim(string word)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 
 namespace TalentScout.Search;
 
@@ -48,7 +49,9 @@ internal static class FieldRules
 
 internal sealed class TermRule(string field, Func<Candidate, string?> known) : FieldRule
 {
-    public override DocBits Find(SegmentQuery segment, QueryNode node) => TextFinder.FindTerm(segment, field, ((FieldNode)node).Value);
+    private readonly ImmutableArray<string> _field = [field];
+
+    public override DocBits Find(SegmentQuery segment, QueryNode node) => segment.Listed(TextFinder.FindTerm(segment, _field, ((FieldNode)node).Value));
 
     public override string? Known(Candidate candidate, QueryNode node) => known(candidate);
 }
@@ -56,14 +59,16 @@ internal sealed class TermRule(string field, Func<Candidate, string?> known) : F
 /// <summary>city:Berlin, or city:"Portland, US" where another city of that name is greater.</summary>
 internal sealed class CityRule : FieldRule
 {
+    private static readonly ImmutableArray<string> _field = [FieldNames.City];
+
     public override DocBits Find(SegmentQuery segment, QueryNode node)
     {
         var value = ((FieldNode)node).Value;
         var comma = value.LastIndexOf(',');
         var country = comma < 0 ? "" : value[(comma + 1)..].Trim();
         if (country.Length != 2)
-            return TextFinder.FindTerm(segment, FieldNames.City, value);
-        return TextFinder.FindTerm(segment, FieldNames.City, value[..comma]).And(FieldRules.Of(QueryField.Country).Find(segment, new FieldNode(QueryField.Country, country)));
+            return segment.Listed(TextFinder.FindTerm(segment, _field, value));
+        return segment.Listed(TextFinder.FindTerm(segment, _field, value[..comma])).And(FieldRules.Of(QueryField.Country).Find(segment, new FieldNode(QueryField.Country, country)));
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => candidate.Place.City is { } city ? $"lives in {city}" : null;
@@ -71,7 +76,9 @@ internal sealed class CityRule : FieldRule
 
 internal sealed class TextRule(string field, Func<Candidate, string?> known) : FieldRule
 {
-    public override DocBits Find(SegmentQuery segment, QueryNode node) => TextFinder.Find(segment, [field], ((FieldNode)node).Value);
+    private readonly ImmutableArray<string> _field = [field];
+
+    public override DocBits Find(SegmentQuery segment, QueryNode node) => segment.Listed(TextFinder.Find(segment, _field, ((FieldNode)node).Value));
 
     public override string? Known(Candidate candidate, QueryNode node) => known(candidate);
 }
@@ -82,11 +89,7 @@ internal sealed class SetRule(Func<SegmentColumns, SetColumn> column, Func<strin
     public override DocBits Find(SegmentQuery segment, QueryNode node)
     {
         var values = column(segment.Columns);
-        var found = new DocBits(segment.Columns.Count);
-        for (var ordinal = 0; ordinal < values.Terms.Length; ordinal++)
-            if (matches(((FieldNode)node).Value, values.Terms[ordinal]))
-                found = found.Or(values.Bits(ordinal));
-        return found;
+        return values.Any(segment, Enumerable.Range(0, values.Terms.Length).Where(ordinal => matches(((FieldNode)node).Value, values.Terms[ordinal])));
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => known(candidate);
@@ -103,8 +106,8 @@ internal sealed class RoleRule : FieldRule
         var roles = segment.Columns.Roles;
         var ordinal = roles.Roles.Ordinal(role);
         return ordinal < 0
-            ? new DocBits(segment.Columns.Count)
-            : DocBits.AtLeast(roles.Shares(ordinal), Math.Max(float.Epsilon, (float)segment.Context.Options.Query.RoleThreshold));
+            ? segment.New()
+            : roles.Reaching(ordinal, Math.Max(float.Epsilon, (float)segment.Context.Options.Query.RoleThreshold));
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => candidate.Roles.Length == 0

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace TalentScout.Search;
 
-/// <summary>One query on one state of the index: filter, count, score, order.</summary>
-internal sealed class QueryRun
+/// <summary>One query on one state of the index: filter, count, score, order. Its sets of documents are given back when it is disposed.</summary>
+internal sealed class QueryRun : IDisposable
 {
     private readonly ImmutableArray<SegmentQuery> _segments;
     private readonly ImmutableArray<DocBits> _hits;
@@ -15,7 +15,7 @@ internal sealed class QueryRun
         Scorer = new Scorer(Asked, context);
         _segments = [.. view.Segments.Select(s => new SegmentQuery(context, s))];
         _hits = [.. _segments.Select(s => s.Hits(query.Root))];
-        Total = _hits.Sum(h => h.Cardinality());
+        Total = query.Root is null ? view.Count : _hits.Sum(h => h.Cardinality());
     }
 
     public QueryContext Context { get; }
@@ -32,7 +32,12 @@ internal sealed class QueryRun
     public RankedDoc[] Top(int count, SearchSort sort)
     {
         var top = new TopHits(Math.Min(count, Total), View);
-        Visit(sort, top.Offer);
+        if (sort == SearchSort.Score)
+            OfferScored(top);
+        else if (sort == SearchSort.Text)
+            OfferByText(top);
+        else
+            Visit(sort, top.Offer);
         return top.Take();
     }
 
@@ -54,6 +59,38 @@ internal sealed class QueryRun
         for (var i = 0; i < _segments.Length; i++)
             counter.Count(facets, _segments[i], _hits[i]);
         return counter.Result(facets);
+    }
+
+    public void Dispose()
+    {
+        foreach (var segment in _segments)
+            segment.Dispose();
+    }
+
+    private void OfferByText(TopHits top)
+    {
+        var order = new TextOrder(Asked.Query, View, _segments);
+        for (var segment = 0; segment < _segments.Length; segment++)
+            order.Offer(segment, _hits[segment], top);
+    }
+
+    /// <summary>Once the heap is full, only hits whose upper bound reaches its floor are scored.</summary>
+    private void OfferScored(TopHits top)
+    {
+        Span<int> docs = stackalloc int[Scorer.Block];
+        Span<double> scores = stackalloc double[Scorer.Block];
+        for (var segment = 0; segment < _segments.Length; segment++)
+            for (var from = 0; from >= 0;)
+            {
+                from = _hits[segment].Next(from, docs, out var filled);
+                if (top.Floor > double.NegativeInfinity)
+                    filled = Scorer.KeepWithin(_segments[segment], docs[..filled], top.Floor);
+                if (filled == 0)
+                    continue;
+                Scorer.Score(_segments[segment], docs[..filled], scores);
+                for (var i = 0; i < filled; i++)
+                    top.Offer(new RankedDoc(scores[i], segment, docs[i]));
+            }
     }
 
     private void Visit(SearchSort sort, Action<RankedDoc> visit)

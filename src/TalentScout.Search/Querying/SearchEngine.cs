@@ -3,9 +3,14 @@ using System.Collections.Immutable;
 namespace TalentScout.Search;
 
 /// <summary>Answers queries on what the index shows at the moment. Safe from many threads. The same index and the same query give the same answer.</summary>
-public sealed class SearchEngine(CandidateIndex index)
+/// <param name="answersKept">whole answers at hand until the index changes: for somebody who turns pages and comes back, or a dashboard that asks the same again; 0 to measure</param>
+public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchEngine.AnswersKept)
 {
     private const int MaxSize = 100;
+    private const int AnswersKept = 128;
+
+    private readonly AnswerCache _answers = new(answersKept);
+    private readonly string _scorer = index.Ranking.Scorer;
 
     /// <summary>The day that activity and recency are counted from.</summary>
     public DateOnly AsOf => index.AsOf;
@@ -19,25 +24,24 @@ public sealed class SearchEngine(CandidateIndex index)
         Check(request);
         var started = index.Clock.GetTimestamp();
         using var held = index.Acquire();
-        var run = Run(request.Query, index.Ranking.With(request.Weights), held);
-        var first = (request.Page - 1L) * request.Size;
-        var last = (int)Math.Min(first + request.Size, SearchRequest.MaxHit);
-        var hits = first < last && first < run.Total
-            ? run.Top(last, request.Sort)[(int)first..]
-            : [];
-        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
-        var canonical = request.Query.Canonical;
-        return new SearchAnswer
+        var key = AnswerKey.Of(request, held.Generation);
+        var answer = _answers.Find(key) ?? _answers.Keep(key, Answer(request, index.Ranking.With(request.Weights), held));
+        return answer with { TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds };
+    }
+
+    /// <summary>The same hits and counts as <see cref="Search"/>, with a line of each hit in place of its card; always worked out anew. Explain is not looked at.</summary>
+    /// <exception cref="ArgumentException">as for <see cref="Search"/></exception>
+    public SearchRows Rows(SearchRequest request)
+    {
+        Check(request);
+        using var held = index.Acquire();
+        using var run = Run(request.Query, index.Ranking.With(request.Weights), held);
+        return new SearchRows
         {
-            Query = new AnsweredQuery(canonical, canonical),
-            Scorer = run.Context.Options.Scorer,
-            Generation = held.Generation,
             Total = run.Total,
-            Page = request.Page,
-            Size = request.Size,
-            Hits = [.. hits.Select((hit, i) => makeHit.Of(hit, (int)first + i + 1))],
-            Facets = run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]),
-            TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds,
+            Generation = held.Generation,
+            Rows = new RowReader(run.View).Rows(Page(run, request, out _)),
+            Facets = run.Facets(request.Facets),
         };
     }
 
@@ -50,7 +54,7 @@ public sealed class SearchEngine(CandidateIndex index)
         using var held = index.Acquire();
         if (StoredFields.Find(held, id) is not { } found)
             return null;
-        var run = Run(query, index.Ranking, held);
+        using var run = Run(query, index.Ranking, held);
         var (segment, doc) = found;
         var candidate = StoredFields.Candidate(held.Searcher, held.View, segment, doc);
         var matches = run.IsHit(segment, doc);
@@ -87,6 +91,35 @@ public sealed class SearchEngine(CandidateIndex index)
     {
         using var held = index.Acquire();
         return StoredFields.Find(held, id) is { } found ? StoredFields.Candidate(held.Searcher, held.View, found.Segment, found.Doc) : null;
+    }
+
+    private SearchAnswer Answer(SearchRequest request, RankingOptions rules, CandidateIndex.Held held)
+    {
+        using var run = Run(request.Query, rules, held);
+        var canonical = request.Query.Canonical;
+        var hits = Page(run, request, out var first);
+        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
+        return new SearchAnswer
+        {
+            Query = new AnsweredQuery(canonical, canonical),
+            Scorer = ReferenceEquals(rules, index.Ranking) ? _scorer : rules.Scorer,
+            Generation = held.Generation,
+            Total = run.Total,
+            Page = request.Page,
+            Size = request.Size,
+            Hits = [.. hits.ToArray().Select((hit, i) => makeHit.Of(hit, first + i + 1))],
+            Facets = run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]),
+            TookMs = 0,
+        };
+    }
+
+    /// <summary>The hits of the page, best first.</summary>
+    private static ReadOnlySpan<RankedDoc> Page(QueryRun run, SearchRequest request, out int first)
+    {
+        var from = (request.Page - 1L) * request.Size;
+        var last = (int)Math.Min(from + request.Size, SearchRequest.MaxHit);
+        first = (int)Math.Min(from, last);
+        return first < last && first < run.Total ? run.Top(last, request.Sort).AsSpan(first) : [];
     }
 
     private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held) =>

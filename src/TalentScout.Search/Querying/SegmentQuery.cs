@@ -2,14 +2,27 @@ using System.Collections.Immutable;
 
 namespace TalentScout.Search;
 
-/// <summary>A query on one segment: which documents each of its nodes finds. A node is evaluated once, however often it is asked for.</summary>
-internal sealed class SegmentQuery(QueryContext context, SegmentView segment)
+/// <summary>
+/// A query on one segment: which documents each of its nodes finds. A node is evaluated once, however often it is asked for. Sets are scratch
+/// space of this query: nobody holds one after <see cref="Dispose"/>.
+/// </summary>
+internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : IDisposable
 {
     private readonly Dictionary<QueryNode, DocBits> _found = [];
+    private readonly Dictionary<WordList, DocBits> _listed = [];
+    private readonly List<DocBits> _rented = [];
 
     public QueryContext Context => context;
     public SegmentView Segment => segment;
     public SegmentColumns Columns => segment.Columns;
+
+    /// <summary>An empty set to fill.</summary>
+    public DocBits New()
+    {
+        var bits = DocBits.Rent(Columns.Count);
+        _rented.Add(bits);
+        return bits;
+    }
 
     /// <summary>Documents the node finds, deleted ones not left out. NOT turns a set over: whatever is not known to match.</summary>
     public DocBits Find(QueryNode node)
@@ -20,17 +33,53 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment)
     }
 
     /// <summary>The hits: what the root finds of what is not deleted.</summary>
-    public DocBits Hits(QueryNode? root) => root is null ? segment.Live : Find(root).And(segment.Live);
+    public DocBits Hits(QueryNode? root)
+    {
+        if (root is null)
+            return segment.Live;
+        var found = Find(root);
+        if (segment.AllLive)
+            return found;
+        var hits = Copy(found);
+        hits.KeepIn(segment.Live);
+        return hits;
+    }
 
-    public DocBits Text(TextNode node, ImmutableArray<string> fields) => TextFinder.Find(this, fields, node.Text);
+    /// <param name="fields">the same instance for the same fields</param>
+    public DocBits Text(TextNode node, ImmutableArray<string> fields) => Listed(TextFinder.Find(this, fields, node.Text));
+
+    /// <summary>A single word, as the index has it.</summary>
+    public WordList Word(ImmutableArray<string> fields, string word) => Columns.Word(segment.Reader, fields, word);
+
+    public DocBits Listed(WordList list)
+    {
+        if (list.Bits is { } known)
+            return known;
+        if (!_listed.TryGetValue(list, out var bits))
+        {
+            _listed[list] = bits = New();
+            list.AddTo(bits);
+        }
+
+        return bits;
+    }
+
+    public void Dispose()
+    {
+        foreach (var bits in _rented)
+            bits.Return();
+        _rented.Clear();
+    }
 
     private DocBits Evaluate(QueryNode node) => node switch
     {
         AndNode and => Conjunction(and),
-        OrNode or => or.Parts.Select(Find).Aggregate((a, b) => a.Or(b)),
-        NotNode not => segment.Live.AndNot(Find(not.Part)),
+        OrNode or => Alternatives(or),
+        NotNode not => Outside(not),
         SkillNode skill => AnyOf(skill),
-        TextNode text => TextClasses.All.Select(c => Text(text, c.Fields)).Aggregate((a, b) => a.Or(b)),
+        TextNode text => Text(text, TextClasses.Everywhere),
+        PrefixNode prefix => Filled(found => WordFinder.Beginning(this, TextClasses.Prose, Words.Fold(prefix.Text), found)),
+        FuzzyNode fuzzy => Filled(found => WordFinder.Near(this, TextClasses.Prose, Words.Fold(fuzzy.Text), fuzzy.Edits, found)),
         FieldNode field => FieldRules.Of(field.Field).Find(this, field),
         FlagNode flag => FieldRules.Of(flag.Field).Find(this, flag),
         RangeNode range => FieldRules.Of(range.Field).Find(this, range),
@@ -41,17 +90,47 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment)
     /// <summary>What is excluded is taken away from what was found, without a set of all the others.</summary>
     private DocBits Conjunction(AndNode and)
     {
-        var found = and.Parts.Where(p => p is not NotNode).Select(Find).Aggregate((DocBits?)null, (a, b) => a?.And(b) ?? b) ?? segment.Live;
-        return and.Parts.OfType<NotNode>().Aggregate(found, (a, not) => a.AndNot(Find(not.Part)));
+        DocBits? found = null;
+        foreach (var part in and.Parts.Where(p => p is not NotNode))
+            if (found is null)
+                found = Copy(Find(part));
+            else
+                found.KeepIn(Find(part));
+        found ??= Copy(segment.Live);
+        foreach (var not in and.Parts.OfType<NotNode>())
+            found.TakeOut(Find(not.Part));
+        return found;
+    }
+
+    /// <summary>Words are added from their lists: most of a long text are in few documents.</summary>
+    private DocBits Alternatives(OrNode or) => Filled(found =>
+    {
+        foreach (var part in or.Parts)
+            if (part is TextNode text)
+                TextFinder.Find(this, TextClasses.Everywhere, text.Text).AddTo(found);
+            else
+                found.Add(Find(part));
+    });
+
+    private DocBits Outside(NotNode not)
+    {
+        var others = Copy(segment.Live);
+        others.TakeOut(Find(not.Part));
+        return others;
     }
 
     private DocBits AnyOf(SkillNode node)
     {
         var skills = Columns.Skills.Skills;
-        DocBits? found = null;
-        foreach (var id in context.WithChildren(node))
-            if (skills.Ordinal(id) is >= 0 and var ordinal)
-                found = found?.Or(skills.Bits(ordinal)) ?? skills.Bits(ordinal);
-        return found ?? new DocBits(Columns.Count);
+        return skills.Any(this, context.WithChildren(node).Select(skills.Ordinal).Where(o => o >= 0));
     }
+
+    private DocBits Filled(Action<DocBits> fill)
+    {
+        var bits = New();
+        fill(bits);
+        return bits;
+    }
+
+    private DocBits Copy(DocBits bits) => Filled(copy => copy.Add(bits));
 }

@@ -16,33 +16,42 @@ internal static class TextClasses
         new("in repositories worked on", [FieldNames.Work], r => r.TextWork),
         new("in what they say about themselves", [FieldNames.Bio, FieldNames.Company, FieldNames.PlaceText], r => r.TextSelf),
     ];
+
+    /// <summary>Everything that is written of a person.</summary>
+    public static readonly ImmutableArray<string> Everywhere = [.. All.SelectMany(c => c.Fields)];
+
+    /// <summary>The same without the login, which is a name and no text.</summary>
+    public static readonly ImmutableArray<string> Prose = [.. Everywhere.Remove(FieldNames.LoginWords)];
 }
 
-/// <summary>Words, phrases and exact terms through Lucene, as sets of documents.</summary>
+/// <summary>Words, phrases and exact terms as lists of documents, kept beside the segment.</summary>
 internal static class TextFinder
 {
     /// <summary>All words next to each other, in one of the fields.</summary>
-    public static DocBits Find(SegmentQuery segment, ImmutableArray<string> fields, string text) =>
-        Collect(segment, segment.Context.WeightOf(string.Join(' ', fields), text, () => AnyField(fields, text)));
-
-    /// <summary>The whole text as one folded term.</summary>
-    public static DocBits FindTerm(SegmentQuery segment, string field, string text) =>
-        Collect(segment, segment.Context.WeightOf("=" + field, text, () => new TermQuery(new Term(field, Words.Fold(text)))));
-
-    private static BooleanQuery AnyField(ImmutableArray<string> fields, string text)
+    /// <param name="fields">the same instance for the same fields</param>
+    public static WordList Find(SegmentQuery segment, ImmutableArray<string> fields, string text)
     {
         var words = Words.Of(text).ToList();
+        return words is [var word] ? segment.Word(fields, word) : segment.Columns.Words.Of(
+            fields,
+            string.Join(' ', words),
+            () => WordDecoder.Phrase(segment.Segment.Context, segment.Context.WeightOf(string.Join(' ', fields), text, () => AnyField(fields, words))));
+    }
+
+    /// <summary>The whole text as one folded term.</summary>
+    /// <param name="fields">one, in the same instance for the same field</param>
+    public static WordList FindTerm(SegmentQuery segment, ImmutableArray<string> fields, string text) => segment.Columns.Words.Of(
+        fields,
+        text,
+        () => WordDecoder.Phrase(segment.Segment.Context, segment.Context.WeightOf("=" + fields[0], text, () => new TermQuery(new Term(fields[0], Words.Fold(text))))));
+
+    private static BooleanQuery AnyField(ImmutableArray<string> fields, List<string> words)
+    {
         var any = new BooleanQuery();
         if (words.Count == 0)
             return any;
         foreach (var field in fields)
         {
-            if (words.Count == 1)
-            {
-                any.Add(new TermQuery(new Term(field, words[0])), Occur.SHOULD);
-                continue;
-            }
-
             var phrase = new PhraseQuery();
             foreach (var word in words)
                 phrase.Add(new Term(field, word));
@@ -50,14 +59,5 @@ internal static class TextFinder
         }
 
         return any;
-    }
-
-    private static DocBits Collect(SegmentQuery segment, Weight weight)
-    {
-        var found = new DocBits(segment.Columns.Count);
-        if (weight.GetScorer(segment.Segment.Context, null) is { } scorer)
-            for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
-                found.Set(doc);
-        return found;
     }
 }

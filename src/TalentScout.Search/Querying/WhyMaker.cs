@@ -35,6 +35,7 @@ internal sealed class WhyMaker(QueryRun run, SegmentQuery segment, int doc, Cand
             FlagNode flag => OfKnown(FieldRules.Of(flag.Field).Known(candidate, flag), met),
             RangeNode range => OfKnown(FieldRules.Of(range.Field).Known(candidate, range), met),
             NearNode near => OfKnown(NearRule.Known(candidate, near), met),
+            PrefixNode or FuzzyNode => met ? (Met, "a word like it stands in their texts") : (NotMet, "no word like it stands in their texts"),
             _ => (met ? Met : NotMet, ""),
         };
     }

@@ -15,6 +15,9 @@ internal interface IBoundSignal
     /// <summary>The value of each document, 0..1.</summary>
     void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values);
 
+    /// <summary>An upper bound of each value that is cheaper to have than the value: hits that cannot come into the list are not scored.</summary>
+    void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => Score(segment, docs, values);
+
     /// <summary>A node worth <paramref name="points"/>, which is what <see cref="Score"/> gave times the signal's weight.</summary>
     Explanation Explain(double points, Explained who);
 }

@@ -8,6 +8,9 @@ internal sealed class Scorer
     /// <summary>Documents scored together: a signal's columns stay in the cache.</summary>
     public const int Block = 512;
 
+    /// <summary>Sums of bounds and of values are rounded differently.</summary>
+    private const double Rounding = 1e-6;
+
     private readonly ImmutableArray<(double Points, IBoundSignal Signal)> _signals;
     private readonly double[] _values = new double[Block];
 
@@ -31,6 +34,27 @@ internal sealed class Scorer
             for (var i = 0; i < docs.Length; i++)
                 scores[i] += points * values[i];
         }
+    }
+
+    /// <summary>Moves the documents whose score can reach the floor to the front, in their order; how many they are.</summary>
+    /// <param name="docs">at most <see cref="Block"/></param>
+    public int KeepWithin(SegmentQuery segment, Span<int> docs, double floor)
+    {
+        Span<double> bounds = stackalloc double[Block];
+        bounds[..docs.Length].Clear();
+        var values = _values.AsSpan(0, docs.Length);
+        foreach (var (points, signal) in _signals)
+        {
+            signal.Most(segment, docs, values);
+            for (var i = 0; i < docs.Length; i++)
+                bounds[i] += points * values[i];
+        }
+
+        var kept = 0;
+        for (var i = 0; i < docs.Length; i++)
+            if (bounds[i] + Rounding >= floor)
+                docs[kept++] = docs[i];
+        return kept;
     }
 
     public double Score(SegmentQuery segment, int doc)

@@ -23,7 +23,7 @@ internal static class DataFolderBenchmark
         var seconds = args.Length > 1 ? double.Parse(args[1], CultureInfo.InvariantCulture) : 20;
         var files = Installation.Find(null, null, Environment.CurrentDirectory, AppContext.BaseDirectory);
         using var index = CandidateIndex.Open(Path.Combine(args[0], "index"), ConfigurationFiles.Catalogue(files), ConfigurationFiles.Ranking(files), TimeProvider.System);
-        var engine = new SearchEngine(index);
+        var engine = new SearchEngine(index, answersKept: 0);
         var everybody = engine.Search(new SearchRequest { Query = SearchQuery.Everything, Facets = SearchRequest.FacetNames });
         var requests = (from language in Commonest(everybody, "language")
                         from other in Commonest(everybody, "database").Select(d => (Skill: d, Kind: SkillKind.Database)).Concat(Commonest(everybody, "framework").Select(f => (Skill: f, Kind: SkillKind.Framework)))

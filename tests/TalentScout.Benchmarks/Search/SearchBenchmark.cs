@@ -22,7 +22,7 @@ internal static class SearchBenchmark
             Build(index, people);
             Say($"index on disk {folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length) / 1048576.0:F0} MB, {folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(f => f.Length) / people} B a person");
             Say($"memory of the open index {(Settled() - before) / people} B a person");
-            var engine = new SearchEngine(index);
+            var engine = new SearchEngine(index, answersKept: 0);
             foreach (var (name, queries) in Kinds())
                 Measure(engine, name, queries, seconds);
             return 0;

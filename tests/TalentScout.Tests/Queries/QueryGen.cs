@@ -13,7 +13,7 @@ internal static class QueryGen
     [
         "java", "go", "spring", "boot", "julia", "smith", "berlin", "developer", "backend", "C#", "c++", "50km", "AND", "OR", "NOT", "or", "nice:", "nice:(", "lang:", "db:",
         "skill:", "near:", "tz:", "active:", "merged:", "name:", "repo:", "lang2:", "(", ")", "\"", "“", "”", "\\", "-", "+", "^", "^2", "^0.5", ",", ";", "\n", " ", "  ", ">", ">=",
-        "..", "5", "2026-01", "2018", "UTC+1", "yes", "postgresql", "é", "e\u0301", "\u037e", "\ud83d\ude00", "\ud83d", "\ude00", "\u200b", "\u200d", "\u0000", "\uffff", ":", ".", "'", "=",
+        "..", "5", "2026-01", "2018", "UTC+1", "yes", "postgresql", "*", "po*", "~", "~2", "é", "e\u0301", "\u037e", "\ud83d\ude00", "\ud83d", "\ude00", "\u200b", "\u200d", "\u0000", "\uffff", ":", ".", "'", "=",
     ];
 
     public static readonly Arbitrary<string> Texts = Arb.From(
@@ -49,6 +49,8 @@ internal static class QueryGen
     private static Gen<QueryNode> Leaf() => Gen.OneOf(
         Gen.Elements(_texts).Select(QueryNode (t) => new TextNode(t, false)),
         Gen.Elements(_texts.Concat(_phrases)).Select(QueryNode (t) => new TextNode(t, true)),
+        Gen.Elements("micro", "señ", "x1").Select(QueryNode (t) => new PrefixNode(t)),
+        Gen.Elements(new FuzzyNode("postgers", 1), new FuzzyNode("x1", 2)).Select(QueryNode (f) => f),
         Gen.Elements(QueryWorld.Skills.All.ToArray()).Select(QueryNode (s) => new SkillNode(s.Id, null)),
         Gen.Elements("go", "csharp").Select(QueryNode (s) => new SkillNode(s, SkillKind.Language)),
         Gen.Elements("sql", "redis").Select(QueryNode (s) => new SkillNode(s, SkillKind.Database)),

@@ -6,6 +6,8 @@ namespace TalentScout.Tests.Search;
 internal static class RandomQueries
 {
     private const double KilometresPerDegree = 111.195;
+    /// <summary>Each is one letter away from a single word of the invented people.</summary>
+    private static readonly Dictionary<string, string> Misspelt = new(StringComparer.Ordinal) { ["quene"] = "queue", ["legder"] = "ledger" };
     private static readonly string[] Words = ["billing", "ledger", "broker", "queue", "mornings"];
 
     public static SearchQuery Query(int seed)
@@ -24,6 +26,8 @@ internal static class RandomQueries
         NotNode not => !Holds(not.Part, c, skills),
         SkillNode skill => SyntheticSkills.Catalogue.WithChildren(SyntheticSkills.Catalogue.Find(skill.Skill)!).Any(s => skills.Contains(s.Id)),
         TextNode text => Texts(c).Any(t => Spaced(t).Contains($" {text.Text} ", StringComparison.Ordinal)),
+        PrefixNode prefix => Texts(c).Where(t => t != c.Login).SelectMany(t => Spaced(t).Split(' ')).Any(w => w.StartsWith(prefix.Text, StringComparison.Ordinal)),
+        FuzzyNode fuzzy => Texts(c).Any(t => Spaced(t).Contains($" {Misspelt[fuzzy.Text]} ", StringComparison.Ordinal)),
         FieldNode { Field: QueryField.Country } country => c.Place.Countries.Contains(country.Value),
         FieldNode { Field: QueryField.City } city => c.Place.City == city.Value,
         FieldNode { Field: QueryField.Tz } zone => c.Place.TimeZone == zone.Value,
@@ -65,7 +69,7 @@ internal static class RandomQueries
 
     private static IEnumerable<QueryNode> Parts(Random random, int depth) => Enumerable.Range(0, random.Next(2, 4)).Select(_ => Node(random, depth - 1)).ToList();
 
-    private static QueryNode Leaf(Random random) => random.Next(14) switch
+    private static QueryNode Leaf(Random random) => random.Next(16) switch
     {
         0 => Ask.Text(Words[random.Next(Words.Length)]),
         1 => Ask.Text("quiet mornings"),
@@ -78,6 +82,8 @@ internal static class RandomQueries
         8 => Ask.Range(QueryField.Merged, null, random.Next(200)),
         9 => random.Next(2) == 0 ? Ask.Range(QueryField.Followers, 20, 500) : Ask.Range(QueryField.Since, null, Month.Of(2023, 6).Index),
         10 => new NearNode("Berlin", 52.52, 13.405, 60),
+        12 => new PrefixNode(random.Next(2) == 0 ? "bro" : "morn"),
+        13 => new FuzzyNode(Misspelt.Keys.ElementAt(random.Next(Misspelt.Count)), 1),
         11 => Ask.Field(QueryField.Name, random.Next(2) == 0 ? "ada" : "mia"),
         _ => Ask.Skill(Skill(random), random.Next(4) == 0 ? 3 : 1),
     };

@@ -9,9 +9,14 @@ internal sealed class BreadthSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<FitSlot> slots, QueryRules rules) : IBoundSignal
     {
+        private SegmentColumns? _columns;
+        private RepositoryMasses? _masses;
+
+        public void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => values.Fill(1);
+
         public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
         {
-            var masses = new RepositoryMasses(slots, segment.Columns);
+            var masses = Masses(segment.Columns);
             for (var i = 0; i < docs.Length; i++)
             {
                 masses.Read(docs[i]);
@@ -21,6 +26,14 @@ internal sealed class BreadthSignal : IRankingSignal
                         count++;
                 values[i] = Saturation.Of(count, rules.BreadthHalf);
             }
+        }
+
+        /// <summary>Made once for a segment: documents come in blocks.</summary>
+        private RepositoryMasses Masses(SegmentColumns columns)
+        {
+            if (_columns != columns || _masses is null)
+                (_columns, _masses) = (columns, new RepositoryMasses(slots, columns));
+            return _masses;
         }
 
         public Explanation Explain(double points, Explained who)

@@ -12,17 +12,39 @@ internal sealed class FitSignal : IRankingSignal
     private sealed class Bound(IReadOnlyList<FitSlot> slots) : IBoundSignal
     {
         private readonly double _weights = slots.Sum(s => s.Weight);
+        private SegmentColumns? _columns;
+        private SegmentFit[] _fits = [];
 
         public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
         {
             values.Clear();
-            foreach (var slot in slots)
+            var fits = Fits(segment.Columns);
+            for (var slot = 0; slot < slots.Count; slot++)
             {
-                var fit = new SegmentFit(slot.Fit, segment.Columns);
-                var factor = slot.Weight / _weights;
+                var factor = slots[slot].Weight / _weights;
                 for (var i = 0; i < docs.Length; i++)
-                    values[i] += factor * fit.Of(docs[i]);
+                    values[i] += factor * fits[slot].Of(docs[i]);
             }
+        }
+
+        public void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        {
+            values.Clear();
+            var fits = Fits(segment.Columns);
+            for (var slot = 0; slot < slots.Count; slot++)
+            {
+                var factor = slots[slot].Weight / _weights;
+                for (var i = 0; i < docs.Length; i++)
+                    values[i] += factor * fits[slot].Most(docs[i]);
+            }
+        }
+
+        /// <summary>Made once for a segment: documents come in blocks.</summary>
+        private SegmentFit[] Fits(SegmentColumns columns)
+        {
+            if (_columns != columns)
+                (_columns, _fits) = (columns, [.. slots.Select(s => new SegmentFit(s.Fit, columns))]);
+            return _fits;
         }
 
         public Explanation Explain(double points, Explained who) => Shares.Wishes(
@@ -66,6 +88,7 @@ internal sealed class SegmentFit
     private readonly ImmutableArray<(SegmentFit Fit, double Weight)> _parts;
     private readonly bool _best;
     private readonly double _weights;
+    private byte[][]? _ceilings;
 
     public SegmentFit(FitPart part, SegmentColumns columns)
     {
@@ -79,6 +102,18 @@ internal sealed class SegmentFit
 
     public static int[] OrdinalsOf(ImmutableArray<string> skills, SegmentColumns columns) =>
         [.. skills.Select(columns.Skills.Skills.Ordinal).Where(o => o >= 0)];
+
+    /// <summary>At least <see cref="Of"/>.</summary>
+    public double Most(int doc)
+    {
+        var value = 0.0;
+        _ceilings ??= [.. _ordinals.Select(_skills.Ceilings)];
+        for (var i = 0; i < _ordinals.Length; i++)
+            value = Math.Max(value, _ceilings[i].Length > 0 ? _ceilings[i][doc] * SkillColumn.CeilingStep : _skills.Strength(doc, _ordinals[i]));
+        foreach (var (fit, weight) in _parts)
+            value = _best ? Math.Max(value, fit.Most(doc)) : value + (weight / _weights * fit.Most(doc));
+        return value;
+    }
 
     public double Of(int doc)
     {

@@ -21,6 +21,8 @@ internal abstract class WishSignal<TNode>(IReadOnlyList<Asked<TNode>> wishes, st
         }
     }
 
+    public virtual void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => Score(segment, docs, values);
+
     public Explanation Explain(double points, Explained who) => Shares.Wishes(points, title, wishes.Select(w =>
     {
         var value = ValueOf(who.Segment, w.Node)(who.Doc);
@@ -133,6 +135,8 @@ internal sealed class TextSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<Asked<TextNode>> texts) : WishSignal<TextNode>(texts, "text")
     {
+        public override void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => values.Fill(1);
+
         protected override Func<int, double> ValueOf(SegmentQuery segment, TextNode node)
         {
             var classes = TextClasses.All.Select(c => (Found: segment.Text(node, c.Fields), Value: c.Value(segment.Context.Options.Query))).ToArray();

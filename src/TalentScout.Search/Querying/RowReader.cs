@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Lucene.Net.Index;
+using Lucene.Net.Util;
+
+namespace TalentScout.Search;
+
+/// <summary>Lines of hits, from doc values.</summary>
+internal sealed class RowReader(IndexView view)
+{
+    private readonly BinaryDocValues?[] _values = new BinaryDocValues?[view.Segments.Length];
+    private readonly BytesRef _bytes = new();
+
+    public ImmutableArray<SearchRow> Rows(ReadOnlySpan<RankedDoc> hits)
+    {
+        var rows = ImmutableArray.CreateBuilder<SearchRow>(hits.Length);
+        foreach (var hit in hits)
+        {
+            var segment = view.Segments[hit.Segment];
+            var values = _values[hit.Segment] ??= segment.Reader.GetBinaryDocValues(FieldNames.Row);
+            values.Get(hit.Doc, _bytes);
+            rows.Add(CandidateRow.Read(segment.Columns.Ids[hit.Doc], _bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length), hit.Key));
+        }
+
+        return rows.MoveToImmutable();
+    }
+}

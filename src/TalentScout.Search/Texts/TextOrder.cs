@@ -1,0 +1,234 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace TalentScout.Search;
+
+/// <summary>
+/// The order by text: for each hit the sum over the words asked for of impact times idf, in whole numbers. Words under a NOT, words that may be misspelt
+/// and beginnings of words find, but say nothing.
+/// </summary>
+internal sealed class TextOrder
+{
+    /// <summary>An idf in whole numbers: the rarest word of the query has this.</summary>
+    private const int MostWeight = 255;
+
+    /// <summary>In a block with so few hits for each word, they are looked up one by one.</summary>
+    private const int LookUpTo = 6;
+
+    private readonly IndexView _view;
+    private readonly List<Word> _words = [];
+    private readonly int _shift;
+    private readonly double _scale;
+    private readonly bool _oneWordIsAll;
+
+    public TextOrder(SearchQuery query, IndexView view, IReadOnlyList<SegmentQuery> segments)
+    {
+        _view = view;
+        _oneWordIsAll = query is { Root: TextNode, Nice.IsEmpty: true };
+        var asked = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var node in query.Root is null ? query.Nice : [query.Root, .. query.Nice])
+            Collect(node, 1, asked);
+        var found = asked
+            .Select(a => (Lists: segments.Select(s => s.Word(TextClasses.Everywhere, a.Key)).ToArray(), Weight: a.Value))
+            .Select(w => (w.Lists, Weight: w.Weight * Idf(w.Lists.Sum(l => l.Count))))
+            .Where(w => w.Weight > 0)
+            .ToList();
+        if (found.Count == 0)
+            return;
+        var most = found.Max(w => w.Weight);
+        foreach (var (lists, weight) in found)
+            _words.Add(new Word(lists, (ushort)Math.Max(1, Math.Round(weight / most * MostWeight))));
+        // Sums must fit into 16 bits, and lose no more than they have to.
+        while (_words.Sum(w => (long)(byte.MaxValue * w.Weight) >> _shift) > ushort.MaxValue)
+            _shift++;
+        _scale = most * (1 << _shift) / (MostWeight * (double)byte.MaxValue);
+    }
+
+    /// <param name="hits">of the segment, deleted ones left out</param>
+    public void Offer(int segment, DocBits hits, TopHits top)
+    {
+        if (_words.Count == 0)
+            OfferEqual(segment, hits, top);
+        else if (_oneWordIsAll && _words is [var word] && word.Lists[segment] is var list && hits.Cardinality() == list.Count)
+            OfferOne(segment, list, word.Weight, hits, top);
+        else
+            OfferSums(segment, hits, top);
+    }
+
+    private void Collect(QueryNode node, double weight, Dictionary<string, double> asked)
+    {
+        if (node is NotNode)
+            return;
+        if (node is TextNode text)
+            foreach (var word in Words.Of(text.Text))
+                asked[word] = Math.Max(asked.GetValueOrDefault(word), weight * node.Weight);
+        foreach (var child in QueryTree.Children(node))
+            Collect(child, weight * node.Weight, asked);
+    }
+
+    private double Idf(int documents) => documents == 0 ? 0 : Math.Log(1 + ((_view.Documents - documents + 0.5) / (documents + 0.5)));
+
+    private static void OfferEqual(int segment, DocBits hits, TopHits top)
+    {
+        Span<int> docs = stackalloc int[Scorer.Block];
+        for (var from = 0; from >= 0;)
+        {
+            from = hits.Next(from, docs, out var filled);
+            foreach (var doc in docs[..filled])
+                top.Offer(new RankedDoc(0, segment, doc));
+        }
+    }
+
+    /// <summary>All documents of one word: the impacts themselves are the order.</summary>
+    private void OfferOne(int segment, WordList list, int weight, DocBits hits, TopHits top)
+    {
+        var floor = (byte)1;
+        for (var block = 0; block < WordList.Blocks(hits.Count); block++)
+        {
+            ReadOnlySpan<ushort> places = default;
+            ReadOnlySpan<byte> impacts = list.Dense is null ? default : list.DenseBlock(block);
+            if (list.Dense is null)
+                places = list.Places(block, out impacts);
+            for (var i = 0; i < impacts.Length; i += Vector256<byte>.Count)
+            {
+                uint reach;
+                if (i + Vector256<byte>.Count <= impacts.Length)
+                {
+                    reach = Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(impacts), (nuint)i), Vector256.Create(floor)).ExtractMostSignificantBits();
+                }
+                else
+                {
+                    reach = 0;
+                    for (var j = i; j < impacts.Length; j++)
+                        reach |= (impacts[j] >= floor ? 1u : 0) << (j - i);
+                }
+
+                for (; reach != 0; reach &= reach - 1)
+                {
+                    var at = i + BitOperations.TrailingZeroCount(reach);
+                    var doc = (block * WordList.Block) + (list.Dense is null ? places[at] : at);
+                    top.Offer(new RankedDoc((impacts[at] * weight >> _shift) * _scale, segment, doc));
+                    if (top.Floor > 0)
+                        floor = (byte)Math.Clamp((int)(top.Floor / _scale * (1 << _shift) / weight), 1, byte.MaxValue);
+                }
+            }
+        }
+    }
+
+    private void OfferSums(int segment, DocBits hits, TopHits top)
+    {
+        const int WordsOfBlock = WordList.Block / 64;
+        var rented = ArrayPool<ushort>.Shared.Rent(WordList.Block);
+        var sums = rented.AsSpan(0, WordList.Block);
+        for (var block = 0; block < WordList.Blocks(hits.Count); block++)
+        {
+            var from = block * WordsOfBlock;
+            var words = hits.Words[from..Math.Min(from + WordsOfBlock, hits.Words.Length)];
+            var n = 0;
+            foreach (var word in words)
+                n += BitOperations.PopCount(word);
+            if (n == 0)
+                continue;
+            if (n <= LookUpTo * _words.Count)
+            {
+                LookUp(segment, block, words, top);
+                continue;
+            }
+
+            sums[..(words.Length * WordList.Lane)].Clear();
+            foreach (var word in _words)
+                Add(word.Lists[segment], block, word.Weight, sums);
+            OfferBlock(segment, block, words, sums, top);
+        }
+
+        ArrayPool<ushort>.Shared.Return(rented);
+    }
+
+    private void Add(WordList list, int block, ushort weight, Span<ushort> sums)
+    {
+        if (list.Dense is not null)
+        {
+            var impacts = list.DenseBlock(block);
+            ref var impact = ref MemoryMarshal.GetReference(impacts);
+            ref var sum = ref MemoryMarshal.GetReference(sums);
+            var weights = Vector256.Create(weight);
+            for (nuint i = 0; i < (nuint)impacts.Length; i += (nuint)Vector256<byte>.Count)
+            {
+                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref impact, i));
+                (Vector256.LoadUnsafe(ref sum, i) + Vector256.ShiftRightLogical(low * weights, _shift)).StoreUnsafe(ref sum, i);
+                var upper = i + (nuint)Vector256<ushort>.Count;
+                (Vector256.LoadUnsafe(ref sum, upper) + Vector256.ShiftRightLogical(high * weights, _shift)).StoreUnsafe(ref sum, upper);
+            }
+
+            return;
+        }
+
+        if (list.Starts.IsEmpty)
+            return;
+        var places = list.Places(block, out var sparse);
+        for (var i = 0; i < places.Length; i++)
+            sums[places[i]] += (ushort)(sparse[i] * weight >> _shift);
+    }
+
+    private void OfferBlock(int segment, int block, ReadOnlySpan<ulong> words, ReadOnlySpan<ushort> sums, TopHits top)
+    {
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var floor = FloorOf(top);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var hits = words[i];
+            if (hits == 0)
+                continue;
+            if (floor > 0)
+                hits &= Reach(ref sum, i * 64, Vector256.Create(floor));
+            for (; hits != 0; hits &= hits - 1)
+            {
+                var place = (i * 64) + BitOperations.TrailingZeroCount(hits);
+                top.Offer(new RankedDoc(sums[place] * _scale, segment, (block * WordList.Block) + place));
+                floor = FloorOf(top);
+            }
+        }
+    }
+
+    /// <summary>Which of 64 sums reach the floor.</summary>
+    private static ulong Reach(ref ushort sum, int from, Vector256<ushort> floor)
+    {
+        var reach = 0UL;
+        for (var i = 0; i < 64; i += Vector256<ushort>.Count)
+        {
+            var sums = Vector256.LoadUnsafe(ref sum, (nuint)(from + i));
+            reach |= (ulong)Vector256.Equals(Vector256.Max(sums, floor), sums).ExtractMostSignificantBits() << i;
+        }
+
+        return reach;
+    }
+
+    private ushort FloorOf(TopHits top) => top.Floor > 0 ? (ushort)Math.Min(ushort.MaxValue, Math.Floor((top.Floor / _scale) + 0.5)) : (ushort)0;
+
+    private void LookUp(int segment, int block, ReadOnlySpan<ulong> words, TopHits top)
+    {
+        for (var i = 0; i < words.Length; i++)
+            for (var hits = words[i]; hits != 0; hits &= hits - 1)
+            {
+                var place = (i * 64) + BitOperations.TrailingZeroCount(hits);
+                var sum = 0;
+                foreach (var word in _words)
+                    sum += ImpactOf(word.Lists[segment], block, (ushort)place) * word.Weight >> _shift;
+                top.Offer(new RankedDoc(sum * _scale, segment, (block * WordList.Block) + place));
+            }
+    }
+
+    private static int ImpactOf(WordList list, int block, ushort place)
+    {
+        if (list.Dense is { } dense)
+            return dense[(block * WordList.Block) + place];
+        if (list.Starts.IsEmpty)
+            return 0;
+        var at = list.Places(block, out var impacts).BinarySearch(place);
+        return at < 0 ? 0 : impacts[at];
+    }
+
+    private sealed record Word(WordList[] Lists, ushort Weight);
+}

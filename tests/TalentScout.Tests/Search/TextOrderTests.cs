@@ -1,0 +1,49 @@
+namespace TalentScout.Tests.Search;
+
+/// <summary>sort=text: by how much the words asked for say in what is written of a person.</summary>
+public sealed class TextOrderTests
+{
+    [Fact]
+    public void Rare_words_say_more_than_common_ones()
+    {
+        using var lab = SearchLab.With(
+            TestPeople.Person(1, "p1") with { Bio = "billing and ledgers" },
+            TestPeople.Person(2, "p2") with { Bio = "billing and mornings" },
+            TestPeople.Person(3, "p3") with { Bio = "mornings and evenings" });
+
+        Assert.Equal([1, 2, 3], Order(lab, Ask.Any(Ask.Text("ledgers"), Ask.Text("billing"), Ask.Text("mornings"))));
+    }
+
+    [Fact]
+    public void What_is_excluded_says_nothing_and_what_weighs_more_says_more()
+    {
+        using var lab = SearchLab.With(
+            TestPeople.Person(1, "p1") with { Bio = "ledgers" },
+            TestPeople.Person(2, "p2") with { Bio = "mornings" },
+            TestPeople.Person(3, "p3") with { Bio = "mornings evenings" });
+
+        Assert.Equal([2, 1], Order(lab, Ask.Any(Ask.Text("ledgers"), Ask.Text("mornings") with { Weight = 9 }), Ask.Not(Ask.Text("evenings"))));
+    }
+
+    [Fact]
+    public void Without_words_the_order_is_by_id()
+    {
+        using var lab = SearchLab.With(TestPeople.Person(3, "p3"), TestPeople.Person(1, "p1"), TestPeople.Person(2, "p2"));
+
+        Assert.Equal([1, 2, 3], Order(lab));
+    }
+
+    [Fact]
+    public void Other_segments_and_deleted_people_do_not_change_the_impact_of_a_text()
+    {
+        using var lab = SearchLab.With(TestPeople.Person(1, "p1") with { Bio = "ledgers" }, TestPeople.Person(2, "p2") with { Bio = "ledgers and a great many other words besides" });
+        lab.Add(TestPeople.Person(3, "p3") with { Bio = "ledgers, ledgers" });
+        lab.Add(TestPeople.Person(4, "p4") with { Bio = "ledgers, ledgers, ledgers" });
+        lab.Remove(CandidateId.OfGitHub(4));
+
+        Assert.Equal([3, 1, 2], Order(lab, Ask.Text("ledgers")));
+    }
+
+    private static long[] Order(SearchLab lab, params QueryNode[] all) =>
+        [.. lab.Engine.Rows(new SearchRequest { Query = Ask.All(all), Sort = SearchSort.Text }).Rows.Select(r => long.Parse(r.Id.Key, System.Globalization.CultureInfo.InvariantCulture))];
+}
