@@ -47,6 +47,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Suppressions = SuppressionList.Open(this, _writer);
         Ledger = new Ledger(this);
         Archive = new ArchiveStore(this);
+        Coverage = new CoverageStore(this);
     }
 
     public string Directory { get; }
@@ -56,6 +57,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public CandidateStore Candidates { get; }
     public Ledger Ledger { get; }
     public ArchiveStore Archive { get; }
+    public CoverageStore Coverage { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }
 

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The whole stand-in GitHub without limits: requests/s, memory, coverage, duplicate GETs; then a second pass over the unchanged world.
+# The whole stand-in GitHub without limits: requests/s, memory, coverage, duplicate GETs; then a second pass over the unchanged world, after which the fingerprint of what is stored (content:) is the same.
 # CONCURRENCY=16 DEPTH='{...}' WORK=/some/folder ./hub-harvest.sh
 source "$(dirname "$0")/common.sh"
 build
@@ -13,6 +13,7 @@ run() { # run LOG ARGUMENTS...
   GITHUB_TOKEN=${GITHUB_TOKEN:-measure} /usr/bin/env time -f 'peak memory %M KiB, wall %e s, cpu %U+%S s' \
     dotnet "$root/src/TalentScout.App/bin/Release/net10.0/talentscout.dll" harvest hub --jobs "$work/jobs" --data "$work/data" \
     --set "Harvest:GitHub:BaseAddress=http://127.0.0.1:$port/api/v3/" --set Harvest:GitHub:MaxConcurrency=64 "$@" 2>&1 | tail -4
+  talentscout doctor --hash --jobs "$work/jobs" --data "$work/data" --set "Harvest:GitHub:BaseAddress=http://127.0.0.1:$port/api/v3/" | grep "content:"
   stop_hub
   judge "$log" | python3 -c "
 import json, sys

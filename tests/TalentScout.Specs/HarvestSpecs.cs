@@ -70,10 +70,13 @@ public sealed class HarvestSpecs(Harvested talentscout)
     public async Task Index_and_evidence_can_be_made_anew_without_a_request()
     {
         var before = (await talentscout.RunAsync("search", "db:postgresql", "--json")).Json.GetProperty("total").GetInt32();
-        var requests = talentscout.Requests.Count;
+        var requests = Harvests();
         Assert.Equal(ExitCode.Done, (await talentscout.RunAsync("extract")).Code);
         Assert.Equal(ExitCode.Done, (await talentscout.RunAsync("reindex")).Code);
-        Assert.Equal(requests, talentscout.Requests.Count);
+        Assert.Equal(requests, Harvests());
         Assert.Equal(before, (await talentscout.RunAsync("search", "db:postgresql", "--json")).Json.GetProperty("total").GetInt32());
+
+        // Other specs run beside this one, and a doctor among them asks for the limits.
+        int Harvests() => talentscout.Requests.Count(r => !r.Path.EndsWith("/robots.txt", StringComparison.Ordinal) && !r.Path.EndsWith("/rate_limit", StringComparison.Ordinal));
     }
 }

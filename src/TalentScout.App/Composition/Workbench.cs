@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentScout.App.Configuration;
 using TalentScout.Export;
@@ -25,6 +26,7 @@ internal sealed class Workbench : IAsyncDisposable
     private readonly Gate _opening = new();
     private StoreDatabase? _store;
     private GitHubSource? _github;
+    private TokenSeat? _seat;
     private CandidateFolder? _folder;
     private IndexFollower? _follower;
 
@@ -80,13 +82,27 @@ internal sealed class Workbench : IAsyncDisposable
     public async Task<GitHubSource> GitHubAsync(CancellationToken cancellationToken)
     {
         var store = await StoreAsync(cancellationToken);
-        return _github ??= GitHubSource.Create(
-            Settings.Section<GitHubOptions>("Harvest:GitHub") with { Token = TokenOfEnvironment },
-            Sources,
-            Catalogue,
-            (id, login) => (id is { } number && store.Suppressions.Contains(CandidateId.OfGitHub(number))) || (login is not null && store.Suppressions.Contains(CandidateId.GitHub, login)),
-            Clock,
-            loggers: Loggers);
+        return _github ??= OpenGitHub(store);
+    }
+
+    private GitHubSource OpenGitHub(StoreDatabase store)
+    {
+        var options = Settings.Section<GitHubOptions>("Harvest:GitHub") with { Token = TokenOfEnvironment };
+        _seat ??= TokenSeat.Take(store, options.BaseAddress, options.Token, Environment.GetEnvironmentVariables());
+        try
+        {
+            return GitHubSource.Create(
+                options,
+                Sources,
+                Catalogue,
+                (id, login) => (id is { } number && store.Suppressions.Contains(CandidateId.OfGitHub(number))) || (login is not null && store.Suppressions.Contains(CandidateId.GitHub, login)),
+                Clock,
+                loggers: Loggers);
+        }
+        catch (ValidationException e)
+        {
+            throw new SettingsException(e.Message);
+        }
     }
 
     public async Task<CandidateFolder> FolderAsync(CancellationToken cancellationToken)
@@ -126,6 +142,7 @@ internal sealed class Workbench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _seat?.Dispose();
         _follower?.Dispose();
         _folder?.Dispose();
         if (_index.IsValueCreated)

@@ -2,12 +2,14 @@ using System.Globalization;
 using TalentScout.App.Composition;
 using TalentScout.App.Configuration;
 using TalentScout.Harvest.GitHub;
+using TalentScout.Jobs;
 using TalentScout.Store;
 
 namespace TalentScout.App.Doctor;
 
 /// <summary>Looks at everything the program needs, in the order in which trouble usually comes. Never throws for trouble: it is what it is there to tell.</summary>
-internal sealed class Checkup(Workbench bench)
+/// <param name="hash">Also tells the fingerprint of all that is stored, which reads everything.</param>
+internal sealed class Checkup(Workbench bench, bool hash = false)
 {
     private const long LowDisk = 2L * 1024 * 1024 * 1024;
 
@@ -18,9 +20,36 @@ internal sealed class Checkup(Workbench bench)
         yield return Try("data directory", Disk);
         yield return await TryAsync("store", () => StoreAsync(cancellationToken));
         yield return await TryAsync("archive", () => ArchiveAsync(cancellationToken));
+        if (hash)
+            yield return await TryAsync("content", () => ContentAsync(cancellationToken));
         yield return await TryAsync("index", () => IndexAsync(cancellationToken));
         yield return Try("token", Token);
         yield return await TryAsync("source", () => SourceAsync(cancellationToken));
+        await foreach (var finding in HarvestsAsync(cancellationToken))
+            yield return finding;
+    }
+
+    /// <summary>The same before and after a run that brought nothing new.</summary>
+    private async Task<Finding> ContentAsync(CancellationToken cancellationToken) =>
+        new("content", Verdict.Good, $"sha256 {await (await bench.StoreAsync(cancellationToken)).ContentHashAsync(cancellationToken)} of documents, evidence and candidates without times");
+
+    private async IAsyncEnumerable<Finding> HarvestsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        HarvestState? state = null;
+        var trouble = await TryAsync("harvests", async () =>
+        {
+            var insight = new HarvestInsight(await bench.StoreAsync(cancellationToken), bench.Clock);
+            state = await insight.ReadAsync(bench.Jobs, [await bench.GitHubAsync(cancellationToken)], cancellationToken);
+            return new Finding("harvests", Verdict.Good, "");
+        });
+        if (state is null)
+        {
+            yield return trouble;
+            yield break;
+        }
+
+        foreach (var finding in HarvestWords.Of(state))
+            yield return finding;
     }
 
     private Finding Jobs()

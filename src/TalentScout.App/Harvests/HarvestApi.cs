@@ -17,6 +17,9 @@ internal static class HarvestApi
     {
         var group = api.MapGroup("/harvests").WithTags("Harvests");
         group.MapGet("", ListAsync).WithName("harvests").WithSummary("Jobs with their next times, and the last runs.").ProducesProblem(400);
+        group.MapGet("/state", async (JobsOverview jobs, HarvestInsight insight, IEnumerable<ISource> sources, CancellationToken cancellationToken) =>
+            TypedResults.Ok(await insight.ReadAsync(jobs.Jobs, sources, cancellationToken)))
+            .WithName("harvestState").WithSummary("How the harvests stand: budget used, limits, queue by state and reason, freshness, coverage of seeds, gaps, drift of fields, last error.");
         group.MapGet("/events", Events).WithName("harvestEvents").WithSummary("Live progress as server-sent events \"progress\"; begins with the latest of each job.");
         group.MapPost("/{job}/trigger", TriggerAsync).WithName("triggerHarvest").WithSummary("Runs a job now.").ProducesProblem(404).ProducesProblem(409);
         group.MapPost("/{job}/cancel", CancelAsync).WithName("cancelHarvest").WithSummary("Stops a running job; the next start goes on where it was.").ProducesProblem(409);

@@ -16,6 +16,9 @@ public sealed record HarvestsPageModel
     /// <summary>What is going on now, a line per run.</summary>
     public ImmutableArray<RunProgress> Live { get; init; } = [];
 
+    /// <summary>Budget, queue, freshness, coverage, gaps and drift.</summary>
+    public HarvestState? State { get; init; }
+
     /// <summary>Limits that were met and still hold.</summary>
     public IReadOnlyList<SourceHold> Holds { get; init; } = [];
 

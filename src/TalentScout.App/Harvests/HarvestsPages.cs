@@ -6,7 +6,7 @@ using TalentScout.Store;
 namespace TalentScout.App.Harvests;
 
 /// <summary>GET /harvests, and what its buttons send.</summary>
-public sealed class HarvestsPages(JobsOverview jobs, RunFeed feed, StoreDatabase store, TimeProvider clock)
+public sealed class HarvestsPages(JobsOverview jobs, RunFeed feed, StoreDatabase store, HarvestInsight insight, IEnumerable<ISource> sources, TimeProvider clock)
 {
     private const int RunsShown = 30;
 
@@ -25,6 +25,7 @@ public sealed class HarvestsPages(JobsOverview jobs, RunFeed feed, StoreDatabase
             Runs = await store.Ledger.RunsAsync(RunsShown, cancellationToken: cancellationToken),
             Live = [.. feed.Latest.Where(p => IsOn(p.Run))],
             Holds = holds,
+            State = await insight.ReadAsync(jobs.Jobs, sources, cancellationToken),
             Notice = list.Any(j => j.Job.Name == job) ? Notice(job!, said) : null,
         };
     }

@@ -7,6 +7,7 @@ using TalentScout.App.Exports;
 using TalentScout.App.Harvests;
 using TalentScout.App.Health;
 using TalentScout.App.Layout;
+using TalentScout.App.Metrics;
 using TalentScout.App.Search;
 using TalentScout.App.Suppressions;
 
@@ -29,6 +30,7 @@ public static class TalentScoutWeb
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddOpenApi("v1", ApiDescription.Configure);
+        services.AddTalentScoutMetrics();
         return services
             .AddSingleton<QueryReader>()
             .AddSingleton<Completion>()
@@ -59,6 +61,7 @@ public static class TalentScoutWeb
         api.MapExport();
         api.MapSuppressions();
         app.MapHealth();
+        app.MapTalentScoutMetrics();
         app.MapOpenApi();
         app.MapScalarApiReference(ApiDescription.ConfigurePage).ExcludeFromDescription();
         return app;

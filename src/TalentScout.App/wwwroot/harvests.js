@@ -1,6 +1,6 @@
 // Live progress: the server says what each run is doing, and the page fills it in. When a run begins, ends or waits, the server draws.
 const number = new Intl.NumberFormat("en");
-const parts = ["live", "jobs", "runs"];
+const parts = ["live", "jobs", "state", "runs"];
 let drawing = false;
 
 function fill(card, progress) {
@@ -19,7 +19,7 @@ async function draw() {
     const answer = await fetch("/harvests", { headers: { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const focused = document.activeElement?.closest("[id]")?.id;
-    for (const id of parts) document.getElementById(id).replaceWith(page.getElementById(id));
+    for (const id of parts) document.getElementById(id)?.replaceWith(page.getElementById(id) ?? "");
     if (focused) document.getElementById(focused)?.querySelector("button, summary, a")?.focus({ preventScroll: true });
   } finally {
     drawing = false;

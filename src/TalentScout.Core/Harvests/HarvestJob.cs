@@ -44,7 +44,7 @@ public sealed record HarvestSeeds
 
 public sealed record HarvestBudget
 {
-    /// <summary>Requests of one run at most; null: no bound of ours.</summary>
+    /// <summary>Requests of one run at most, not counting those answered "not modified", which cost the source's limits nothing; null: no bound of ours.</summary>
     public int? MaxRequests { get; init; }
 
     /// <summary>Fetches in flight at once. GitHub asks for serial: 1. Raise it only for a server of your own.</summary>
@@ -65,6 +65,9 @@ public sealed record HarvestDepth
 {
     /// <summary>Commit history of a seed repository, in years back; null: all of it, 0: none.</summary>
     public int? CommitYears { get; init; } = 5;
+
+    /// <summary>Where <see cref="CommitYears"/> is 0: commits per week of the hundred most active contributors, in one request.</summary>
+    public bool Statistics { get; init; }
 
     /// <summary>Closed pull requests of a seed repository, in pages of 100; 0: none.</summary>
     public int PullRequestPages { get; init; } = 10;

@@ -40,7 +40,7 @@ public sealed record HarvestRun
     public ImmutableArray<RunReason> Reasons { get; init; } = [];
 }
 
-/// <summary>How often a run met a reason. Outcome: "given up", "disallowed", "gone" or "remark".</summary>
+/// <summary>How often a run met a reason. Outcome: "given up", "disallowed", "gone", "gap", "drift" or "remark".</summary>
 public sealed record RunReason(string Outcome, string Reason, long Count);
 
 public sealed record RunCounts
@@ -50,6 +50,9 @@ public sealed record RunCounts
     public long Parked { get; init; }
     public long GivenUp { get; init; }
     public long Requests { get; init; }
+
+    /// <summary>Requests that the source's limits count: all but those answered "not modified".</summary>
+    public long Counted { get; init; }
     public long Fetched { get; init; }
     public long NotModified { get; init; }
     public long Gone { get; init; }

@@ -22,6 +22,21 @@ public sealed record WorkItem
     /// <summary>How far from a seed: 0 for a seed.</summary>
     public int Depth { get; init; }
 
+    /// <summary>Why it is as urgent as it is, in words that many items share: the page counts by them. Empty: nothing to say.</summary>
+    public string Why { get; init; } = "";
+
+    /// <summary>Whom it asks for, where that is one person; not kept beyond planning.</summary>
+    public CandidateId? Person { get; init; }
+
+    /// <summary>Of what makes the person worth a visit: commits that the page which led here counts. Null is unknown; not kept beyond planning.</summary>
+    public int? Promise { get; init; }
+
+    /// <summary>Left out where its document is stored: nothing in it can have changed. Not kept beyond planning.</summary>
+    public bool OnlyIfUnread { get; init; }
+
+    /// <summary>Failures so far, told by the ledger when the item is taken.</summary>
+    public int Attempts { get; init; }
+
     /// <summary>What the source needs to know beside the address; JSON object, goes into <see cref="SourceDocument.Context"/>.</summary>
     public string Context { get; init; } = "{}";
 
@@ -45,12 +60,24 @@ public sealed record WorkResult(WorkItem Item, FetchOutcome Outcome)
 
     /// <summary>Things worth a line in the run's report: a manifest that cannot be read, a field that is missing.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
+
+    /// <summary>What the source did not tell, so that nobody takes it for nothing: a list that ends at the source's bound, a search that cannot be sliced further.</summary>
+    public ImmutableArray<string> Gaps { get; init; } = [];
+
+    /// <summary>Fields that the answer should have and does not: unknown, and counted.</summary>
+    public ImmutableArray<FieldDrift> Drift { get; init; } = [];
 }
+
+/// <summary>A field of a payload that is not there any more, or is of another type. Field: "events.payload.size". Count: entries without it.</summary>
+public sealed record FieldDrift(string Field, int Count);
 
 /// <summary>A place we harvest. Pure but for the fetches it makes through the polite chain.</summary>
 public interface ISource : IExtractor
 {
     string Name { get; }
+
+    /// <summary>What is left of each of the source's limits, as far as it has told; empty where it has none or was not asked yet.</summary>
+    ImmutableArray<BucketLimits> Limits => [];
 
     /// <summary>The work that a job's seeds ask for.</summary>
     IEnumerable<WorkItem> Seed(HarvestJob job, DateTimeOffset started);

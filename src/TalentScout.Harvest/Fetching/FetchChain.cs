@@ -12,6 +12,12 @@ internal sealed record FetchChainSettings
     public Uri? TokenOrigin { get; init; }
     public int Concurrency { get; init; } = 1;
     public int? RequestsPerMinute { get; init; }
+
+    /// <summary>The bounds of a minute hold only while the source tells of limits.</summary>
+    public bool MinuteOnlyWhereLimited { get; init; }
+
+    /// <summary>Of the source, summed over answers; counts only where requests a minute are bounded.</summary>
+    public TimeSpan AnsweringPerMinute { get; init; } = TimeSpan.FromSeconds(80);
     public int Retries { get; init; } = 3;
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(1);
     public int MaxBytes { get; init; } = 32 * 1024 * 1024;
@@ -34,7 +40,7 @@ internal static class FetchChain
             new RegistryHandler(registry),
             new RobotsHandler(registry, clock),
             new RetryHandler(settings.Retries, settings.FirstRetry, new Random(settings.Seed), clock),
-            new PaceHandler(settings.Concurrency, settings.RequestsPerMinute, clock),
+            new PaceHandler(settings.Concurrency, MinuteOf(settings, budget), clock),
             new BudgetHandler(budget, clock),
             new ConditionalHandler(),
             new IdentityHandler(settings.UserAgent, settings.Token, settings.TokenOrigin),
@@ -45,6 +51,10 @@ internal static class FetchChain
         handlers[^1].InnerHandler = network ?? Network();
         return new PoliteFetcher(handlers[0], clock);
     }
+
+    private static MinuteBudget? MinuteOf(FetchChainSettings settings, RateBudget budget) => settings.RequestsPerMinute is { } most
+        ? new MinuteBudget(most, settings.AnsweringPerMinute, settings.MinuteOnlyWhereLimited ? () => budget.IsLimited : null)
+        : null;
 
     private static SocketsHttpHandler Network() => new()
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 
 namespace TalentScout.Harvest.Fetching;
 
@@ -24,13 +25,16 @@ internal enum LimitKind
 /// </summary>
 /// <param name="RetryAfter">Relative to now, where the answer has the header.</param>
 /// <param name="Reset">By the source's clock.</param>
+/// <param name="Resource">Which limit it counts on, by the source's own name ("core", "search", "code_search"); null where it is not told.</param>
 /// <param name="ServerTime">By its Date header; whole seconds, cut off.</param>
-internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Remaining, DateTimeOffset? Reset, TimeSpan? RetryAfter, DateTimeOffset? ServerTime)
+internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Remaining, DateTimeOffset? Reset, TimeSpan? RetryAfter, DateTimeOffset? ServerTime, string? Resource = null)
 {
     // GitHub's wordings over the years; what follows them (request ids, time stamps) varies.
     private static readonly string[] SecondaryWords = ["secondary rate limit", "abuse detection", "abuse-rate-limits", "secondary-rate-limits", "temporarily blocked from content creation"];
     private static readonly string[] PrimaryWords = ["api rate limit exceeded", "rate limit exceeded"];
     private static readonly string[] CredentialWords = ["bad credentials", "max number of login attempt", "maximum number of login attempts"];
+
+    private const int LongestError = 2048;
 
     public static LimitReading Of(HttpResponseMessage response)
     {
@@ -41,7 +45,8 @@ internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Re
             Number(headers, "X-RateLimit-Remaining"),
             Seconds(headers, "X-RateLimit-Reset"),
             WaitOf(headers),
-            headers.Date);
+            headers.Date,
+            Text(headers, "X-RateLimit-Resource"));
         return reading with { Kind = KindOf(response, reading) };
     }
 
@@ -54,6 +59,9 @@ internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Re
                 return LimitKind.Credentials;
             case 503 when reading.RetryAfter is not null:
                 return LimitKind.Secondary;
+            // An error in the clothes of an answer.
+            case 200 when IsErrorBody(response, out var said):
+                return Says(said, SecondaryWords) ? LimitKind.Secondary : Says(said, PrimaryWords) ? LimitKind.Primary : LimitKind.None;
             case not (403 or 429):
                 return LimitKind.None;
         }
@@ -65,6 +73,27 @@ internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Re
         if (Says(text, PrimaryWords) || reading.Remaining == 0)
             return LimitKind.Primary;
         return status == 429 || reading.RetryAfter is not null ? LimitKind.Secondary : LimitKind.None;
+    }
+
+    /// <summary>A short object with a message and an address of the documentation, and nothing of what an answer has.</summary>
+    internal static bool IsErrorBody(HttpResponseMessage response, out string message)
+    {
+        message = "";
+        if (response.Content is not BufferedBody { Memory: { Length: < LongestError } body } || !body.Span.TrimStart(" \t\r\n"u8).StartsWith("{"u8))
+            return false;
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            var names = json.RootElement.EnumerateObject().Select(m => m.Name).ToList();
+            if (!names.Contains("message") || !names.Contains("documentation_url") || names.Count > 4)
+                return false;
+            message = json.RootElement.GetProperty("message").ToString();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static bool Says(string text, string[] words) => words.Any(w => text.Contains(w, StringComparison.OrdinalIgnoreCase));

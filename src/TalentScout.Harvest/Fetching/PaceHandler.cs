@@ -1,17 +1,14 @@
 namespace TalentScout.Harvest.Fetching;
 
 /// <summary>
-/// At most so many requests at once, a least time between two starts, and at most so many a minute. The short waits are waited for; a full minute is refused as
-/// Throttled, so that the work is parked.
+/// Keeps below the source's secondary limits: at most so many requests at once, a least time between two starts, at most so many a minute, and at most so many seconds of
+/// answering a minute. The short waits are waited for; a full minute is refused as Throttled, so that the work is parked.
 /// </summary>
-/// <param name="perMinute">Null: no bound.</param>
-internal sealed class PaceHandler(int concurrency, int? perMinute, TimeProvider clock) : DelegatingHandler
+/// <param name="minute">Null: no bound.</param>
+internal sealed class PaceHandler(int concurrency, MinuteBudget? minute, TimeProvider clock) : DelegatingHandler
 {
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
-
     private readonly SemaphoreSlim _slots = new(concurrency);
     private readonly Lock _lock = new();
-    private readonly Queue<DateTimeOffset> _minute = new();
     private DateTimeOffset _lastStart = DateTimeOffset.MinValue;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -20,11 +17,15 @@ internal sealed class PaceHandler(int concurrency, int? perMinute, TimeProvider 
         try
         {
             if (NextStart(request.Get(FetchOptions.MinInterval), out var start) is { } full)
-                return new RefusedResponse(FetchOutcome.Throttled($"{perMinute} requests in this minute", full), request);
+                return new RefusedResponse(FetchOutcome.Throttled(full.Reason, full.Until), request);
             var wait = start - clock.GetUtcNow();
             if (wait > TimeSpan.Zero)
                 await Task.Delay(wait, clock, cancellationToken);
-            return await base.SendAsync(request, cancellationToken);
+            var began = clock.GetUtcNow();
+            var response = await base.SendAsync(request, cancellationToken);
+            if (response is not RefusedResponse)
+                Answered(clock.GetUtcNow() - began);
+            return response;
         }
         finally
         {
@@ -32,24 +33,27 @@ internal sealed class PaceHandler(int concurrency, int? perMinute, TimeProvider 
         }
     }
 
-    /// <summary>Null and the time to start at; or when the minute has room again.</summary>
-    private DateTimeOffset? NextStart(TimeSpan interval, out DateTimeOffset start)
+    /// <summary>Null and the time to start at; or why not now, and when there is room again.</summary>
+    private (DateTimeOffset Until, string Reason)? NextStart(TimeSpan interval, out DateTimeOffset start)
     {
         lock (_lock)
         {
             var now = clock.GetUtcNow();
             start = interval > TimeSpan.Zero && _lastStart + interval > now ? _lastStart + interval : now;
-            if (perMinute is { } most)
-            {
-                while (_minute.TryPeek(out var oldest) && oldest <= now - Minute)
-                    _minute.Dequeue();
-                if (_minute.Count >= most)
-                    return _minute.Peek() + Minute;
-                _minute.Enqueue(start);
-            }
+            if (minute?.Full(now) is { } full)
+                return full;
+            minute?.Start(start);
             _lastStart = start;
             return null;
         }
+    }
+
+    private void Answered(TimeSpan took)
+    {
+        if (minute is null)
+            return;
+        lock (_lock)
+            minute.Answered(clock.GetUtcNow(), took);
     }
 
     protected override void Dispose(bool disposing)

@@ -7,6 +7,7 @@ internal sealed class RateBucket(string name)
     private static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
 
     private bool _unlimited;
+    private DateTimeOffset _windowEnded = DateTimeOffset.MinValue;
     private int _refusals;
 
     public string Name { get; } = name;
@@ -28,34 +29,45 @@ internal sealed class RateBucket(string name)
     public void Expire(DateTimeOffset now)
     {
         if (HeldUntil <= now)
-            (HeldUntil, Remaining) = (null, null);
+            (HeldUntil, Remaining, _windowEnded) = (null, null, now);
         if (Reset <= now)
-            (Reset, Remaining) = (null, null);
+            (Reset, Remaining, _windowEnded) = (null, null, now);
     }
 
     /// <summary>An answer came, or none (null): then it may have been counted.</summary>
     /// <param name="answered">The source itself answered, and not a gateway in front of it.</param>
     /// <param name="skew">The source's clock minus ours.</param>
-    public void Finish(LimitReading? reading, bool answered, DateTimeOffset now, TimeSpan skew)
+    /// <param name="started">When it was admitted: an answer of a window that has ended says nothing of this one.</param>
+    public void Finish(LimitReading? reading, bool answered, DateTimeOffset now, TimeSpan skew, DateTimeOffset started)
     {
         InFlight--;
+        Expire(now);
         if (reading is not { } told)
             Remaining = Remaining is { } left ? Math.Max(0, left - 1) : null;
         else if (told.Limit is null && told.Remaining is null)
             _unlimited |= answered && told.Kind == LimitKind.None && Reset is null;
         else
-            Learn(told, now, told.Reset - skew);
+            Learn(told, now, told.Reset - skew, started);
         if (answered && reading is { Kind: LimitKind.None } && Remaining != 0)
             _refusals = 0;
         if (Remaining == 0 && HeldUntil is null && reading is not { Kind: LimitKind.Primary })
             HeldUntil = Reset > now ? Reset : now + Backoff();
     }
 
-    private void Learn(LimitReading told, DateTimeOffset now, DateTimeOffset? reset)
+    /// <summary>What the answer to another limit's request says of this one.</summary>
+    public void Observe(LimitReading told, DateTimeOffset now, TimeSpan skew, DateTimeOffset started)
+    {
+        Expire(now);
+        Learn(told, now, told.Reset - skew, started);
+        if (Remaining == 0 && HeldUntil is null)
+            HeldUntil = Reset > now ? Reset : now + Backoff();
+    }
+
+    private void Learn(LimitReading told, DateTimeOffset now, DateTimeOffset? reset, DateTimeOffset started)
     {
         _unlimited = false;
         Limit = told.Limit ?? Limit;
-        if (told.Remaining is not { } remaining)
+        if (told.Remaining is not { } remaining || (started < _windowEnded && reset <= now))
             return;
         var newWindow = reset > now && (Reset is null || reset > Reset + SameWindow);
         if (newWindow)

@@ -11,6 +11,8 @@ internal sealed class RateBudget(TimeProvider clock)
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan CredentialsWait = TimeSpan.FromMinutes(15);
 
+    private const int LargestLimit = 20_000;
+
     private readonly Lock _lock = new();
     private readonly SortedDictionary<string, RateBucket> _buckets = new(StringComparer.Ordinal);
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,6 +25,16 @@ internal sealed class RateBudget(TimeProvider clock)
 
     /// <summary>A minute, doubled for each refusal in a row, at most an hour.</summary>
     public static TimeSpan Backoff(int refusals) => TimeSpan.FromMinutes(Math.Min(LongestWait.TotalMinutes, Math.Pow(2, Math.Min(refusals, 10))));
+
+    /// <summary>Whether the source has told of limits such as the public GitHub has (5,000 to 15,000 an hour); a server without any tells none, or names a number beyond use.</summary>
+    public bool IsLimited
+    {
+        get
+        {
+            lock (_lock)
+                return _buckets.Values.Any(b => b.Limit is <= LargestLimit);
+        }
+    }
 
     public ImmutableArray<BucketLimits> Snapshot()
     {
@@ -74,12 +86,11 @@ internal sealed class RateBudget(TimeProvider clock)
         {
             var now = clock.GetUtcNow();
             var answered = status is (>= 200 and < 400) or 404 or 410 or 451 or 409 or 422;
-            // The Date header is cut to the second and spent time on the way: what looks like the slowest clock is the truest.
             if (reading?.ServerTime is { } server)
-                _skew = _skew is { } known && Math.Abs((known - (server - now)).TotalSeconds) < 5 ? Max(known, server - now) : server - now;
+                _skew = Skew(_skew, server, started, now);
             var skew = _skew ?? TimeSpan.Zero;
             var bucket = BucketOf(bucketName);
-            bucket.Finish(reading, answered, now, skew);
+            bucket.Finish(reading is { Resource: { } named } && named != bucketName ? Elsewhere(reading.Value, named, now, skew, started) : reading, answered, now, skew, started);
             if (answered)
                 (_probing, _refusals) = (false, _lastRefusal >= started ? _refusals : 0);
             var refusal = reading is { } told ? RefusalOf(told, bucket, skew, now, started, status) : null;
@@ -90,13 +101,31 @@ internal sealed class RateBudget(TimeProvider clock)
         }
     }
 
+    /// <summary>
+    /// The source's clock minus ours. The Date header is cut to the second, and was written at some time between sending and now: whatever is known lies in those bounds,
+    /// or the clock was set. So a slow answer says nothing, and of all others what looks like the slowest clock is the truest.
+    /// </summary>
+    private static TimeSpan Skew(TimeSpan? known, DateTimeOffset server, DateTimeOffset started, DateTimeOffset now)
+    {
+        var (least, most) = (server - now, server + TimeSpan.FromSeconds(1) - started);
+        return known is { } skew && skew >= least && skew <= most ? skew : least;
+    }
+
+    /// <summary>The answer counts on another limit than the one it was asked under: there it is learnt, and here nothing.</summary>
+    private LimitReading Elsewhere(LimitReading told, string named, DateTimeOffset now, TimeSpan skew, DateTimeOffset started)
+    {
+        BucketOf(named).Observe(told, now, skew, started);
+        return told with { Limit = null, Remaining = null, Reset = null };
+    }
+
     private FetchOutcome? RefusalOf(LimitReading told, RateBucket bucket, TimeSpan skew, DateTimeOffset now, DateTimeOffset started, int? status)
     {
         switch (told.Kind)
         {
             case LimitKind.Primary:
                 var reset = told.RetryAfter is { } wait ? now + wait : told.Reset - skew;
-                return FetchOutcome.Throttled($"{bucket.Name} limit is used up", bucket.Hold(reset, now), bucket.Name) with { HttpStatus = status };
+                var used = told.Resource is { } named ? BucketOf(named) : bucket;
+                return FetchOutcome.Throttled($"{used.Name} limit is used up", used.Hold(reset, now), used.Name) with { HttpStatus = status };
             case LimitKind.Secondary:
                 if (_lastRefusal < started)
                     _refusals++;
@@ -125,6 +154,5 @@ internal sealed class RateBudget(TimeProvider clock)
         return bucket;
     }
 
-    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
     private static DateTimeOffset? Later(DateTimeOffset? a, DateTimeOffset? b) => a is null || b > a ? b : a;
 }

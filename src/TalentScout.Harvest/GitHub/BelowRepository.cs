@@ -7,6 +7,7 @@ internal sealed class BelowRepository(RepositoryFacts repository, Visit visit)
 {
     public WorkItem Languages() => Item("languages", "languages", 10);
     public WorkItem Contributors() => Item("contributors", "contributors?per_page=100", 12);
+    public WorkItem Statistics() => Item("statistics", "stats/contributors", 14);
     public WorkItem Readme() => Item("readme", "readme", 20);
     public WorkItem Tree(string branch) => Item("tree", $"git/trees/{Escape(branch)}?recursive=1", 21);
     public WorkItem Manifest(string branch, string path) => Item("manifest", $"contents/{Escape(path)}?ref={Uri.EscapeDataString(branch)}", 22, path);

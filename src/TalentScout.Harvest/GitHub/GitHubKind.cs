@@ -39,8 +39,17 @@ internal abstract class GitHubKind(string name, int version = 1)
     /// <summary>What is stored where the source says that there is no such thing (any more); null: nothing.</summary>
     public virtual byte[]? Tombstone(ItemContext context, GitHubPage? before) => null;
 
+    /// <summary>Why an answer that can be read is not to be taken all the same: it is asked for again. Null: it is taken.</summary>
+    public virtual FetchOutcome? Refuse(GitHubPage page, Visit visit) => null;
+
+    /// <summary>The list begins with the newest: where its first page is unchanged, so are the others, and none of them is asked for.</summary>
+    public virtual bool NewestFirst => false;
+
     /// <summary>Things worth a line in the run's report.</summary>
     public virtual IEnumerable<string> Remarks(GitHubPage page) => [];
+
+    /// <summary>What the source did not tell in this document; see <see cref="WorkResult.Gaps"/>.</summary>
+    public virtual IEnumerable<string> Gaps(GitHubPage page) => [];
 
     /// <summary>The next page, where the source named one.</summary>
     protected static WorkItem[] Next(GitHubPage page, Visit visit) => page.Document.Next is { } next ? [visit.Item with { Address = next }] : [];

@@ -22,7 +22,10 @@ public sealed record GitHubOptions
     [Range(1, 64)]
     public int MaxConcurrency { get; init; } = 16;
 
-    /// <summary>Requests a minute at most. Null: 900 at api.github.com (its points limit), no bound elsewhere. 0: no bound.</summary>
+    /// <summary>Of GitHub's REST API: a reading request is one point.</summary>
+    internal const int PointsPerMinute = 900;
+
+    /// <summary>Requests a minute at most. Null: 900 (GitHub's points limit) where the server tells of limits, no bound where it has none. 0: no bound.</summary>
     [Range(0, 100_000)]
     public int? RequestsPerMinute { get; init; }
 

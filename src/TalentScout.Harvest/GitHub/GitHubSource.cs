@@ -14,8 +14,8 @@ public sealed class GitHubSource : ISource, IDisposable
 {
     private static readonly Version OwnVersion = typeof(GitHubSource).Assembly.GetName().Version ?? new Version(0, 0);
 
-    // A night and a day lie between two runs, give or take.
-    private static readonly TimeSpan MissingForSure = TimeSpan.FromHours(20);
+    // A day lies between two nights, give or take how long the runs before took to come here.
+    private static readonly TimeSpan MissingForSure = TimeSpan.FromHours(23);
 
     private readonly FrozenDictionary<string, GitHubKind> _kinds;
     private readonly GitHubClient _client;
@@ -55,6 +55,9 @@ public sealed class GitHubSource : ISource, IDisposable
         var address = options.BaseAddress;
         if (!address.IsAbsoluteUri || !address.AbsolutePath.EndsWith('/'))
             throw new ValidationException($"Harvest:GitHub:BaseAddress '{address}' must be an absolute address that ends with a slash");
+        // What would go without its token would go with a quarter of the limits, and nobody would know why.
+        if (!string.IsNullOrWhiteSpace(options.Token) && address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback)
+            throw new ValidationException($"Harvest:GitHub:BaseAddress '{address}' is an open connection, over which the token is never sent: use https, or unset GITHUB_TOKEN");
         var budget = new RateBudget(clock);
         var settings = new FetchChainSettings
         {
@@ -62,7 +65,8 @@ public sealed class GitHubSource : ISource, IDisposable
             Token = string.IsNullOrWhiteSpace(options.Token) ? null : options.Token.Trim(),
             TokenOrigin = address,
             Concurrency = options.MaxConcurrency,
-            RequestsPerMinute = (options.RequestsPerMinute ?? (address.IdnHost == GitHubOptions.PublicAddress.IdnHost ? 900 : 0)) is > 0 and var most ? most : null,
+            RequestsPerMinute = (options.RequestsPerMinute ?? GitHubOptions.PointsPerMinute) is > 0 and var most ? most : null,
+            MinuteOnlyWhereLimited = options.RequestsPerMinute is null,
             Retries = options.Retries,
             FirstRetry = TimeSpan.FromMilliseconds(options.FirstRetryMs),
             MaxBytes = options.MaxBytes,
@@ -84,6 +88,7 @@ public sealed class GitHubSource : ISource, IDisposable
             new RepositoryKind(skills, names),
             new LanguagesKind(skills),
             new ContributorsKind(),
+            new StatisticsKind(),
             new ReadmeKind(skills),
             new TreeKind(files),
             new ManifestKind(files),
@@ -198,13 +203,15 @@ public sealed class GitHubSource : ISource, IDisposable
             Next = reply.Links.TryGetValue("next", out var next) ? _client.RelativeOf(next) : null,
         };
         using var raw = new GitHubPage(document);
+        if (kind.Refuse(raw, visit) is { } refused)
+            return new WorkResult(item, refused);
         var subject = kind.Subject(raw);
         if (subject is { } account && _isSuppressed(account.Id, account.Login))
             return Suppressed(item, before?.Document);
         var described = document with { Context = kind.Describe(raw, before, visit).ToString(), Person = document.Person ?? PersonOf(kind, subject) };
         return before is not null && SameContent(described, before.Document)
-            ? new WorkResult(item, reply.Outcome with { Status = FetchStatus.NotModified, Reason = "the same as before" }) { FollowUps = [.. kind.FollowUps(before, visit)] }
-            : Stored(kind, visit, described, reply.Outcome);
+            ? Same(kind, visit, before, reply.Outcome with { Status = FetchStatus.NotModified, Reason = "the same as before" })
+            : Stored(kind, visit, described, reply.Outcome) with { Drift = PayloadFields.Missing(raw, reply.Body.Span) };
     }
 
     /// <summary>Some answers (searches) have no validators, and come whole each time.</summary>
@@ -247,9 +254,16 @@ public sealed class GitHubSource : ISource, IDisposable
         var missing = visit.Reply is null ? before.Context.Missing : null;
         var context = (kind.Describe(before, before, visit) with { Missing = missing }).ToString();
         return context == before.Document.Context
-            ? new WorkResult(visit.Item, outcome) { FollowUps = [.. kind.FollowUps(before, visit)] }
+            ? Same(kind, visit, before, outcome)
             : Stored(kind, visit, before.Document with { Context = context }, outcome with { Status = FetchStatus.Fetched, Reason = "not modified, but more is known about it" });
     }
+
+    /// <summary>What follows from the stored document; the pages after an unchanged first one only where they were never read.</summary>
+    private static WorkResult Same(GitHubKind kind, Visit visit, GitHubPage before, FetchOutcome outcome) => new(visit.Item, outcome)
+    {
+        FollowUps = [.. kind.FollowUps(before, visit).Select(f => kind.NewestFirst && f.Kind == kind.Name ? f with { OnlyIfUnread = true } : f)],
+        Gaps = [.. kind.Gaps(before)],
+    };
 
     private static WorkResult Stored(GitHubKind kind, Visit visit, SourceDocument document, FetchOutcome outcome)
     {
@@ -260,6 +274,7 @@ public sealed class GitHubSource : ISource, IDisposable
             Evidence = [.. kind.Extract(page).Select(e => e with { Document = document.Key })],
             FollowUps = [.. kind.FollowUps(page, visit)],
             Remarks = [.. kind.Remarks(page)],
+            Gaps = [.. kind.Gaps(page)],
         };
     }
 

@@ -35,8 +35,14 @@ internal sealed record ItemContext
     /// <summary>Repositories that became seeds because of this document; decided when it was fetched.</summary>
     public ImmutableArray<string>? Discovered { get; init; }
 
+    /// <summary>Of a search: the part of the job's terms that it is; null: all of them.</summary>
+    public Slicing.SearchSlice? Slice { get; init; }
+
     /// <summary>Number of the last page, as the first page named it.</summary>
     public int? LastPage { get; init; }
+
+    /// <summary>Entries of the list as it was served, where fewer are kept.</summary>
+    public int? Listed { get; init; }
 
     /// <summary>When the account or repository was first not found any more.</summary>
     public DateTimeOffset? Missing { get; init; }

@@ -27,7 +27,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     private Holds _holds = new([]);
     private Commit? _commit;
     private long _batchStarted;
-    private long _requests = run.Counts.Requests;
+    private long _requests = run.Counts.Counted;
     private int _inFlight;
     private DateTimeOffset? _nextRetry;
 
@@ -75,6 +75,11 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
         return _batch.Count > 0 ? null : await NothingMovesAsync(cancellationToken);
     }
 
+    /// <summary>One after the other, as GitHub asks for: then each answer is stored before the next is asked for, and a kill costs one request at most.</summary>
+    private bool IsSerial => job.Budget.Concurrency == 1;
+
+    private bool HasUnstoredAnswer => _batch.Any(e => e.IsRequest) || _commit?.Entries.Any(e => e.IsRequest) == true;
+
     private bool IsOpen(string bucket) => _holds.IsOpen(bucket, clock.GetUtcNow());
 
     private bool BudgetLeft => job.Budget.MaxRequests is not { } most || _requests + _inFlight < most;
@@ -93,7 +98,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
 
     private void Dispatch(CancellationToken cancellationToken)
     {
-        while (_inFlight < job.Budget.Concurrency && BudgetLeft && !_health.IsLost && _ready.Next(IsOpen) is { } taken)
+        while (_inFlight < job.Budget.Concurrency && !(IsSerial && HasUnstoredAnswer) && BudgetLeft && !_health.IsLost && _ready.Next(IsOpen) is { } taken)
         {
             _inFlight++;
             meter.Doing($"{taken.Item.Kind} {taken.Item.Address}");
@@ -133,7 +138,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     private void Heed(LedgerEntry entry)
     {
         var outcome = entry.Result.Outcome;
-        _requests += entry.IsRequest ? 1 : 0;
+        _requests += entry.IsCounted ? 1 : 0;
         if (outcome.Status == FetchStatus.Throttled && entry.NotBefore is { } until)
             _holds.Add(outcome.Bucket, until, outcome.Reason);
         else if (!entry.Fresh && _health.After(outcome.Status) is { } pause)
@@ -146,7 +151,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     {
         if (_commit is not null || _batch.Count == 0)
             return;
-        var due = _batch.Count >= BatchSize || clock.GetElapsedTime(_batchStarted) >= BatchAge || !_ready.HasOpen(IsOpen) || !BudgetLeft;
+        var due = _batch.Count >= BatchSize || (IsSerial && HasUnstoredAnswer) || clock.GetElapsedTime(_batchStarted) >= BatchAge || !_ready.HasOpen(IsOpen) || !BudgetLeft;
         if (!due)
             return;
         List<LedgerEntry> entries = [.. _batch];

@@ -6,6 +6,8 @@ namespace TalentScout.Jobs;
 /// <summary>One item, from the ledger to a result ready to be committed: from the store where it is fresh, else from the source.</summary>
 internal sealed class ItemWork(StoreDatabase store, ISource source, HarvestJob job, TimeProvider clock, ILogger log)
 {
+    private readonly VisitPlanner _planner = new(store, job, clock);
+
     /// <returns>Null where it was cancelled.</returns>
     /// <exception cref="StoreException">The store cannot be read: not the item's fault.</exception>
     public async Task<LedgerEntry?> DoAsync(TakenItem taken, CancellationToken cancellationToken)
@@ -14,9 +16,9 @@ internal sealed class ItemWork(StoreDatabase store, ISource source, HarvestJob j
         try
         {
             var stored = await store.Documents.GetAsync(taken.Item.Key, cancellationToken);
-            if (stored is not null && IsFresh(stored) && source.Plan(taken.Item, job, stored) is { } planned)
-                return LedgerEntry.Of(taken, planned) with { Fresh = true, SuppressedUpTo = suppressed };
-            var result = await source.WorkAsync(taken.Item, job, stored, cancellationToken);
+            if (stored is not null && await IsFreshAsync(stored, cancellationToken) && source.Plan(taken.Item, job, stored) is { } known)
+                return LedgerEntry.Of(taken, await _planner.PlanAsync(known, cancellationToken)) with { Fresh = true, SuppressedUpTo = suppressed };
+            var result = await _planner.PlanAsync(await source.WorkAsync(taken.Item, job, stored, cancellationToken), cancellationToken);
             return Judge(taken, result) with { SuppressedUpTo = suppressed };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -31,8 +33,8 @@ internal sealed class ItemWork(StoreDatabase store, ISource source, HarvestJob j
         }
     }
 
-    private bool IsFresh(SourceDocument stored) =>
-        job.Budget.FreshHours > 0 && clock.GetUtcNow() - (stored.Confirmed ?? stored.Fetched) < TimeSpan.FromHours(job.Budget.FreshHours);
+    private async Task<bool> IsFreshAsync(SourceDocument stored, CancellationToken cancellationToken) =>
+        job.Budget.FreshHours > 0 && clock.GetUtcNow() - (stored.Confirmed ?? stored.Fetched) < await _planner.FreshForAsync(stored, cancellationToken);
 
     /// <summary>When it may be tried again: a limit costs no attempt, a failure does.</summary>
     private LedgerEntry Judge(TakenItem taken, WorkResult result)

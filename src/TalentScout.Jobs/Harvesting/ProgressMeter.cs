@@ -77,6 +77,7 @@ internal sealed class ProgressMeter(HarvestRun run, IProgress<RunProgress>? prog
         Parked = a.Parked,
         GivenUp = a.GivenUp + b.GivenUp,
         Requests = a.Requests + b.Requests,
+        Counted = a.Counted + b.Counted,
         Fetched = a.Fetched + b.Fetched,
         NotModified = a.NotModified + b.NotModified,
         Gone = a.Gone + b.Gone,

@@ -27,6 +27,7 @@ public static class Scheduling
         services.TryAddSingleton(s => new ArchiveCandidates(
             s.GetRequiredService<StoreDatabase>(), new ArchiveExtractor(s.GetRequiredService<SkillCatalogue>()), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<RunFeed>();
+        services.TryAddSingleton<HarvestInsight>();
         return services;
     }
 

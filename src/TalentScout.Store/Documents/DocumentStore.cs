@@ -24,6 +24,9 @@ public sealed class DocumentStore
     public Task<SourceDocument?> GetAsync(string key, CancellationToken cancellationToken = default) => _store.ReadAsync<SourceDocument?>(
         connection => Read(connection, "WHERE key = @key", new { key }).Select(d => d.Document).FirstOrDefault(), cancellationToken);
 
+    public Task<bool> HasAsync(string key, CancellationToken cancellationToken = default) => _store.ReadAsync(
+        connection => connection.ExecuteScalar<long>("SELECT count(*) FROM document WHERE key = @key", new { key }) > 0, cancellationToken);
+
     /// <summary>Everything, or one source's, in the order of its first fetch; pages are read one after the other, so that a long reader holds up nothing.</summary>
     public async IAsyncEnumerable<SourceDocument> StreamAsync(string? source = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

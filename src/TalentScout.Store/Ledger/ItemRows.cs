@@ -6,13 +6,15 @@ namespace TalentScout.Store;
 /// <summary>Work items as rows and back.</summary>
 internal static class ItemRows
 {
+    private const int ReasonsShown = 20;
+
     /// <returns>1, or 0 where the run has it already.</returns>
     public static int Insert(WriteSession session, long run, WorkItem item) => session.Prepared(
         """
-        INSERT INTO work_item (run, key, source, kind, address, bucket, priority, depth, context, state, attempts, not_before)
-        VALUES (@run, @key, @source, @kind, @address, @bucket, @priority, @depth, @context, 0, 0, 0)
+        INSERT INTO work_item (run, key, source, kind, address, bucket, priority, depth, context, state, attempts, not_before, why)
+        VALUES (@run, @key, @source, @kind, @address, @bucket, @priority, @depth, @context, 0, 0, 0, @why)
         ON CONFLICT (run, key) DO NOTHING
-        """).Execute(run, item.Key, item.Source, item.Kind, item.Address, item.Bucket, item.Priority, item.Depth, item.Context);
+        """).Execute(run, item.Key, item.Source, item.Kind, item.Address, item.Bucket, item.Priority, item.Depth, item.Context, item.Why.Length == 0 ? null : item.Why);
 
     public static void Finish(WriteSession session, long id, ItemState state, string? reason) =>
         session.Prepared("UPDATE work_item SET state = @state, reason = @reason WHERE id = @id").Execute((int)state, reason, id);
@@ -24,7 +26,7 @@ internal static class ItemRows
     [
         .. connection.Query<Row>(
             """
-            SELECT id, source, kind, address, bucket, priority, depth, context, attempts FROM work_item
+            SELECT id, source, kind, address, bucket, priority, depth, context, attempts, why FROM work_item
             WHERE run = @run AND state = 0 AND bucket = @bucket AND not_before <= @now ORDER BY priority, id LIMIT @count
             """,
             new { run, bucket, count, now = Times.Ms(now) })
@@ -40,7 +42,10 @@ internal static class ItemRows
             """,
             new { run, now = Times.Ms(now) });
         var kinds = connection.Query<(string, long)>("SELECT kind, count(*) FROM work_item WHERE run = @run AND state = 0 GROUP BY kind ORDER BY count(*) DESC, kind", new { run });
-        return new QueueState(pending, waiting, Times.At(next)) { Kinds = [.. kinds] };
+        var reasons = connection.Query<(string Kind, string Why, long Count)>(
+            "SELECT kind, coalesce(why, ''), count(*) FROM work_item WHERE run = @run AND state = 0 GROUP BY kind, why ORDER BY min(priority), count(*) DESC, kind LIMIT @most", new { run, most = ReasonsShown });
+        var states = connection.Query<(long State, long Count)>("SELECT state, count(*) FROM work_item WHERE run = @run GROUP BY state", new { run }).ToDictionary(s => (ItemState)s.State, s => s.Count);
+        return new QueueState(pending, waiting, Times.At(next)) { Kinds = [.. kinds], Reasons = [.. reasons.Select(r => new QueueReason(r.Kind, r.Why, r.Count))], States = states };
     }
 
     private sealed class Row
@@ -54,6 +59,7 @@ internal static class ItemRows
         public long Depth { get; set; }
         public string Context { get; set; } = "{}";
         public long Attempts { get; set; }
+        public string? Why { get; set; }
 
         public WorkItem Item() => new()
         {
@@ -64,6 +70,8 @@ internal static class ItemRows
             Priority = (int)Priority,
             Depth = (int)Depth,
             Context = Context,
+            Why = Why ?? "",
+            Attempts = (int)Attempts,
         };
     }
 }

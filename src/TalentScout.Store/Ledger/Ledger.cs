@@ -78,6 +78,16 @@ public sealed class Ledger
     public Task<IReadOnlyList<HarvestRun>> RunsAsync(int take, string? job = null, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<HarvestRun>>(
         connection => [.. RunRows.Read(connection, $"{(job is null ? "" : "WHERE job = @job")} ORDER BY started DESC, id DESC LIMIT @take", new { job, take })], cancellationToken);
 
+    /// <summary>Why items of a run wait to be tried again, most frequent first.</summary>
+    public Task<IReadOnlyList<RunReason>> RetriesAsync(long run, int take, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<RunReason>>(
+        connection =>
+        [
+            .. connection.Query<(string Reason, long Count)>(
+                "SELECT reason, count(*) FROM work_item WHERE run = @run AND state = 0 AND reason IS NOT NULL GROUP BY reason ORDER BY count(*) DESC, reason LIMIT @take", new { run, take })
+                .Select(r => new RunReason("waits", r.Reason, r.Count)),
+        ],
+        cancellationToken);
+
     /// <summary>What a run still owes.</summary>
     public Task<QueueState> QueueAsync(long run, CancellationToken cancellationToken = default) => _store.ReadAsync(
         connection => ItemRows.Queue(connection, run, _store.Clock.GetUtcNow()), cancellationToken);

@@ -54,6 +54,10 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
         ItemRows.Finish(session, entry.Taken.Id, entry.State, entry.State == ItemState.Done ? null : outcome.Reason);
         foreach (var remark in entry.Result.Remarks)
             RunRows.AddReason(session, run, RunRows.Remark, remark);
+        foreach (var gap in entry.Result.Gaps)
+            RunRows.AddReason(session, run, RunRows.Gap, gap);
+        foreach (var (field, count) in entry.Result.Drift)
+            RunRows.AddReason(session, run, RunRows.Drift, field, count);
         if (entry.State is ItemState.Done or ItemState.Gone)
             _added = _added with { Planned = _added.Planned + entry.Result.FollowUps.Sum(item => ItemRows.Insert(session, run, item)) };
     }
@@ -113,6 +117,7 @@ internal sealed class LedgerCommit(WriteSession session, long run, DateTimeOffse
             Done = _added.Done + If(entry.State is ItemState.Done or ItemState.Gone or ItemState.Disallowed),
             GivenUp = _added.GivenUp + If(entry.State == ItemState.GivenUp),
             Requests = _added.Requests + If(entry.IsRequest),
+            Counted = _added.Counted + If(entry.IsCounted),
             Fresh = _added.Fresh + If(entry.Fresh),
             Fetched = _added.Fetched + If(status == FetchStatus.Fetched && !unchanged && !entry.Fresh),
             NotModified = _added.NotModified + If(unchanged && !entry.Fresh),

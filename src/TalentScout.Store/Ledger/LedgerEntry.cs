@@ -50,6 +50,9 @@ public sealed record LedgerEntry
     /// <summary>Whether the source was really asked; what our own rules refused, or the store answered, costs nothing.</summary>
     public bool IsRequest => !Fresh && (Result.Outcome.HttpStatus is not null || Result.Outcome.Status == FetchStatus.Failed);
 
+    /// <summary>A request that the source's limits count: "not modified" is free of charge.</summary>
+    public bool IsCounted => IsRequest && Result.Outcome.HttpStatus != 304;
+
     internal PreparedDocument? Document { get; private init; }
 
     /// <summary>An item that succeeded, is gone or refused is over; a throttled or failed one waits until <paramref name="notBefore"/>, or is given up where that is null.</summary>
@@ -77,7 +80,16 @@ public sealed record QueueState(long Pending, long Waiting, DateTimeOffset? Next
 {
     /// <summary>Pending by kind of document, most first.</summary>
     public ImmutableArray<(string Kind, long Count)> Kinds { get; init; } = [];
+
+    /// <summary>Pending by kind and by why they are as urgent as they are; most urgent first, the first twenty.</summary>
+    public ImmutableArray<QueueReason> Reasons { get; init; } = [];
+
+    /// <summary>All items by state, as far as the run still keeps them: of a finished one only those given up.</summary>
+    public IReadOnlyDictionary<ItemState, long> States { get; init; } = ImmutableDictionary<ItemState, long>.Empty;
 }
+
+/// <summary>Pending items of one kind and one reason. Why: empty where the kind says it all.</summary>
+public sealed record QueueReason(string Kind, string Why, long Count);
 
 /// <summary>A limit that was met. Bucket is null where all of the source waits.</summary>
 public sealed record SourceHold(string Source, string? Bucket, DateTimeOffset Until, string Reason);

@@ -14,6 +14,12 @@ internal static class RunRows
 
     /// <summary>What outcome a remark is filed under.</summary>
     public const string Remark = "remark";
+
+    /// <summary>What the source did not tell.</summary>
+    public const string Gap = "gap";
+
+    /// <summary>Fields that payloads do not have any more, with the number of entries.</summary>
+    public const string Drift = "drift";
     private const int ReasonLength = 300;
 
     public static IEnumerable<HarvestRun> Read(SqliteConnection connection, string where, object parameters) =>
@@ -43,21 +49,21 @@ internal static class RunRows
         }
     }
 
-    public static void AddReason(WriteSession session, long run, string outcome, string reason)
+    public static void AddReason(WriteSession session, long run, string outcome, string reason, long count = 1)
     {
         var text = reason.Length <= ReasonLength ? reason : string.Concat(reason.AsSpan(0, ReasonLength - 1), "…");
-        const string More = "UPDATE run_reason SET value = value + 1 WHERE run = @run AND outcome = @outcome AND reason = @reason";
-        if (session.Prepared(More).Execute(run, outcome, text) > 0)
+        const string More = "UPDATE run_reason SET value = value + @count WHERE run = @run AND outcome = @outcome AND reason = @reason";
+        if (session.Prepared(More).Execute(count, run, outcome, text) > 0)
             return;
         if (session.Prepared("SELECT count(*) FROM run_reason WHERE run = @run AND outcome = @outcome").Scalar<long>(run, outcome) >= ReasonsPerOutcome)
             text = OtherReasons;
-        session.Prepared("INSERT INTO run_reason (run, outcome, reason, value) VALUES (@run, @outcome, @reason, 1) ON CONFLICT (run, outcome, reason) DO UPDATE SET value = run_reason.value + 1")
-            .Execute(run, outcome, text);
+        session.Prepared("INSERT INTO run_reason (run, outcome, reason, value) VALUES (@run, @outcome, @reason, @count) ON CONFLICT (run, outcome, reason) DO UPDATE SET value = run_reason.value + excluded.value")
+            .Execute(run, outcome, text, count);
     }
 
     private static (string Name, long Value)[] Named(RunCounts c) =>
     [
-        ("planned", c.Planned), ("done", c.Done), ("givenUp", c.GivenUp), ("requests", c.Requests), ("fetched", c.Fetched), ("notModified", c.NotModified),
+        ("planned", c.Planned), ("done", c.Done), ("givenUp", c.GivenUp), ("requests", c.Requests), ("counted", c.Counted), ("fetched", c.Fetched), ("notModified", c.NotModified),
         ("gone", c.Gone), ("disallowed", c.Disallowed), ("throttled", c.Throttled), ("failed", c.Failed), ("fresh", c.Fresh), ("evidence", c.Evidence),
         ("candidates", c.Candidates),
     ];
@@ -72,6 +78,7 @@ internal static class RunRows
             Done = Of("done"),
             GivenUp = Of("givenUp"),
             Requests = Of("requests"),
+            Counted = Of("counted"),
             Fetched = Of("fetched"),
             NotModified = Of("notModified"),
             Gone = Of("gone"),

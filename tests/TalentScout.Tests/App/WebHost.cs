@@ -27,6 +27,7 @@ public sealed class WebHost : IAsyncLifetime
     private StoreDatabase? _store;
     private CandidateIndex? _index;
 
+    public StoreDatabase Store => _store ?? throw new InvalidOperationException("not started");
     public ImmutableArray<Candidate> People { get; private set; } = [];
     public HttpClient Client { get; private set; } = null!;
     public FakeTimeProvider Clock { get; } = new(Invented.Now);

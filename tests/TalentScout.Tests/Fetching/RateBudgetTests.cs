@@ -220,6 +220,105 @@ public sealed class RateBudgetTests
         Assert.Equal(2, chain.Network.Requests.Count);
     }
 
+    [Fact]
+    public async Task A_slow_answer_of_a_window_that_has_ended_says_nothing_of_the_next_one()
+    {
+        var gate = new TaskCompletionSource();
+        var sent = 0;
+        using var chain = new Chain(new ScriptedNetwork(async (_, _) =>
+        {
+            switch (Interlocked.Increment(ref sent))
+            {
+                case 1:
+                    return Counted(2, null, ("Date", Chain.Noon.ToString("R")));
+                case 2:
+                    // Sent in the first window, written then, and here only after its end.
+                    await gate.Task;
+                    return Counted(1, null, ("Date", Chain.Noon.ToString("R")));
+                case 3:
+                    return Counted(0, null, ("Date", Chain.Noon.ToString("R")));
+                default:
+                    return Counted(59 - sent, Reset.AddHours(1), ("Date", Reset.ToString("R")));
+            }
+        }), s => s with { Timeout = TimeSpan.FromHours(1) });
+        await chain.GetAsync();
+        var slow = chain.SendAsync();
+        while (sent < 2)
+            await Task.Yield();
+        await chain.GetAsync();
+        chain.Clock.SetUtcNow(Reset.AddMilliseconds(200));
+        gate.SetResult();
+        await slow;
+
+        Assert.Equal(FetchStatus.Fetched, (await chain.GetAsync()).Outcome.Status);
+
+        var core = chain.Budget.Snapshot().Single(b => b.Bucket == "core");
+        Assert.Equal((55, Reset.AddHours(1)), (core.Remaining, core.Reset!.Value.AddMilliseconds(-core.Reset.Value.Millisecond)));
+    }
+
+    [Fact]
+    public async Task An_answer_that_counts_on_another_limit_is_learnt_there()
+    {
+        using var chain = new Chain(new ScriptedNetwork(_ => Counted(0, null, ("X-RateLimit-Resource", "code_search"))));
+        await chain.GetAsync(bucket: "search");
+
+        Assert.Equal(FetchStatus.Throttled, (await chain.GetAsync(bucket: "code_search")).Outcome.Status);
+        Assert.Null(chain.Budget.Snapshot().Single(b => b.Bucket == "search").Remaining);
+    }
+
+    [Theory]
+    [InlineData("You have exceeded a secondary rate limit. Please wait a few minutes before you try again.", null)]
+    [InlineData("API rate limit exceeded for user ID 1.", "core")]
+    public async Task A_refusal_in_the_clothes_of_an_answer_is_a_refusal(string message, string? bucket)
+    {
+        using var chain = new Chain(new ScriptedNetwork(() => ScriptedNetwork.Json($$"""{"message":"{{message}}","documentation_url":"https://docs.test/"}""")));
+
+        var outcome = (await chain.GetAsync(expected: TalentScout.Harvest.Fetching.Expected.Json)).Outcome;
+
+        Assert.Equal((FetchStatus.Throttled, bucket, Chain.Noon.AddMinutes(1)), (outcome.Status, outcome.Bucket, outcome.NotBefore));
+    }
+
+    [Fact]
+    public async Task Another_error_with_status_200_is_no_answer()
+    {
+        using var chain = new Chain(new ScriptedNetwork(() => ScriptedNetwork.Json("""{"message":"Server Error","documentation_url":"https://docs.test/"}""")));
+
+        Assert.Equal(FetchStatus.Failed, (await chain.GetAsync(expected: TalentScout.Harvest.Fetching.Expected.Json)).Outcome.Status);
+    }
+
+    [Theory]
+    [InlineData(5000, FetchStatus.Throttled)]
+    [InlineData(1_000_000_000, FetchStatus.Fetched)]
+    public async Task The_bounds_of_a_minute_hold_where_the_source_tells_of_limits(int limit, FetchStatus fourth)
+    {
+        using var chain = new Chain(
+            new ScriptedNetwork(() => ScriptedNetwork.Json("{}", 200, ("X-RateLimit-Limit", limit.ToString(CultureInfo.InvariantCulture)), ("X-RateLimit-Remaining", "900"))),
+            s => s with { RequestsPerMinute = 3, MinuteOnlyWhereLimited = true });
+        await chain.GetAsync();
+        await chain.GetAsync();
+
+        Assert.Equal(fourth, (await chain.GetAsync()).Outcome.Status);
+    }
+
+    [Fact]
+    public async Task Answers_that_take_the_source_too_long_in_all_are_paused_for()
+    {
+        Chain? chain = null;
+        using var made = chain = new Chain(
+            new ScriptedNetwork(() =>
+            {
+                chain!.Clock.Advance(TimeSpan.FromSeconds(20));
+                return ScriptedNetwork.Json("{}");
+            }),
+            s => s with { RequestsPerMinute = 900, AnsweringPerMinute = TimeSpan.FromSeconds(15) });
+        await chain.GetAsync();
+
+        var outcome = (await chain.GetAsync()).Outcome;
+
+        Assert.Equal(FetchStatus.Throttled, outcome.Status);
+        Assert.Contains("15 s in this minute", outcome.Reason, StringComparison.Ordinal);
+    }
+
     private static HttpResponseMessage Counted(int remaining, DateTimeOffset? reset = null, params (string Name, string Value)[] more) => ScriptedNetwork.Json(
         "{}",
         200,

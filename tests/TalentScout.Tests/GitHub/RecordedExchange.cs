@@ -13,6 +13,7 @@ internal sealed partial record RecordedExchange(string Id, string Method, string
         (new Regex(@"^/(?:repos/[^/]+/[^/]+|repositories/\d+)$"), "repository"),
         (new Regex(@"^/(?:repos/[^/]+/[^/]+|repositories/\d+)/languages$"), "languages"),
         (new Regex(@"^/(?:repos/[^/]+/[^/]+|repositories/\d+)/contributors(?:\?|$)"), "contributors"),
+        (new Regex(@"/stats/contributors$"), "statistics"),
         (new Regex(@"^/(?:repos/[^/]+/[^/]+|repositories/\d+)/commits(?:\?|$)"), "commits"),
         (new Regex(@"^/(?:repos/[^/]+/[^/]+|repositories/\d+)/pulls(?:\?|$)"), "pulls"),
         (new Regex(@"/git/trees/"), "tree"),

@@ -54,7 +54,7 @@ internal sealed class CommitsKind(AboutText text) : GitHubKind("commits")
         // One page cannot tell how many commits somebody has in all: they are visited where this page alone is enough.
         foreach (var mine in CommitsOf(page).GroupBy(c => c.Author.Id))
             if (mine.Count() >= visit.Depth.MinCommitsToVisit)
-                yield return GitHubWork.User(mine.First().Author, visit);
+                yield return GitHubWork.User(mine.First().Author, visit, "commits to a repository of the job", mine.Count());
     }
 
     private static IEnumerable<Commit> CommitsOf(GitHubPage page)

@@ -3,6 +3,9 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// <summary>Who has committed to a repository, and how often in all; the 500 most active, without dates.</summary>
 internal sealed class ContributorsKind() : GitHubKind("contributors")
 {
+    private const int PerPage = 100;
+    private const int MostListed = 500;
+
     private static readonly JsonShape Shape = JsonShape.List(JsonShape.Object(
         ("id", JsonShape.Value), ("login", JsonShape.Value), ("type", JsonShape.Value), ("contributions", JsonShape.Value)));
 
@@ -37,6 +40,13 @@ internal sealed class ContributorsKind() : GitHubKind("contributors")
             yield break;
         foreach (var entry in page.Root.Items())
             if (AccountKinds.Read(entry) is { IsPerson: true } account && (entry.Count("contributions") is not { } commits || commits >= visit.Depth.MinCommitsToVisit))
-                yield return GitHubWork.User(account, visit);
+                yield return GitHubWork.User(account, visit, "contributes to a repository of the job", entry.Count("contributions"));
+    }
+
+    /// <summary>GitHub lists the accounts of the 500 most active addresses, and never says that it stopped.</summary>
+    public override IEnumerable<string> Gaps(GitHubPage page)
+    {
+        if (page.Document.Next is null && Paging.NumberOf(page.Document.Address) * PerPage >= MostListed && page.Root.Items().Count() >= PerPage)
+            yield return $"a list of contributors ends at {MostListed}: further ones are known by the commits that were read alone";
     }
 }

@@ -6,12 +6,34 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// </summary>
 internal sealed class EventsKind(RepositoryNames names) : GitHubKind("events")
 {
+    private const int PerPage = 100;
+    private const int MostPages = 3;
+
     private static readonly JsonShape Shape = JsonShape.List(JsonShape.Object(
         ("id", JsonShape.Value), ("type", JsonShape.Value), ("created_at", JsonShape.Value), ("repo", JsonShape.Object(("id", JsonShape.Value), ("name", JsonShape.Value))),
         ("payload", JsonShape.Object(
             ("action", JsonShape.Value), ("review", JsonShape.Object(("html_url", JsonShape.Value))), ("issue", JsonShape.Object(("html_url", JsonShape.Value)))))));
 
     private static readonly string[] Used = ["PushEvent", "PullRequestReviewEvent", "IssuesEvent"];
+
+    public override bool NewestFirst => true;
+
+    /// <summary>Events end at 300: where they do within the 90 days that GitHub keeps, what came before is unknown, and not that nothing was done.</summary>
+    public override IEnumerable<string> Gaps(GitHubPage page)
+    {
+        if (page.Document.Next is null && Paging.NumberOf(page.Document.Address) >= MostPages && page.Context.Listed is >= PerPage)
+            yield return $"somebody's public events are more than {MostPages * PerPage}: the weeks before are unknown";
+    }
+
+    /// <summary>Events that are not kept were listed too.</summary>
+    public override ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit) =>
+        visit.Reply is { Outcome.Status: FetchStatus.Fetched } reply && Paging.NumberOf(page.Document.Address) >= MostPages ? page.Context with { Listed = Entries(reply.Body.Span) } : page.Context;
+
+    private static int Entries(ReadOnlySpan<byte> body)
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(body.ToArray());
+        return json.RootElement.Items().Count();
+    }
 
     /// <summary>What somebody stars or sponsors is not our business.</summary>
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) =>

@@ -9,6 +9,7 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 internal sealed class MergedElsewhereKind(AboutText text, RepositoryNames names, Discoveries discoveries) : GitHubKind("merged-elsewhere")
 {
     private const int MaxPages = 3;
+    private const int PerPage = 100;
     private const int TitleLength = 160;
 
     private static readonly JsonShape Shape = JsonShape.Object(
@@ -16,6 +17,12 @@ internal sealed class MergedElsewhereKind(AboutText text, RepositoryNames names,
         ("items", JsonShape.List(JsonShape.Object(
             ("html_url", JsonShape.Value), ("repository_url", JsonShape.Value), ("title", JsonShape.Text(text => ContactMask.FirstLine(text, TitleLength))), ("closed_at", JsonShape.Value),
             ("pull_request", JsonShape.Object(("merged_at", JsonShape.Value)))))));
+
+    /// <summary>By when they were opened; where an older one is accepted, the total on the first page grows.</summary>
+    public override bool NewestFirst => true;
+
+    public override FetchOutcome? Refuse(GitHubPage page, Visit visit) =>
+        page.Root.Flag("incomplete_results") == true && visit.Item.Attempts == 0 ? FetchOutcome.Failed("a search was incomplete: GitHub ran out of time", 200) : null;
 
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Shape.Keep(body);
 
@@ -66,8 +73,13 @@ internal sealed class MergedElsewhereKind(AboutText text, RepositoryNames names,
             yield return discovered;
     }
 
-    public override IEnumerable<string> Remarks(GitHubPage page) =>
-        page.Root.Flag("incomplete_results") == true ? ["a search for merged pull requests was incomplete"] : [];
+    public override IEnumerable<string> Gaps(GitHubPage page)
+    {
+        if (page.Root.Flag("incomplete_results") == true)
+            yield return "a search for merged pull requests was incomplete: GitHub ran out of time";
+        if (Paging.NumberOf(page.Document.Address) == MaxPages && page.Document.Next is not null)
+            yield return $"somebody has more than {MaxPages * PerPage} pull requests merged elsewhere: the older ones were not read";
+    }
 
     private static IEnumerable<(string Repository, DateTimeOffset At, string Html, string? Title)> MergedOf(GitHubPage page)
     {

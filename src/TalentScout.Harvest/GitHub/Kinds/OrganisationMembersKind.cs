@@ -25,6 +25,6 @@ internal sealed class OrganisationMembersKind() : GitHubKind("organisation-membe
         if (visit.Depth.Profiles)
             foreach (var item in page.Root.Items())
                 if (AccountKinds.Read(item) is { IsPerson: true } account)
-                    yield return GitHubWork.User(account, visit);
+                    yield return GitHubWork.User(account, visit, "belongs to an organisation of the job");
     }
 }

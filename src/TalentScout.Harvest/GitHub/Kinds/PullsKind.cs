@@ -56,7 +56,7 @@ internal sealed class PullsKind(AboutText text) : GitHubKind("pulls")
             yield return below.Pulls(number + 1);
         if (visit.Depth.Profiles)
             foreach (var author in MergedOf(page).Select(p => p.Author).DistinctBy(a => a.Id))
-                yield return GitHubWork.User(author, visit);
+                yield return GitHubWork.User(author, visit, "had a pull request accepted in a repository of the job");
     }
 
     private static IEnumerable<(Account Author, DateTimeOffset At, string Html, string? Title)> MergedOf(GitHubPage page)

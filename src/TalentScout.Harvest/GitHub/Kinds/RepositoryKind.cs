@@ -40,6 +40,9 @@ internal sealed class RepositoryKind(RepositorySkills skills, RepositoryNames na
         var below = new BelowRepository(facts, visit);
         yield return below.Languages();
         yield return below.Contributors();
+        // Either of the two: the same commits must not count twice.
+        if (visit.Depth is { Statistics: true, CommitYears: 0 })
+            yield return below.Statistics();
         yield return below.Readme();
         if (visit.Depth.Manifests > 0)
             yield return below.Tree(facts.Branch ?? "HEAD");

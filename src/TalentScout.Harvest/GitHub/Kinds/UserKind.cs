@@ -89,19 +89,21 @@ internal sealed class UserKind(bool keepEmailOfHireable, AboutText text) : GitHu
         if (AccountKinds.Read(page.Root) is not { IsPerson: true } account || page.Root.Flag("gone") == true || page.Root.Time("suspended_at") is not null)
             yield break;
         var context = new ItemContext { Person = account.Id, Login = account.Login, Html = page.Root.Text("html_url"), Started = visit.Started };
+        // Before the next person: half a budget shows half of the people whole, and not all of them by half.
+        var priority = Math.Max(1, visit.Item.Priority - 1);
         if (visit.Depth.OwnRepositories && page.Root.Count("public_repos") != 0)
-            yield return Of("user-repositories", "repos?type=owner&sort=pushed&per_page=100", 60);
+            yield return Of("user-repositories", "repos?type=owner&sort=pushed&per_page=100");
         if (visit.Depth.Organisations)
-            yield return Of("organisations", "orgs?per_page=100", 65);
+            yield return Of("organisations", "orgs?per_page=100");
         if (visit.Depth.Events)
-            yield return Of("events", "events/public?per_page=100", 80);
+            yield return Of("events", "events/public?per_page=100");
         if (visit.Depth.MergedElsewhere)
         {
             var question = Uri.EscapeDataString($"author:{account.Login} type:pr is:merged -user:{account.Login}");
-            yield return GitHubWork.Item("merged-elsewhere", $"search/issues?q={question}&sort=created&order=desc&per_page=100", 70, visit.Item.Depth, context, GitHubWork.Search);
+            yield return GitHubWork.Item("merged-elsewhere", $"search/issues?q={question}&sort=created&order=desc&per_page=100", priority, visit.Item.Depth, context, GitHubWork.Search) with { Why = visit.Item.Why };
         }
 
-        WorkItem Of(string kind, string rest, int priority) =>
-            GitHubWork.Item(kind, string.Create(CultureInfo.InvariantCulture, $"user/{account.Id}/{rest}"), priority, visit.Item.Depth, context);
+        WorkItem Of(string kind, string rest) =>
+            GitHubWork.Item(kind, string.Create(CultureInfo.InvariantCulture, $"user/{account.Id}/{rest}"), priority, visit.Item.Depth, context) with { Why = visit.Item.Why };
     }
 }

@@ -1,4 +1,4 @@
-namespace TalentScout.Harvest.Fetching;
+namespace TalentScout;
 
 /// <summary>A limit as last told by the source. Null is unknown: nothing was asked yet, or its window has ended.</summary>
 /// <param name="Reset">When the window ends, by our clock.</param>

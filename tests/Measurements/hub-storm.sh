@@ -1,0 +1,39 @@
+#!/usr/bin/env bash
+# GitHub's limits in a shorter window, first alone, then with the planned faults: violations by the stand-in's judge, quota used, resume after a wait, lost work.
+# LIMIT=150 WINDOW=12 SEARCH=10 SEARCH_WINDOW=12 REPOSITORIES=6 CONCURRENCY=4 FAULTS=/some/faults.json WORK=/some/folder ./hub-storm.sh
+source "$(dirname "$0")/common.sh"
+build
+mkdir -p "$work/jobs"
+limit=${LIMIT:-150} window=${WINDOW:-12} search=${SEARCH:-10} search_window=${SEARCH_WINDOW:-12}
+write_job "$work/jobs/hub.json" "{\"concurrency\":${CONCURRENCY:-4},\"freshHours\":0}" \
+  '{"commitYears":1,"pullRequestPages":0,"manifests":3,"ownRepositories":true,"organisations":true,"mergedElsewhere":true,"events":true,"minCommitsToVisit":40}' "${REPOSITORIES:-6}"
+harvest() { # harvest NAME
+  rm -rf "$work/$1"
+  GITHUB_TOKEN=measure talentscout harvest hub --jobs "$work/jobs" --data "$work/$1" --set "Harvest:GitHub:BaseAddress=http://127.0.0.1:$port/api/v3/" >"$work/$1.out" 2>&1 || true
+  tail -1 "$work/$1.out"
+}
+limits=(--core-limit "$limit" --window "$window" --search-limit "$search" --search-window "$search_window" --latency 10:10 --clock 2026-06-30)
+report() { # report NAME
+  judge "$work/$1.log" | python3 -c "
+import json, sys
+j = json.load(sys.stdin)
+print('judge:', {k: v for k, v in j.items() if k in ('requests', 'seconds', 'status', 'refused_403_429', 'peak_concurrency', 'without_user_agent', 'tokens', 'faults', 'duplicate_gets') or k.startswith(('inside', 'after'))})"
+  python3 "$root/tests/Measurements/limits_report.py" "$work/$1.log" "$limit" "$window" "$search" "$search_window"
+}
+documents() { python3 - "$work" <<'PY'
+import sqlite3, sys
+def keys(name):
+    db = sqlite3.connect(f"file:{sys.argv[1]}/{name}/talentscout.db?mode=ro", uri=True)
+    # Windows of commits are named after the start of their run.
+    return {k.split("?since=")[0] if " commits " in k else k for k, in db.execute("SELECT key FROM document")}
+free = keys("free")
+for name in ("limited", "faulty"):
+    missing = free - keys(name)
+    print(f"{name}: {len(free)} documents without limits, {len(missing)} of them missing", sorted(missing)[:4] if missing else "")
+PY
+}
+rm -f "$work"/*.log
+echo "== no limits"; start_hub "$work/free.log" --no-limits --clock 2026-06-30; harvest free; stop_hub
+echo "== limits"; start_hub "$work/limited.log" "${limits[@]}"; harvest limited; stop_hub; report limited
+echo "== limits and faults"; start_hub "$work/faulty.log" "${limits[@]}" --faults "${FAULTS:-$shared/hub/faults-sample.json}"; harvest faulty; stop_hub; report faulty
+echo "== lost work"; documents
