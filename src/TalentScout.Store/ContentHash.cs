@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace TalentScout.Store;
 
-/// <summary>One fingerprint of all that was learned: documents, evidence and candidates in the order of their keys, without when it was.</summary>
+/// <summary>One fingerprint of all that was learned: documents, evidence, candidates and the archive's counts in the order of their keys, without when it was.</summary>
 internal static class ContentHash
 {
     public static string Of(SqliteConnection connection)
@@ -22,6 +22,7 @@ internal static class ContentHash
             EvidenceRow.Append(hash, EvidenceRow.Of(EvidenceRow.WithoutTimes(e)));
         foreach (var body in connection.Query<byte[]>("SELECT body FROM candidate ORDER BY id", buffered: false))
             Packing.Append(hash, JsonSerializer.SerializeToUtf8Bytes(WithoutTimes(CandidateStore.Unpack(body)!), StoreJson.OfCandidate));
+        ArchiveStore.Append(hash, connection);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -49,6 +49,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Postings = new PostingStore(this);
         Robots = new RobotsStore(this);
         Identities = new IdentityStore(this);
+        Archive = new ArchiveStore(this);
         Coverage = new CoverageStore(this);
     }
 
@@ -61,6 +62,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public PostingStore Postings { get; }
     public RobotsStore Robots { get; }
     public IdentityStore Identities { get; }
+    public ArchiveStore Archive { get; }
     public CoverageStore Coverage { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }

@@ -20,6 +20,7 @@ internal static class StoreJson
     };
 
     public static readonly JsonTypeInfo<Evidence> OfEvidence = (JsonTypeInfo<Evidence>)Options.GetTypeInfo(typeof(Evidence));
+    public static readonly JsonTypeInfo<ArchiveFileCounts> OfArchiveCounts = (JsonTypeInfo<ArchiveFileCounts>)Options.GetTypeInfo(typeof(ArchiveFileCounts));
     public static readonly JsonTypeInfo<Candidate> OfCandidate = (JsonTypeInfo<Candidate>)Options.GetTypeInfo(typeof(Candidate));
     public static readonly JsonTypeInfo<Posting> OfPosting = (JsonTypeInfo<Posting>)Options.GetTypeInfo(typeof(Posting));
 
@@ -39,4 +40,5 @@ internal static class StoreJson
 [JsonSerializable(typeof(Evidence))]
 [JsonSerializable(typeof(Candidate))]
 [JsonSerializable(typeof(Posting))]
+[JsonSerializable(typeof(ArchiveFileCounts))]
 internal sealed partial class StoreJsonTypes : JsonSerializerContext;

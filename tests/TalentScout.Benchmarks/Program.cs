@@ -1,4 +1,5 @@
 using System.Globalization;
+using TalentScout.Benchmarks.Archive;
 using TalentScout.Benchmarks.Harvest;
 using TalentScout.Benchmarks.Ranking;
 using TalentScout.Benchmarks.Search;
@@ -16,6 +17,7 @@ return args switch
     ["search-data", .. var rest] => DataFolderBenchmark.Run(rest),
     ["harvest", .. var rest] => await HarvestBenchmark.RunAsync(rest),
     ["rank", .. var rest] => await RankingTrial.RunAsync(rest),
+    ["ingest", .. { Length: > 1 } rest] => await IngestBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
@@ -37,5 +39,6 @@ static int Usage()
     Console.Error.WriteLine("       search-data FOLDER [seconds]");
     Console.Error.WriteLine("       harvest [people] [repositories] [pages of commits]");
     Console.Error.WriteLine("       rank DATA QUERIES OUT RULES... [--without FILE]");
+    Console.Error.WriteLine("       ingest null|read|thread|fold|two|store FILE...");
     return 1;
 }

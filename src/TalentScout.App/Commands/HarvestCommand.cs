@@ -35,7 +35,7 @@ internal static class HarvestCommand
         var night = Night.Of(job, bench.Clock.GetUtcNow());
         var runner = await bench.RunnerAsync(cancellationToken);
         var began = bench.Clock.GetUtcNow();
-        var run = await runner.RunAsync(asked, source, night, again, reporter, cancellationToken);
+        var run = await runner.RunAsync(await (await bench.ArchiveCandidatesAsync(cancellationToken)).PlanAsync(asked, cancellationToken), source, night, again, reporter, cancellationToken);
         reporter.Close();
         if (run.State == RunState.Done && run.Ended < began)
         {

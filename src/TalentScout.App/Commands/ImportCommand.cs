@@ -6,40 +6,51 @@ using TalentScout.Store;
 
 namespace TalentScout.App.Commands;
 
-/// <summary>import FILE…: candidates as JSON Lines. A bad line is reported with its number and the rest goes on.</summary>
+/// <summary>import FILE…: candidates as JSON Lines, and hours of GH Archive. What is bad is reported with its place, and the rest goes on.</summary>
 internal static class ImportCommand
 {
     private const int BatchSize = 500;
 
     public static Command Create(CommandSetup setup)
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSON Lines of candidates (.jsonl, .jsonl.gz); - is standard input.", Arity = ArgumentArity.OneOrMore };
-        var command = new Command("import", "Takes candidates from JSON Lines into store and index; see docs/import.md for the line.") { files };
+        var files = new Argument<string[]>("FILE") { Description = "Candidates: .jsonl, .jsonl.gz, - for standard input. GH Archive: .json.gz, .json, a folder of them, or the address they lie below, with --from and --to.", Arity = ArgumentArity.OneOrMore };
+        var archive = new ArchiveOptions();
+        var command = new Command("import", "Takes candidates from JSON Lines, or the activity of all of GitHub from GH Archive, into the store; see docs/import.md.") { files };
+        foreach (var option in archive.All)
+            command.Options.Add(option);
         setup.Run(command, async (bench, parsed, cancellationToken) =>
         {
             var names = parsed.GetValue(files)!;
             // All names first: nothing is half-done because the third file was misspelt.
-            foreach (var name in names.Where(n => n != "-" && !File.Exists(n)))
+            foreach (var name in names.Where(n => n != "-" && !ArchiveInputs.IsAddress(n) && !File.Exists(n) && !Directory.Exists(n)))
             {
                 await setup.Terminal.Error.WriteLineAsync($"import: there is no file '{name}'");
                 return ExitCode.NothingOrBadInput;
             }
 
-            var taken = 0;
-            var refused = 0;
-            foreach (var name in names)
-            {
-                using var reader = name == "-" ? null : new StreamReader(Opened(name));
-                var (good, bad) = await ImportAsync(bench, setup.Terminal, name, reader ?? setup.Terminal.In, cancellationToken);
-                taken += good;
-                refused += bad;
-            }
-
-            await bench.FoldAndIndexAsync(setup.Terminal, cancellationToken);
-            await setup.Terminal.Error.WriteLineAsync($"import: {taken} lines taken, {refused} refused");
-            return taken > 0 ? ExitCode.Done : ExitCode.NothingOrBadInput;
+            var hours = names.Where(ArchiveInputs.IsArchive).ToList();
+            var people = names.Except(hours).ToList();
+            var code = hours.Count > 0 ? await ArchiveImport.RunAsync(bench, setup.Terminal, hours, archive.Of(parsed), cancellationToken) : ExitCode.Done;
+            return people.Count > 0 ? Math.Max(code, await ImportPeopleAsync(bench, setup.Terminal, people, cancellationToken)) : code;
         });
         return command;
+    }
+
+    private static async Task<int> ImportPeopleAsync(Workbench bench, Terminal terminal, List<string> names, CancellationToken cancellationToken)
+    {
+        var taken = 0;
+        var refused = 0;
+        foreach (var name in names)
+        {
+            using var reader = name == "-" ? null : new StreamReader(Opened(name));
+            var (good, bad) = await ImportAsync(bench, terminal, name, reader ?? terminal.In, cancellationToken);
+            taken += good;
+            refused += bad;
+        }
+
+        await bench.FoldAndIndexAsync(terminal, cancellationToken);
+        await terminal.Error.WriteLineAsync($"import: {taken} lines taken, {refused} refused");
+        return taken > 0 ? ExitCode.Done : ExitCode.NothingOrBadInput;
     }
 
     private static Stream Opened(string name)

@@ -19,7 +19,7 @@ internal static class PersonCommands
             var report = await store.SuppressAsync(source, who, parsed.GetValue(reason)!, await bench.RedactAsync(cancellationToken), cancellationToken);
             await bench.FoldAndIndexAsync(setup.Terminal, cancellationToken);
             await setup.Terminal.Out.WriteLineAsync(report.Found
-                ? $"suppressed; removed {report.Documents} documents, {report.Redacted} entries in shared ones, {report.Evidence} pieces of evidence, {report.WorkItems} planned fetches"
+                ? $"suppressed; removed {report.Documents} documents, {report.Redacted} entries in shared ones, {report.Evidence} pieces of evidence, {report.WorkItems} planned fetches, {report.Archived} counts of GH Archive"
                 : "suppressed; nothing was held on this person");
             return ExitCode.Done;
         });
@@ -43,7 +43,7 @@ internal static class PersonCommands
             }
 
             await setup.Terminal.Out.WriteLineAsync(
-                $"removed {report.Documents} documents, {report.Redacted} entries in shared ones, {report.Evidence} pieces of evidence, {report.WorkItems} planned fetches");
+                $"removed {report.Documents} documents, {report.Redacted} entries in shared ones, {report.Evidence} pieces of evidence, {report.WorkItems} planned fetches, {report.Archived} counts of GH Archive");
             return ExitCode.Done;
         });
         return command;

@@ -5,6 +5,7 @@ using TalentScout.Export;
 using TalentScout.Harvest.Boards;
 using TalentScout.Harvest.Boards.Crawling;
 using TalentScout.Harvest.Fetching;
+using TalentScout.Harvest.GhArchive;
 using TalentScout.Harvest.GitHub;
 using TalentScout.Harvest.Import;
 using TalentScout.Jobs;
@@ -140,16 +141,24 @@ internal sealed class Workbench : IAsyncDisposable
     public async Task<HarvestRunner> RunnerAsync(CancellationToken cancellationToken) => new(
         await StoreAsync(cancellationToken), await FolderAsync(cancellationToken), await FollowerAsync(cancellationToken), Clock, Loggers.CreateLogger<HarvestRunner>());
 
+    public ArchiveExtractor Archives => field ??= new ArchiveExtractor(Catalogue);
+
+    public async Task<ArchiveCandidates> ArchiveCandidatesAsync(CancellationToken cancellationToken) => new(await StoreAsync(cancellationToken), Archives, Clock);
+
     /// <summary>What reads which stored document, for `extract`.</summary>
-    public async Task<IReadOnlyList<IExtractor>> ExtractorsAsync(CancellationToken cancellationToken) => [Imports, .. await SourcesAsync(cancellationToken)];
+    public async Task<IReadOnlyList<IExtractor>> ExtractorsAsync(CancellationToken cancellationToken) => [Imports, Archives, .. await SourcesAsync(cancellationToken)];
 
     /// <summary>Takes a person out of what others share with them; see <see cref="ISource.Without"/>.</summary>
     public async Task<Redact> RedactAsync(CancellationToken cancellationToken)
     {
         ISource github = await GitHubAsync(cancellationToken);
-        return (document, person) => github.Reads(document) && document.Kind != ImportExtractor.Kind
-            ? github.Without(document, (id, handle) => (id is not null && id == person.Id) || (handle is not null && person.Logins.Contains(handle, StringComparer.OrdinalIgnoreCase)))
-            : document;
+        return (document, person) =>
+        {
+            bool IsGone(CandidateId? id, string? handle) => (id is not null && id == person.Id) || (handle is not null && person.Logins.Contains(handle, StringComparer.OrdinalIgnoreCase));
+            if (Archives.Reads(document))
+                return Archives.Without(document, IsGone);
+            return github.Reads(document) && document.Kind != ImportExtractor.Kind ? github.Without(document, IsGone) : document;
+        };
     }
 
     public async ValueTask DisposeAsync()

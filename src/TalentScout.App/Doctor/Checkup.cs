@@ -19,6 +19,7 @@ internal sealed class Checkup(Workbench bench, bool hash = false)
         yield return Try("jobs", Jobs);
         yield return Try("data directory", Disk);
         yield return await TryAsync("store", () => StoreAsync(cancellationToken));
+        yield return await TryAsync("archive", () => ArchiveAsync(cancellationToken));
         if (hash)
             yield return await TryAsync("content", () => ContentAsync(cancellationToken));
         yield return await TryAsync("index", () => IndexAsync(cancellationToken));
@@ -74,6 +75,17 @@ internal sealed class Checkup(Workbench bench, bool hash = false)
             return new Finding("store", Verdict.Bad, $"{store.FilePath}: {faults[0]}", "stop everything that writes, and restore the last backup of the data directory");
         var (documents, people) = (await store.Documents.CountAsync(cancellationToken), await store.Candidates.CountAsync(cancellationToken));
         return new Finding("store", Verdict.Good, string.Create(CultureInfo.InvariantCulture, $"{documents:N0} documents, {people:N0} candidates, sound"));
+    }
+
+    private async Task<Finding> ArchiveAsync(CancellationToken cancellationToken)
+    {
+        var coverage = await (await bench.StoreAsync(cancellationToken)).Archive.CoverageAsync(cancellationToken);
+        if (coverage.First is not { } first)
+            return new Finding("archive", Verdict.Good, "no hours of GH Archive imported");
+        var says = string.Create(CultureInfo.InvariantCulture, $"{coverage.Hours:N0} hours of GH Archive from {first} to {coverage.Last}, {coverage.GapCount:N0} missing");
+        return coverage.GapCount > 0
+            ? new Finding("archive", Verdict.Note, $"{says}, such as {string.Join(", ", coverage.Gaps.Take(3))}", "nobody is taken for idle in a missing hour; import it, should the archive have it by now")
+            : new Finding("archive", Verdict.Good, says);
     }
 
     private async Task<Finding> IndexAsync(CancellationToken cancellationToken)

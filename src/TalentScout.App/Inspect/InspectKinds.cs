@@ -19,6 +19,7 @@ internal static class InspectKinds
         ("manifest", "{path, content}"),
         ("posting", "{url, contentType, body|body_b64}"),
         ("brief", "{text}"),
+        ("event", "{line}"),
         ("query", "{q}"),
     ];
 
@@ -30,6 +31,7 @@ internal static class InspectKinds
         new("manifest", ManifestOf(new ManifestReader(catalogue), catalogue)),
         new("posting", PostingInspection.Of(catalogue, places)),
         new("brief", BriefInspection.Of(catalogue, places)),
+        new("event", EventInspection.Read),
         new("query", line => Query(queries.Parse(line.Text("q")))),
     ];
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Scalar.AspNetCore;
+using TalentScout.App.Archives;
 using TalentScout.App.Briefs;
 using TalentScout.App.Candidates;
 using TalentScout.App.Exports;
@@ -69,6 +70,7 @@ public static class TalentScoutWeb
         api.MapBriefs();
         api.MapPostings();
         api.MapMarket();
+        api.MapArchive();
         api.MapExport();
         api.MapSuppressions();
         api.MapIdentities();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TalentScout;
 
@@ -30,6 +31,12 @@ public sealed record HarvestSeeds
     public ImmutableArray<string> Repositories { get; init; } = [];
     public ImmutableArray<string> Organisations { get; init; } = [];
     public ImmutableArray<string> Logins { get; init; } = [];
+
+    /// <summary>Whoever of the imported GH Archive meets this rule.</summary>
+    public ArchiveRule? Archive { get; init; }
+
+    /// <summary>By number; not in a file: what <see cref="Archive"/> came to.</summary>
+    [JsonIgnore] public ImmutableArray<long> People { get; init; } = [];
 
     /// <summary>Terms of the source's own search, sent as they are.</summary>
     public ImmutableArray<string> UserSearches { get; init; } = [];

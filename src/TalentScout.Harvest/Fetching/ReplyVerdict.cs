@@ -23,7 +23,7 @@ internal static class ReplyVerdict
         return status switch
         {
             200 or 203 when LimitReading.IsErrorBody(response, out var said) => FetchOutcome.Failed($"an error with status {status}: {said[..Math.Min(200, said.Length)]}", status),
-            200 or 203 => expected == Expected.Json && !LooksLikeJson(body.Span) ? FetchOutcome.Failed("no JSON where JSON was due", status) : FetchOutcome.Ok,
+            200 or 203 or 206 => expected == Expected.Json && !LooksLikeJson(body.Span) ? FetchOutcome.Failed("no JSON where JSON was due", status) : FetchOutcome.Ok,
             202 => FetchOutcome.Failed("accepted, but not ready yet", status) with { NotBefore = now + NotReadyYet },
             204 or 205 => FetchOutcome.Gone("nothing there", status),
             304 => FetchOutcome.Unchanged,

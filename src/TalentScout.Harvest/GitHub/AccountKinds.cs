@@ -13,6 +13,7 @@ internal static class AccountKinds
         "rust-highfive", "elasticmachine", "kibanamachine", "openshift-merge-robot", "openshift-bot", "gitter-badger", "waffle-iron", "traviscibot", "semantic-release-bot",
     };
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> MachineNames = Machines.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly string[] MachineEnds = ["[bot]", "-bot", "_bot", "-robot", "-ci-bot", "-automation", "-machine"];
 
     // The stand-in for deleted accounts, id 10137.
@@ -21,11 +22,25 @@ internal static class AccountKinds
     /// <param name="type">"User", "Bot", "Organization" as served; null where unknown.</param>
     public static AccountKind Of(string login, string? type)
     {
-        if (string.Equals(type, "Bot", StringComparison.OrdinalIgnoreCase) || Machines.Contains(login) || MachineEnds.Any(e => login.EndsWith(e, StringComparison.OrdinalIgnoreCase)))
+        if (string.Equals(type, "Bot", StringComparison.OrdinalIgnoreCase) || IsMachine(login))
             return AccountKind.Bot;
         if (string.Equals(type, "Organization", StringComparison.OrdinalIgnoreCase))
             return AccountKind.Organisation;
         return login.Equals(Ghost, StringComparison.OrdinalIgnoreCase) ? AccountKind.Gone : AccountKind.Person;
+    }
+
+    /// <summary>By the login alone.</summary>
+    public static bool IsMachine(ReadOnlySpan<char> login)
+    {
+        if (MachineNames.Contains(login))
+            return true;
+        foreach (var end in MachineEnds)
+        {
+            if (login.EndsWith(end, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The account of a "user", "author" or "owner" object; null where it is null, {} or has no id.</summary>

@@ -118,6 +118,7 @@ public sealed class GitHubSource : ISource, IDisposable
             .. job.Seeds.Repositories.Select(name => GitHubWork.Repository(name.Trim(), second)),
             .. job.Seeds.Organisations.Select(name => GitHubWork.Organisation(name.Trim(), second)),
             .. job.Seeds.Logins.Select(login => GitHubWork.Login(login.Trim(), second)),
+            .. job.Seeds.People.Select(id => GitHubWork.Person(id, second)),
             .. job.Seeds.RepositorySearches.Select(terms => GitHubWork.SearchFor("repository-search", "repositories", terms, second)),
             .. job.Seeds.UserSearches.Select(terms => GitHubWork.SearchFor("user-search", "users", terms, second)),
         ];

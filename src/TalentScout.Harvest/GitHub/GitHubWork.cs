@@ -28,6 +28,9 @@ internal static class GitHubWork
     public static WorkItem Login(string login, DateTimeOffset? started) =>
         Item("user", $"users/{Uri.EscapeDataString(login)}", 5, 0, new ItemContext { Login = login, Started = started });
 
+    public static WorkItem Person(long id, DateTimeOffset? started) =>
+        Item("user", string.Create(CultureInfo.InvariantCulture, $"user/{id}"), 50, 0, new ItemContext { Person = id, Started = started });
+
     public static WorkItem Organisation(string login, DateTimeOffset? started) =>
         Item("organisation", $"orgs/{Uri.EscapeDataString(login)}", 3, 0, new ItemContext { Login = login, Started = started });
 

@@ -14,7 +14,7 @@ internal static class JobFileShape
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameIsTheFiles } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { NameIsTheFiles, OnlyWhatIsRead } },
     };
 
     /// <returns>The line of each key, by its path ("budget.concurrency").</returns>
@@ -36,6 +36,13 @@ internal static class JobFileShape
             property.IsRequired = false;
             info.Properties.Remove(property);
         }
+    }
+
+    /// <summary>What a type keeps for itself is no key of the file.</summary>
+    private static void OnlyWhatIsRead(JsonTypeInfo info)
+    {
+        foreach (var property in info.Properties.Where(p => p.Get is null && p.Set is null).ToList())
+            info.Properties.Remove(property);
     }
 
     private ref struct Walk(ReadOnlySpan<byte> json, string file)

@@ -35,12 +35,14 @@ internal static class JobRules
         if (string.IsNullOrWhiteSpace(job.Source))
             throw trouble("kind", "a harvest needs a `source`, such as \"github\"");
         var seeds = job.Seeds;
-        if (seeds.Repositories.Length + seeds.Organisations.Length + seeds.Logins.Length + seeds.UserSearches.Length + seeds.RepositorySearches.Length + seeds.Boards.Length + seeds.Pages.Length == 0)
-            throw trouble("seeds", "a harvest needs `seeds`: repositories, organisations, logins, userSearches, repositorySearches, boards or pages");
+        if (seeds.Repositories.Length + seeds.Organisations.Length + seeds.Logins.Length + seeds.UserSearches.Length + seeds.RepositorySearches.Length + seeds.Boards.Length + seeds.Pages.Length == 0 && seeds.Archive is null)
+            throw trouble("seeds", "a harvest needs `seeds`: repositories, organisations, logins, userSearches, repositorySearches, boards, pages or archive");
         if (seeds.Pages.FirstOrDefault(p => !Uri.TryCreate(p, UriKind.Absolute, out var page) || page.Scheme is not ("http" or "https")) is { } address)
             throw trouble("seeds.pages", $"`{address}` is no address of a page, want https://...");
         if (seeds.Repositories.FirstOrDefault(r => r.Split('/') is not [{ Length: > 0 }, { Length: > 0 }]) is { } repository)
             throw trouble("seeds.repositories", $"`{repository}` is no repository, want owner/name");
+        if (seeds.Archive is { } rule)
+            CheckArchive(rule, trouble);
         Range("budget.concurrency", job.Budget.Concurrency, 1, MostConcurrency, trouble);
         Range("budget.maxRequests", job.Budget.MaxRequests ?? 1, 1, int.MaxValue, trouble);
         Range("budget.minIntervalMs", job.Budget.MinIntervalMs, 0, 60_000, trouble);
@@ -58,6 +60,17 @@ internal static class JobRules
         if (job.Crawl.Allow.Concat(job.Crawl.Deny).FirstOrDefault(p => p.Length == 0 || p[0] is not ('/' or '*')) is { } path)
             throw trouble("crawl", $"`{path}` is no path, want one that starts with a slash, such as /careers");
         Range("depth.discoveredRepositories", job.Depth.DiscoveredRepositories, 0, 1_000_000, trouble);
+    }
+
+    private static void CheckArchive(ArchiveRule rule, Func<string, string, JobException> trouble)
+    {
+        Range("seeds.archive.months", rule.Months, 1, 1200, trouble);
+        Range("seeds.archive.activeMonths", rule.ActiveMonths, 1, rule.Months, trouble);
+        Range("seeds.archive.commits", rule.Commits, 0, int.MaxValue, trouble);
+        Range("seeds.archive.merged", rule.Merged, 0, int.MaxValue, trouble);
+        Range("seeds.archive.reviews", rule.Reviews, 0, int.MaxValue, trouble);
+        Range("seeds.archive.repositories", rule.Repositories, 1, int.MaxValue, trouble);
+        Range("seeds.archive.people", rule.People, 1, 1_000_000, trouble);
     }
 
     private static void Range(string key, int value, int least, int most, Func<string, string, JobException> trouble)

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace TalentScout.Jobs;
 
 /// <summary>"harvest": one source, by its seeds.</summary>
-internal sealed class HarvestKind(IEnumerable<ISource> sources, HarvestRunner runner, RunFeed feed) : IJobKind
+internal sealed class HarvestKind(IEnumerable<ISource> sources, HarvestRunner runner, ArchiveCandidates archive, RunFeed feed) : IJobKind
 {
     private readonly ImmutableArray<ISource> _sources = [.. sources];
 
@@ -15,7 +15,7 @@ internal sealed class HarvestKind(IEnumerable<ISource> sources, HarvestRunner ru
         var job = request.Job;
         if (_sources.FirstOrDefault(s => s.Name == job.Source) is not { } source)
             return new JobReport(JobResult.Failed, $"unknown source `{job.Source}`, want one of {string.Join(", ", _sources.Select(s => s.Name))}");
-        var run = await runner.RunAsync(job, source, Night.Of(job, request.Due), request.Again, feed, cancellationToken);
+        var run = await runner.RunAsync(await archive.PlanAsync(job, cancellationToken), source, Night.Of(job, request.Due), request.Again, feed, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         return new JobReport(run.State == RunState.Done ? JobResult.Succeeded : JobResult.Failed, Summary(run))
         {

@@ -3,12 +3,13 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using Quartz.Extensibility;
+using TalentScout.Harvest.GhArchive;
 using TalentScout.Search;
 using TalentScout.Store;
 
 namespace TalentScout.Jobs;
 
-/// <summary>Registration of the stage. What it needs from outside: StoreDatabase, CandidateIndex, CandidateFold, TimeProvider, and every ISource.</summary>
+/// <summary>Registration of the stage. What it needs from outside: StoreDatabase, CandidateIndex, CandidateFold, SkillCatalogue, TimeProvider, and every ISource.</summary>
 public static class Scheduling
 {
     private const string QuartzFile = "quartz.db";
@@ -23,6 +24,8 @@ public static class Scheduling
         services.TryAddSingleton(s => new IndexFollower(
             s.GetRequiredService<StoreDatabase>(), s.GetRequiredService<CandidateIndex>(), s.GetRequiredService<TimeProvider>(), s.GetRequiredService<ILogger<IndexFollower>>()));
         services.TryAddSingleton<HarvestRunner>();
+        services.TryAddSingleton(s => new ArchiveCandidates(
+            s.GetRequiredService<StoreDatabase>(), new ArchiveExtractor(s.GetRequiredService<SkillCatalogue>()), s.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<RunFeed>();
         services.TryAddSingleton<HarvestInsight>();
         return services;

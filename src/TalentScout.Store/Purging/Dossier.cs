@@ -26,8 +26,11 @@ public sealed record Dossier
     /// <summary>Addresses that a harvest still means to read about them.</summary>
     public required IReadOnlyList<string> Planned { get; init; }
 
+    /// <summary>What GH Archive's files counted of them.</summary>
+    public IReadOnlyList<ArchivedMonth> Archive { get; init; } = [];
+
     /// <summary>False where nothing at all is held.</summary>
-    public bool Any => Candidate is not null || Documents.Count > 0 || Evidence.Count > 0 || Planned.Count > 0 || Merged.Count > 0;
+    public bool Any => Candidate is not null || Documents.Count > 0 || Evidence.Count > 0 || Planned.Count > 0 || Merged.Count > 0 || Archive.Count > 0;
 
     internal static Dossier Of(SqliteConnection connection, PersonNames person, bool suppressed)
     {
@@ -45,6 +48,7 @@ public sealed record Dossier
             Documents = documents,
             SharedDocuments = shared,
             Evidence = [.. EvidenceStore.Read(connection, "WHERE e.person = @id ORDER BY d.key, e.ord", new { id })],
+            Archive = person.Id is { IsGitHub: true } number ? ArchivedMonth.Of(connection, ArchiveStore.NumberOf(number)) : [],
             Planned =
             [
                 .. connection.Query<(string Address, string Context)>("SELECT address, context FROM work_item WHERE state = 0")
@@ -52,4 +56,14 @@ public sealed record Dossier
             ],
         };
     }
+}
+
+/// <summary>A line of the archive's counts. Source: GH Archive, files of that month.</summary>
+/// <param name="Repository">Full name; null where it was not told.</param>
+public sealed record ArchivedMonth(long RepositoryId, string? Repository, Month Month, ArchiveTally Tally)
+{
+    internal static IReadOnlyList<ArchivedMonth> Of(SqliteConnection connection, long person) =>
+    [
+        .. RunRecords.OfKey(connection, CountRuns.Instance, person).Select(c => new ArchivedMonth(c.Repository, ArchivePeople.RepositoryOf(connection, c.Repository)?.Name, c.Month, c.Tally)),
+    ];
 }

@@ -55,6 +55,8 @@ public sealed record PersonNames(string Source, CandidateId? Id, ImmutableArray<
             }
         }
 
+        if (id is { IsGitHub: true } archived && ArchiveStore.LoginOf(connection, archived) is { } last)
+            logins.Add(CandidateStore.LoginKey(last));
         foreach (var login in logins.ToList())
             AddNamed(connection, login + "/", repositories, names);
         return new PersonNames(source, id, [.. logins], [.. repositories], [.. names]);

@@ -38,7 +38,7 @@ internal sealed class PersonRemoval(StoreDatabase store)
                 return PersonNames.Find(connection, source, id, handle);
             if (CandidateId.TryParse(handle, out var parsed) && (handle.Contains(':') || source == CandidateId.GitHub))
                 return PersonNames.Find(connection, parsed.Source, parsed, null);
-            return PersonNames.Find(connection, source, ByEvidence(connection, handle), handle);
+            return PersonNames.Find(connection, source, ByEvidence(connection, handle) ?? ByArchive(connection, source, handle), handle);
         },
         cancellationToken);
 
@@ -46,6 +46,10 @@ internal sealed class PersonRemoval(StoreDatabase store)
     private static CandidateId? ByEvidence(SqliteConnection connection, string handle) => EvidenceStore
         .Read(connection, "WHERE e.person IS NOT NULL AND e.kind IN ('profile', 'contribution') AND lower(e.detail) LIKE @like", new { like = $"%\"login\":\"{handle.ToLowerInvariant()}\"%" })
         .Select(e => e.Person).FirstOrDefault();
+
+    /// <summary>Somebody whom only the archive's counts know.</summary>
+    private static CandidateId? ByArchive(SqliteConnection connection, string source, string handle) =>
+        source == CandidateId.GitHub && ArchiveStore.FindByLogin(connection, handle) is { } number ? CandidateId.OfGitHub(number) : null;
 
     private IEnumerable<string> HashesOf(PersonNames person) => person.Logins.Select(login => store.Suppressions.HashOfHandle(person.Source, login))
         .Concat(person.Id is { } id ? [store.Suppressions.HashOfId(id.Source, id.Key)] : []);

@@ -28,6 +28,7 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
         _evidence = evidenceBefore - EvidenceCount();
         var items = DropWork();
         DropPostings();
+        var archived = new ArchivePurge(session, person).Run();
         var found = person.Id is { } id && CandidateStore.Remove(session, id) > 0;
         if (person.Id is { } gone)
         {
@@ -36,7 +37,7 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
         }
 
         session.Execute("DELETE FROM dirty_repository WHERE repository IN @ids", new { ids = person.Repositories.Select(r => r.ToString()) });
-        return new PurgeReport(found || _documents + _redacted + _evidence + items > 0, _documents, _redacted, _evidence, items, [.. _mentions]);
+        return new PurgeReport(found || _documents + _redacted + _evidence + items + archived > 0, _documents, _redacted, _evidence, items, [.. _mentions]) { Archived = archived };
     }
 
     /// <summary>Documents about nobody else: the person's own, and those of their repositories.</summary>

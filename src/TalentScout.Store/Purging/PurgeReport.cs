@@ -11,4 +11,8 @@ public delegate SourceDocument? Redact(SourceDocument document, PersonNames pers
 /// <summary>What a purge did, in counts.</summary>
 /// <param name="Redacted">Shared documents that named the person, rewritten.</param>
 /// <param name="Mentions">Keys of documents that have the handle as a word still; the redactor says it is somebody or something else.</param>
-public sealed record PurgeReport(bool Found, long Documents, long Redacted, long Evidence, long WorkItems, ImmutableArray<string> Mentions);
+public sealed record PurgeReport(bool Found, long Documents, long Redacted, long Evidence, long WorkItems, ImmutableArray<string> Mentions)
+{
+    /// <summary>Counts and names taken out of the archive's.</summary>
+    public long Archived { get; init; }
+}

@@ -72,7 +72,7 @@ public sealed class JobFilesTests
         Assert.Equal(
             [
                 "boards-ashby", "boards-greenhouse", "boards-hackernews", "boards-lever", "boards-remoteok", "boards-remotive", "boards-sites", "boards-smartrecruiters",
-                "github-nightly", "reindex-weekly",
+                "gharchive-people", "github-nightly", "reindex-weekly",
             ],
             jobs.Select(j => j.Name));
         Assert.All(jobs, job => Assert.NotNull(job.Cron));
@@ -84,7 +84,7 @@ public sealed class JobFilesTests
         var readme = File.ReadAllText(Path.Combine(RepositoryRoot(), "jobs", "README.md"));
         foreach (var (type, prefix) in new[] { (typeof(HarvestJob), ""), (typeof(HarvestSeeds), "seeds."), (typeof(HarvestBudget), "budget.") })
         {
-            foreach (var property in type.GetProperties().Where(p => p.Name != "Name" && !(type == typeof(HarvestJob) && p.PropertyType.Name.StartsWith("Harvest", StringComparison.Ordinal))))
+            foreach (var property in type.GetProperties().Where(p => p.Name != "Name" && !p.IsDefined(typeof(System.Text.Json.Serialization.JsonIgnoreAttribute), false) && !(type == typeof(HarvestJob) && p.PropertyType.Name.StartsWith("Harvest", StringComparison.Ordinal))))
                 Assert.Contains($"`{prefix}{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}`", readme, StringComparison.Ordinal);
         }
 

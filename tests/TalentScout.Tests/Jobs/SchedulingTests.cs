@@ -148,6 +148,7 @@ public sealed class SchedulingTests : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(_clock);
         builder.Services.AddSingleton(_ => store);
         builder.Services.AddSingleton(_ => CandidateIndex.Open(Path.Combine(_directory, "index"), catalogue, new RankingOptions(), _clock));
+        builder.Services.AddSingleton(catalogue);
         builder.Services.AddSingleton(new CandidateFold(catalogue, _ => Place.Unknown));
         builder.Services.AddSingleton<ISource>(new ScriptedSource(_clock));
         builder.Services.AddSingleton<IJobKind>(_probe);
