@@ -17,7 +17,7 @@ start_hub() { # start_hub LOG OPTIONS...
   local log=$1; shift
   (cd "$shared" && exec python3 -m hub.serve --data "$hub_data" --port "$port" --log "$log" "$@") >"$work/hub.out" 2>&1 &
   hub_pid=$!
-  for _ in $(seq 50); do grep -q '^hub:' "$work/hub.out" && return; sleep 0.2; done
+  for _ in $(seq 600); do grep -q '^hub:' "$work/hub.out" && return; sleep 0.2; done
   cat "$work/hub.out" >&2; exit 1
 }
 judge() { (cd "$shared" && python3 -m hub.judge "$1" --json); }

