@@ -17,7 +17,7 @@ def main():
     p.add_argument("--same-core", type=float, default=0.0)
     p.add_argument("--same-search", type=float, required=True)
     p.add_argument("--latency", type=float, default=0.2, help="seconds a request takes, one after the other; GitHub's own, assumed")
-    p.add_argument("--active", type=float, nargs=4, default=(0.044, 0.066, 0.102, 0.177), help="shares at work within 3, 6, 12, 24 months")
+    p.add_argument("--active", type=float, nargs=4, default=(0.036, 0.066, 0.102, 0.177), help="shares at work within 3, 6, 12, 24 months")
     a = p.parse_args()
     shares = [hi - lo for lo, hi in zip((0, *a.active), (*a.active, 1))]
     nightly = sum(share / times for share, (_, times) in zip(shares, RESTS))
