@@ -31,12 +31,12 @@ internal static class TraceWording
     }
 
     /// <summary>What is known of which files they touch; empty where nothing is, or where it makes no sense.</summary>
-    private static string Touching(SkillTrace trace) => (trace.ChangesTouching, trace.ChangesRead) switch
+    private static string Touching(SkillTrace trace)
     {
-        (> 0 and var touching, var read) => Wording.Format(Texts.Trace_Touching, Wording.Number(touching), Wording.Number(read)),
-        (0, >= Telling and var read) when trace.How == How.Used => Wording.Format(Texts.Trace_TouchingNone, Wording.Number(read)),
-        _ => "",
-    };
+        if (trace.ChangesTouching > 0)
+            return Wording.Format(Texts.Trace_Touching, Wording.Number(trace.ChangesTouching), Wording.Number(trace.ChangesRead));
+        return trace.How == How.Used && trace.ChangesRead >= Telling ? Wording.Format(Texts.Trace_TouchingNone, Wording.Number(trace.ChangesRead)) : "";
+    }
 
     private static string Sureness(SkillTrace trace) => trace.Confidence < 1 ? Wording.Format(Texts.Trace_Sure, Wording.Percent(trace.Confidence)) : "";
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using TalentScout.App.Layout;
 using TalentScout.Store;
 
 namespace TalentScout.App.Identities;
