@@ -131,7 +131,7 @@ public sealed class CandidateIndexTests
         Assert.True(lab.Index.CanWrite);
         Assert.True(lab.Index.Generation > before);
         Assert.Equal(SearchLab.NowDay.AddDays(40), lab.Index.AsOf);
-        Assert.Single(Directory.EnumerateDirectories(lab.Folder));
+        Assert.Single(Directory.EnumerateDirectories(lab.Folder, "build-*"));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class ReplayTests
         var then = lab.Engine.Search(Request);
         lab.Index.Dispose();
 
-        using var index = lab.Open(lab.Ranking with { Strength = lab.Ranking.Strength with { HalfMass = 2 } });
+        using var index = lab.Open(lab.Ranking with { Strength = lab.Ranking.Strength with { HalfMass = 5 } });
 
         Assert.Contains("other strengths", new SearchEngine(index).Replay(Request, then.Scorer, index.Generation).Because);
     }
