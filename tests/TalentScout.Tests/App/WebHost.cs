@@ -29,7 +29,6 @@ public sealed class WebHost : IAsyncLifetime
 
     public StoreDatabase Store => _store ?? throw new InvalidOperationException("not started");
     public ImmutableArray<Candidate> People { get; private set; } = [];
-    public StoreDatabase Store => _store!;
     public HttpClient Client { get; private set; } = null!;
     public FakeTimeProvider Clock { get; } = new(Invented.Now);
 
