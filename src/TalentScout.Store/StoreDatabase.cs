@@ -48,6 +48,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Ledger = new Ledger(this);
         Postings = new PostingStore(this);
         Robots = new RobotsStore(this);
+        Identities = new IdentityStore(this);
         Coverage = new CoverageStore(this);
     }
 
@@ -59,6 +60,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public Ledger Ledger { get; }
     public PostingStore Postings { get; }
     public RobotsStore Robots { get; }
+    public IdentityStore Identities { get; }
     public CoverageStore Coverage { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }
@@ -120,10 +122,19 @@ public sealed class StoreDatabase : IAsyncDisposable
     /// <summary>All we hold on a person, by handle or id.</summary>
     public async Task<Dossier> DossierAsync(string source, string who, CancellationToken cancellationToken = default)
     {
-        var person = await new PersonRemoval(this).FindAsync(source, who, cancellationToken);
-        var suppressed = (person.Id is { } id && Suppressions.Contains(id)) || person.Logins.Any(login => Suppressions.Contains(person.Source, login));
-        return await ReadAsync(connection => Dossier.Of(connection, person, suppressed), cancellationToken);
+        var people = await new PersonRemoval(this).FindAllAsync(source, who, cancellationToken);
+        var decisions = people[0].Id is { } id ? (await Identities.DecisionsAsync(cancellationToken)).Where(d => d.One == id || d.Other == id).ToList() : [];
+        return await ReadAsync(
+            connection => Dossier.Of(connection, people[0], IsSuppressed(people[0])) with
+            {
+                Merged = [.. people.Skip(1).Select(other => Dossier.Of(connection, other, IsSuppressed(other)))],
+                Decisions = decisions,
+            },
+            cancellationToken);
     }
+
+    private bool IsSuppressed(PersonNames person) =>
+        (person.Id is { } id && Suppressions.Contains(id)) || person.Logins.Any(login => Suppressions.Contains(person.Source, login));
 
     /// <summary>
     /// Copies the write-ahead log back and empties it: what was deleted must not stay readable there. A reader that is still on an old page can hold this up; then

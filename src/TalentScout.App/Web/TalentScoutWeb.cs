@@ -6,6 +6,7 @@ using TalentScout.App.Candidates;
 using TalentScout.App.Exports;
 using TalentScout.App.Harvests;
 using TalentScout.App.Health;
+using TalentScout.App.Identities;
 using TalentScout.App.Layout;
 using TalentScout.App.Market;
 using TalentScout.App.Metrics;
@@ -44,7 +45,8 @@ public static class TalentScoutWeb
             .AddSingleton<BriefPages>()
             .AddSingleton<PostingBook>()
             .AddSingleton<PostingPages>()
-            .AddSingleton<MarketBook>();
+            .AddSingleton<MarketBook>()
+            .AddSingleton<Identity>();
     }
 
     /// <summary>Before everything that is mapped.</summary>
@@ -69,6 +71,7 @@ public static class TalentScoutWeb
         api.MapMarket();
         api.MapExport();
         api.MapSuppressions();
+        api.MapIdentities();
         app.MapHealth();
         app.MapTalentScoutMetrics();
         app.MapOpenApi();
@@ -86,6 +89,7 @@ public static class TalentScoutWeb
         MarketPages.Map(app);
         HarvestsPages.Map(app);
         SuppressionPages.Map(app);
+        IdentityPages.Map(app);
         HelpPages.Map(app);
         return app;
     }
