@@ -46,6 +46,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Candidates = new CandidateStore(this);
         Suppressions = SuppressionList.Open(this, _writer);
         Ledger = new Ledger(this);
+        Identities = new IdentityStore(this);
         Coverage = new CoverageStore(this);
     }
 
@@ -55,6 +56,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public EvidenceStore Evidence { get; }
     public CandidateStore Candidates { get; }
     public Ledger Ledger { get; }
+    public IdentityStore Identities { get; }
     public CoverageStore Coverage { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }
@@ -116,10 +118,19 @@ public sealed class StoreDatabase : IAsyncDisposable
     /// <summary>All we hold on a person, by handle or id.</summary>
     public async Task<Dossier> DossierAsync(string source, string who, CancellationToken cancellationToken = default)
     {
-        var person = await new PersonRemoval(this).FindAsync(source, who, cancellationToken);
-        var suppressed = (person.Id is { } id && Suppressions.Contains(id)) || person.Logins.Any(login => Suppressions.Contains(person.Source, login));
-        return await ReadAsync(connection => Dossier.Of(connection, person, suppressed), cancellationToken);
+        var people = await new PersonRemoval(this).FindAllAsync(source, who, cancellationToken);
+        var decisions = people[0].Id is { } id ? (await Identities.DecisionsAsync(cancellationToken)).Where(d => d.One == id || d.Other == id).ToList() : [];
+        return await ReadAsync(
+            connection => Dossier.Of(connection, people[0], IsSuppressed(people[0])) with
+            {
+                Merged = [.. people.Skip(1).Select(other => Dossier.Of(connection, other, IsSuppressed(other)))],
+                Decisions = decisions,
+            },
+            cancellationToken);
     }
+
+    private bool IsSuppressed(PersonNames person) =>
+        (person.Id is { } id && Suppressions.Contains(id)) || person.Logins.Any(login => Suppressions.Contains(person.Source, login));
 
     /// <summary>
     /// Copies the write-ahead log back and empties it: what was deleted must not stay readable there. A reader that is still on an old page can hold this up; then

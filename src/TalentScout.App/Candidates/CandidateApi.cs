@@ -19,9 +19,13 @@ internal static class CandidateApi
 
     private static async Task<Results<Ok<Candidate>, ProblemHttpResult>> Get(
         [Description("A GitHub number, or source:key.")] string id, StoreDatabase store, CancellationToken cancellationToken) =>
-        CandidateId.TryParse(id, out var known) && await store.Candidates.GetAsync(known, cancellationToken) is { } candidate
+        CandidateId.TryParse(id, out var known) && (await store.Candidates.GetAsync(known, cancellationToken) ?? await MergedAsync(known, store, cancellationToken)) is { } candidate
             ? TypedResults.Ok(candidate)
             : Unknown(id);
+
+    /// <summary>Of somebody who was merged into another: the one they are.</summary>
+    private static async Task<Candidate?> MergedAsync(CandidateId id, StoreDatabase store, CancellationToken cancellationToken) =>
+        (await store.Identities.MapAsync(cancellationToken)).TargetOf(id) is { } target ? await store.Candidates.GetAsync(target, cancellationToken) : null;
 
     private static Results<Ok<WhyAnswer>, ProblemHttpResult> Why(string id, QueryReader reader, SearchEngine engine, string q = "", string nice = "")
     {

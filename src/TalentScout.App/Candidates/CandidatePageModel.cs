@@ -10,8 +10,8 @@ public sealed record CandidatePageModel
     public required SkillCatalogue Catalogue { get; init; }
     public required Month Now { get; init; }
 
-    /// <summary>Skill id -> strength 0..1, as the ranking sees it today.</summary>
-    public required ImmutableDictionary<string, double> Strengths { get; init; }
+    /// <summary>Skill id -> strength 0..1 with the proofs it is made of, as the ranking sees it today.</summary>
+    public required ImmutableDictionary<string, HitSkill> Strengths { get; init; }
 
     /// <summary>The search that one came from; its Q is empty where one came from nowhere.</summary>
     public required SearchAddress From { get; init; }
@@ -25,5 +25,8 @@ public sealed record CandidatePageModel
     /// <summary>Set where that search could not be read.</summary>
     public QueryTrouble? Trouble { get; init; }
 
-    public double Strength(string skill) => Strengths.GetValueOrDefault(skill);
+    /// <summary>Skills that the search asked for and that have not been seen, by name: unknown, not "has not".</summary>
+    public ImmutableArray<string> Unseen { get; init; } = [];
+
+    public double Strength(string skill) => Strengths.GetValueOrDefault(skill)?.Strength ?? 0;
 }

@@ -18,21 +18,25 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
             Candidate = candidate,
             Catalogue = catalogue,
             Now = Month.Of(clock.GetUtcNow()),
-            Strengths = engine.Strengths(candidate).ToImmutableDictionary(s => s.Id, s => s.Strength, StringComparer.Ordinal),
+            Strengths = engine.Strengths(candidate).ToImmutableDictionary(s => s.Id, StringComparer.Ordinal),
             From = from,
             Why = asked ? engine.Why(candidate.Id, read.Query) : null,
             Asked = Asked(read.Query),
+            Unseen = Unseen(candidate, read.Query),
             Trouble = read.Trouble,
         };
     }
 
-    private ImmutableHashSet<string> Asked(SearchQuery query) =>
-    [
-        .. QueryTree.Conjuncts(query.Root).Where(n => n is not NotNode).Concat(query.Nice)
-            .SelectMany(QueryTree.Leaves).OfType<SkillNode>()
-            .Select(n => catalogue.Find(n.Skill)).OfType<Skill>()
-            .SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id),
-    ];
+    private ImmutableHashSet<string> Asked(SearchQuery query) => [.. AskedSkills(query).SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id)];
+
+    private ImmutableArray<string> Unseen(Candidate candidate, SearchQuery query)
+    {
+        var seen = engine.Strengths(candidate).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        return [.. AskedSkills(query).Where(s => !catalogue.WithChildren(s).Any(c => seen.Contains(c.Id))).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
+    }
+
+    private IEnumerable<Skill> AskedSkills(SearchQuery query) => QueryTree.Conjuncts(query.Root).Where(n => n is not NotNode).Concat(query.Nice)
+        .SelectMany(QueryTree.Leaves).OfType<SkillNode>().Select(n => catalogue.Find(n.Skill)).OfType<Skill>();
 
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/candidates/{id}", Get).ExcludeFromDescription();
 
@@ -40,8 +44,9 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         string id, HttpRequest request, CandidatePages pages, StoreDatabase store, SearchEngine engine, CancellationToken cancellationToken)
     {
         var from = SearchAddress.Of(request.Query, engine.Ranking.Signals);
-        if (CandidateId.TryParse(id, out var known))
-            return await store.Candidates.GetAsync(known, cancellationToken) is { } candidate ? Page(pages.Make(candidate, from)) : Unknown();
+        if (CandidateId.TryParse(id, out var known) && await store.Candidates.GetAsync(known, cancellationToken) is { } candidate)
+            return Page(pages.Make(candidate, from));
+        // A login, one of before, or somebody who was merged into another.
         return await store.Candidates.FindAsync(id, cancellationToken) is { } named ? TypedResults.Redirect(from.Path($"/candidates/{named.Id}")) : Unknown();
     }
 

@@ -5,11 +5,13 @@ namespace TalentScout.App.Candidates;
 /// <summary>A proof of a skill as a sentence: what the person did there, and what there shows the skill.</summary>
 internal static class TraceWording
 {
+    /// <summary>So many changes looked into say something by what they do not touch.</summary>
+    private const int Telling = 3;
+
     public static string Sentence(SkillTrace trace)
     {
-        var work = Work(trace);
-        var sign = Sign(trace);
-        return work.Length == 0 ? Capital(sign) : $"{Capital(work)}; {sign}";
+        var parts = new[] { Work(trace), Sign(trace), Touching(trace), Sureness(trace) }.Where(p => p.Length > 0);
+        return Capital(string.Join("; ", parts));
     }
 
     /// <summary>"42 commits and 3 pull requests over 14 months"; empty where no work of theirs is known.</summary>
@@ -28,6 +30,16 @@ internal static class TraceWording
         return trace.Months > 1 ? Wording.Format(Texts.Work_OverMonths, what, Wording.Number(trace.Months)) : what;
     }
 
+    /// <summary>What is known of which files they touch; empty where nothing is, or where it makes no sense.</summary>
+    private static string Touching(SkillTrace trace) => (trace.ChangesTouching, trace.ChangesRead) switch
+    {
+        (> 0 and var touching, var read) => Wording.Format(Texts.Trace_Touching, Wording.Number(touching), Wording.Number(read)),
+        (0, >= Telling and var read) when trace.How == How.Used => Wording.Format(Texts.Trace_TouchingNone, Wording.Number(read)),
+        _ => "",
+    };
+
+    private static string Sureness(SkillTrace trace) => trace.Confidence < 1 ? Wording.Format(Texts.Trace_Sure, Wording.Percent(trace.Confidence)) : "";
+
     /// <summary>By what the skill was recognised: "npm:express" -> "depends on express (npm)".</summary>
     private static string Sign(SkillTrace trace)
     {
@@ -36,6 +48,10 @@ internal static class TraceWording
         return kind switch
         {
             "language" => trace.Weight < 1 ? Wording.Format(Texts.Via_LanguageShare, value, Wording.Percent(trace.Weight)) : Wording.Format(Texts.Via_Language, value),
+            "main-language" => Wording.Format(Texts.Via_MainLanguage, value),
+            "change" => Wording.Format(Texts.Via_Change, value),
+            "self" => Wording.Format(Texts.Via_Self, value[(value.IndexOf(':') + 1)..]),
+            "file" when trace.ChangesRead == 0 && trace.Repository is not null => Wording.Format(Texts.Via_FileUnknown, value),
             "topic" => Wording.Format(Texts.Via_Topic, value),
             "image" => Wording.Format(Texts.Via_Image, value),
             "file" => Wording.Format(Texts.Via_File, value),

@@ -52,6 +52,7 @@ public static class CommandLine
         root.Subcommands.Add(PersonCommands.Suppress(setup));
         root.Subcommands.Add(PersonCommands.Purge(setup));
         root.Subcommands.Add(PersonCommands.Dossier(setup));
+        root.Subcommands.Add(IdentityCommand.Create(setup));
         root.Subcommands.Add(InspectCommand.Create(setup));
         root.Subcommands.Add(DoctorCommand.Create(setup));
         // Without a command it serves.

@@ -5,6 +5,7 @@ using TalentScout.App.Candidates;
 using TalentScout.App.Exports;
 using TalentScout.App.Harvests;
 using TalentScout.App.Health;
+using TalentScout.App.Identities;
 using TalentScout.App.Layout;
 using TalentScout.App.Metrics;
 using TalentScout.App.Search;
@@ -36,7 +37,8 @@ public static class TalentScoutWeb
             .AddSingleton<SearchPages>()
             .AddSingleton<CandidatePages>()
             .AddSingleton<HarvestsPages>()
-            .AddSingleton<Leaving>();
+            .AddSingleton<Leaving>()
+            .AddSingleton<Identity>();
     }
 
     /// <summary>Before everything that is mapped.</summary>
@@ -58,6 +60,7 @@ public static class TalentScoutWeb
         api.MapHarvests();
         api.MapExport();
         api.MapSuppressions();
+        api.MapIdentities();
         app.MapHealth();
         app.MapTalentScoutMetrics();
         app.MapOpenApi();
@@ -72,6 +75,7 @@ public static class TalentScoutWeb
         CandidatePages.Map(app);
         HarvestsPages.Map(app);
         SuppressionPages.Map(app);
+        IdentityPages.Map(app);
         HelpPages.Map(app);
         return app;
     }

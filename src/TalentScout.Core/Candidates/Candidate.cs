@@ -11,6 +11,12 @@ public sealed record Candidate
     public required CandidateId Id { get; init; }
     public required string Login { get; init; }
     public string? Name { get; init; }
+
+    /// <summary>Other handles this account has been seen under; ordinal.</summary>
+    public ImmutableArray<string> FormerLogins { get; init; } = [];
+
+    /// <summary>Accounts that somebody decided are this person too; their work is counted here.</summary>
+    public ImmutableArray<MergedAccount> Merged { get; init; } = [];
     public AccountKind AccountKind { get; init; } = AccountKind.Person;
     public string? Bio { get; init; }
     public string? Company { get; init; }
@@ -46,12 +52,32 @@ public sealed record Candidate
 
     /// <summary>Commits and pull requests accepted in repositories that are not theirs.</summary>
     public int MergedElsewhere { get; init; }
+
+    public Seniority Seniority { get; init; } = Seniority.Unknown;
+
+    /// <summary>Activity that counts for less than its numbers, with the reason.</summary>
+    public ImmutableArray<WorkRemark> Remarks { get; init; } = [];
+
+    /// <summary>Languages that the profile is written in, as ISO 639-1 codes; empty is unknown.</summary>
+    public ImmutableArray<string> ProfileLanguages { get; init; } = [];
     public Coverage Coverage { get; init; } = new();
 }
 
+/// <param name="Login">Null where their profile was not read.</param>
+public sealed record MergedAccount(CandidateId Id, string? Login, string? Url);
+
 public sealed record Availability(bool Open, DateOnly? Said, string Url);
 
-public sealed record RoleShare(string Role, double Share, string Because);
+/// <param name="Because">The words that say most for it, in short.</param>
+public sealed record RoleShare(string Role, double Share, string Because)
+{
+    /// <summary>Where it comes from, most first; at most three repositories.</summary>
+    public ImmutableArray<RoleProof> Proofs { get; init; } = [];
+}
+
+/// <param name="Share">Of the work in that repository, 0..1.</param>
+/// <param name="Because">Words of the repository about itself, its languages, what it is built with.</param>
+public sealed record RoleProof(string Repository, string Url, double Share, ImmutableArray<string> Because);
 
 /// <summary>What of the person's public work has been read: so that "not seen" is not taken for "has not".</summary>
 public sealed record Coverage
@@ -62,6 +88,13 @@ public sealed record Coverage
     /// <summary>Repositories whose history was read, and repositories known where it was not.</summary>
     public int RepositoriesRead { get; init; }
     public int RepositoriesKnown { get; init; }
+
+    /// <summary>Changes whose files were looked into, of the commits that are known.</summary>
+    public int ChangesRead { get; init; }
+    public int ChangesKnown { get; init; }
+
+    /// <summary>Repositories that the account says it has in public; null where the profile was not read.</summary>
+    public int? OwnRepositoriesSaid { get; init; }
 }
 
 /// <summary>A person's work in one repository.</summary>
@@ -74,6 +107,9 @@ public sealed record CandidateRepository
     /// <summary>It belongs to this person.</summary>
     public bool Own { get; init; }
     public bool Fork { get; init; }
+
+    /// <summary>Whether it is a project, or a copy, a course, a template.</summary>
+    public RepositoryNature Nature { get; init; }
     public bool Archived { get; init; }
     public string? Description { get; init; }
     public string? Language { get; init; }
@@ -83,6 +119,9 @@ public sealed record CandidateRepository
     /// <summary>The greater of what the history and the contributor list show.</summary>
     public int Commits { get; init; }
     public int TrivialCommits { get; init; }
+
+    /// <summary>Of the commits, those whose files were looked into; 0: what they touch is not known.</summary>
+    public int ChangesRead { get; init; }
     public int PullRequests { get; init; }
     public int Reviews { get; init; }
     public int Issues { get; init; }
@@ -139,8 +178,16 @@ public sealed record SkillTrace
     public int Reviews { get; init; }
     public int Months { get; init; }
 
-    /// <summary>Changes of theirs known to touch this very skill; 0 where files were not read.</summary>
+    /// <summary>
+    /// Changes of theirs that touch this very skill: named in their first lines, or projected from those whose files were looked into; 0 where neither says so.
+    /// </summary>
     public int Touched { get; init; }
+
+    /// <summary>Of <see cref="ChangesRead"/> changes in that repository, so many touched files of the skill.</summary>
+    public int ChangesTouching { get; init; }
+
+    /// <summary>Changes of theirs there whose files were looked into; 0: which files they touch is not known.</summary>
+    public int ChangesRead { get; init; }
     public double? Share { get; init; }
     public int Peers { get; init; }
     public Month? First { get; init; }

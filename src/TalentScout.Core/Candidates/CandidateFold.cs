@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
 namespace TalentScout;
 
 /// <summary>
@@ -10,7 +13,20 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
     public const int TracesPerSkill = 12;
 
     /// <summary>Version of these rules; a change re-folds everybody.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
+
+    // A repository's profile is the same object for all who work there.
+    private readonly ConditionalWeakTable<RepositoryProfile, RoleVotes> _votes = [];
+
+    /// <summary>A person with the accounts that were merged into them: one candidate, who speaks for all of their work.</summary>
+    /// <param name="merged">Claims of each merged account; see <see cref="IdentityMap"/>.</param>
+    public Candidate? Fold(CandidateId id, IEnumerable<Evidence> evidence, IEnumerable<(CandidateId Id, IEnumerable<Evidence> Evidence)> merged, Func<RepositoryId, RepositoryProfile?> repositories)
+    {
+        var others = merged.OrderBy(m => m.Id).Select(m => (m.Id, Evidence: EvidenceOrder.Canonical(m.Evidence.Where(e => e.Person == m.Id)))).Where(m => m.Evidence.Count > 0).ToList();
+        return Fold(id, IdentityMap.AsOne(id, evidence.Where(e => e.Person == id), others.SelectMany(m => m.Evidence)), repositories) is { } one
+            ? one with { Merged = [.. others.Select(m => MergedOf(m.Id, m.Evidence))] }
+            : null;
+    }
 
     /// <param name="repositories">The profile of a repository, null where nothing is known of it.</param>
     /// <returns>Null where no evidence names the person.</returns>
@@ -26,8 +42,9 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
         if (mine.Count == 0)
             return null;
 
-        var worked = WorkedRepositories.Of(id, mine, repositories);
-        var traces = SkillTraces.Of(catalogue, id, mine, worked, repositories);
+        var changes = ChangeSample.ByRepository(mine);
+        var worked = WorkedRepositories.Of(id, mine, repositories, changes);
+        var traces = SkillTraces.Of(catalogue, mine, worked, repositories, changes);
         var activity = MonthSums.Add(worked.SelectMany(r => r.Months));
         var activeMonths = activity.Where(m => m.Commits > 0 || m.PullRequests > 0).Select(m => m.Month).ToList();
         var kind = profile?.AccountKind ?? contributions.Select(c => c.AccountKind).OrderDescending().FirstOrDefault();
@@ -36,6 +53,12 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
         {
             Id = id,
             Login = login ?? id.Key,
+            FormerLogins =
+            [
+                .. mine.OfType<ProfileEvidence>().Select(p => p.Login).Concat(contributions.Select(c => c.Login))
+                    .Where(l => login is not null && !l.Equals(login, StringComparison.OrdinalIgnoreCase))
+                    .Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal),
+            ],
             Name = profile?.Name,
             AccountKind = kind,
             Bio = profile?.Bio,
@@ -52,20 +75,37 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
             Repositories = worked,
             Activity = activity,
             Organisations = [.. mine.OfType<MembershipEvidence>().Select(m => m.Organisation).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.OrdinalIgnoreCase)],
-            Roles = RoleShares.Of(catalogue, traces),
+            Roles = RoleShares.Of(catalogue, worked, repository => VotesOf(repositories(repository)), changes),
             FirstActive = activeMonths.Count > 0 ? activeMonths[0] : null,
             LastActive = activeMonths.Count > 0 ? activeMonths[^1] : null,
             ActiveMonths = activeMonths.Count,
             MergedElsewhere = worked.Where(r => !r.Own && !r.Fork).Sum(r => Math.Max(r.Commits - r.TrivialCommits, r.PullRequests)),
+            Seniority = SeniorityFacts.Of(worked, activeMonths),
+            Remarks = WorkRemarks.Of(worked, profile?.Created),
+            ProfileLanguages = TextLanguage.Of(profile?.Bio),
             Coverage = new Coverage
             {
                 Profile = profile is not null,
                 OwnRepositories = mine.OfType<RepositoryEvidence>().Any(),
                 RepositoriesRead = worked.Count(r => r.Months.Length > 0),
                 RepositoriesKnown = worked.Length,
+                ChangesRead = worked.Sum(r => r.ChangesRead),
+                ChangesKnown = worked.Sum(r => r.Commits),
+                OwnRepositoriesSaid = profile?.PublicRepositories,
             },
         };
     }
+
+    private static MergedAccount MergedOf(CandidateId id, List<Evidence> evidence)
+    {
+        var profile = evidence.OfType<ProfileEvidence>().OrderByDescending(p => p.Seen).ThenBy(p => p.Document, StringComparer.Ordinal).FirstOrDefault();
+        return new MergedAccount(id, profile?.Login ?? evidence.OfType<ContributionEvidence>().FirstOrDefault()?.Login, profile?.Url);
+    }
+
+    private ImmutableArray<RoleVote> VotesOf(RepositoryProfile? repository) =>
+        repository is null ? [] : _votes.GetValue(repository, r => new RoleVotes(RepositoryRoles.Of(catalogue, r.Facts, r.Skills))).All;
+
+    private sealed record RoleVotes(ImmutableArray<RoleVote> All);
 
     private static Availability? AvailabilityOf(List<Evidence> mine, ProfileEvidence? profile)
     {

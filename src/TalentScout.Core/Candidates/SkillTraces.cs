@@ -9,18 +9,24 @@ namespace TalentScout;
 /// </summary>
 internal static class SkillTraces
 {
+    /// <summary>How sure a file of a practice (migrations, pipelines, tests) in a repository is a proof of somebody of whom it is not known which files they touch.</summary>
+    private const double OfFileOfOthers = 0.3;
+
     public static ImmutableArray<CandidateSkill> Of(
-        SkillCatalogue catalogue, CandidateId person, List<Evidence> mine, ImmutableArray<CandidateRepository> worked, Func<RepositoryId, RepositoryProfile?> repositories)
+        SkillCatalogue catalogue, List<Evidence> mine, ImmutableArray<CandidateRepository> worked, Func<RepositoryId, RepositoryProfile?> repositories,
+        ImmutableDictionary<RepositoryId, ChangeSample> changes)
     {
         var touched = mine.OfType<ActivityEvidence>().Where(a => a.Repository is not null && a.Touched.Count > 0)
             .ToLookup(a => a.Repository!.Value);
         var traces = new List<(string Skill, SkillTrace Trace)>();
         foreach (var repository in worked)
         {
-            if (repositories(repository.Id) is not { } profile)
-                continue;
-            var touches = touched[repository.Id].SelectMany(a => a.Touched).GroupBy(t => t.Key).ToDictionary(g => g.Key, g => g.Sum(t => t.Value));
-            traces.AddRange(profile.Skills.Select(finding => (finding.Skill, OfRepository(finding, repository, touches.GetValueOrDefault(finding.Skill)))));
+            var sample = changes.GetValueOrDefault(repository.Id, ChangeSample.None);
+            var named = touched[repository.Id].SelectMany(a => a.Touched).GroupBy(t => t.Key).ToDictionary(g => g.Key, g => g.Sum(t => t.Value), StringComparer.Ordinal);
+            var there = new WorkThere(repository, sample, named);
+            if (repositories(repository.Id) is { } profile)
+                traces.AddRange(profile.Skills.Where(f => !IsOfOthers(catalogue, f, there)).Select(f => (f.Skill, OfRepository(catalogue, f, there))));
+            traces.AddRange(sample.Skills.Select(s => (s.Key, OfChanges(s.Key, s.Value, there))));
         }
 
         traces.AddRange(mine.OfType<SkillEvidence>()
@@ -36,31 +42,65 @@ internal static class SkillTraces
         ];
     }
 
-    private static SkillTrace OfRepository(SkillEvidence finding, CandidateRepository repository, int touches)
+    // Depth is a matter of who touched such files: where that is known, what others touched is no proof of this person.
+    private static bool IsOfOthers(SkillCatalogue catalogue, SkillEvidence finding, WorkThere there) =>
+        IsDepth(catalogue, finding) && (there.Sample.Skills.ContainsKey(finding.Skill) || there.Sample.Read >= ChangeSample.Telling);
+
+    private static bool IsDepth(SkillCatalogue catalogue, SkillEvidence finding) =>
+        finding.Via.StartsWith("file:", StringComparison.Ordinal) && catalogue.Find(finding.Skill)?.Kind is SkillKind.Practice or SkillKind.Infrastructure or SkillKind.Api;
+
+    private static SkillTrace OfRepository(SkillCatalogue catalogue, SkillEvidence finding, WorkThere there) => there.Trace(finding.Skill) with
     {
-        var work = repository.Months.Where(m => m.Commits > 0 || m.PullRequests > 0 || m.Reviews > 0).ToList();
-        return new SkillTrace
+        How = HowOf(finding, there.Repository),
+        Via = finding.Via,
+        Url = finding.Url,
+        Excerpt = finding.Excerpt,
+        Path = finding.Path,
+        Line = finding.Line,
+        Scope = finding.Scope,
+        Confidence = finding.Confidence * there.Worth * (IsDepth(catalogue, finding) ? OfFileOfOthers : 1),
+        Weight = finding.Share ?? 1,
+    };
+
+    /// <summary>Changes of theirs that touched files of the skill: the best proof there is of what they themselves do.</summary>
+    private static SkillTrace OfChanges(string skill, SkillChanges changes, WorkThere there) => there.Trace(skill) with
+    {
+        How = there.Repository.Own ? How.Authored : How.Merged,
+        Via = $"change:{changes.Path}",
+        Url = changes.Url,
+        Excerpt = changes.Excerpt,
+        Path = changes.Path,
+        Confidence = there.Worth,
+        Weight = Math.Round(there.Sample.ShareOf(skill), 4),
+    };
+
+    /// <summary>What a person did in a repository: the same in every proof from there.</summary>
+    private sealed record WorkThere(CandidateRepository Repository, ChangeSample Sample, Dictionary<string, int> Named)
+    {
+        private readonly List<ActivityMonth> _months = [.. Repository.Months.Where(m => m.Commits > 0 || m.PullRequests > 0 || m.Reviews > 0)];
+
+        public double Worth { get; } = RepositoryNatures.Worth(Repository.Nature, Repository.Own);
+
+        private int Commits => Math.Max(0, Repository.Commits - Repository.TrivialCommits);
+
+        public SkillTrace Trace(string skill) => new()
         {
-            How = HowOf(finding, repository),
-            Via = finding.Via,
-            Url = finding.Url,
-            Excerpt = finding.Excerpt,
-            Path = finding.Path,
-            Line = finding.Line,
-            Scope = finding.Scope,
-            Confidence = finding.Confidence,
-            Repository = repository.Id,
-            RepositoryName = repository.FullName,
-            Weight = finding.Share ?? 1,
-            Commits = Math.Max(0, repository.Commits - repository.TrivialCommits),
-            PullRequests = repository.PullRequests,
-            Reviews = repository.Reviews,
-            Months = work.Count,
-            Touched = touches,
-            Share = repository.Share,
-            Peers = repository.Peers,
-            First = work.Count > 0 ? work[0].Month : null,
-            Last = work.Count > 0 ? work[^1].Month : repository.Own && repository.Pushed is { } pushed ? Month.Of(pushed) : null,
+            How = How.Declared,
+            Via = "",
+            Url = "",
+            Repository = Repository.Id,
+            RepositoryName = Repository.FullName,
+            Commits = Commits,
+            PullRequests = Repository.PullRequests,
+            Reviews = Repository.Reviews,
+            Months = _months.Count,
+            Touched = Math.Max(Named.GetValueOrDefault(skill), (int)Math.Round(Sample.ShareOf(skill) * Commits)),
+            ChangesTouching = Sample.Skills.TryGetValue(skill, out var changes) ? changes.Count : 0,
+            ChangesRead = Sample.Read,
+            Share = Repository.Share,
+            Peers = Repository.Peers,
+            First = _months.Count > 0 ? _months[0].Month : null,
+            Last = _months.Count > 0 ? _months[^1].Month : Repository.Own && Repository.Pushed is { } pushed ? Month.Of(pushed) : null,
         };
     }
 

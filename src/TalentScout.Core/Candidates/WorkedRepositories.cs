@@ -5,7 +5,8 @@ namespace TalentScout;
 /// <summary>Where a person has worked, and how much, from everything that tells of it.</summary>
 internal static class WorkedRepositories
 {
-    public static ImmutableArray<CandidateRepository> Of(CandidateId person, List<Evidence> mine, Func<RepositoryId, RepositoryProfile?> repositories)
+    public static ImmutableArray<CandidateRepository> Of(
+        CandidateId person, List<Evidence> mine, Func<RepositoryId, RepositoryProfile?> repositories, ImmutableDictionary<RepositoryId, ChangeSample> changes)
     {
         var activity = mine.OfType<ActivityEvidence>()
             .Where(a => a.Repository is not null)
@@ -18,7 +19,7 @@ internal static class WorkedRepositories
         var ids = activity.Select(g => g.Key).Concat(contributions.Select(g => g.Key)).Concat(own.Keys).Distinct();
         return
         [
-            .. ids.Select(id => One(person, id, [.. activity[id]], [.. contributions[id]], own.GetValueOrDefault(id), repositories(id)))
+            .. ids.Select(id => One(person, id, [.. activity[id]], [.. contributions[id]], own.GetValueOrDefault(id), repositories(id), changes.GetValueOrDefault(id, ChangeSample.None)))
                 .OfType<CandidateRepository>()
                 .OrderByDescending(r => r.Commits + r.PullRequests + r.Reviews)
                 .ThenBy(r => r.Id),
@@ -26,7 +27,8 @@ internal static class WorkedRepositories
     }
 
     private static CandidateRepository? One(
-        CandidateId person, RepositoryId id, List<ActivityEvidence> activity, List<ContributionEvidence> contributions, RepositoryEvidence? ownFacts, RepositoryProfile? profile)
+        CandidateId person, RepositoryId id, List<ActivityEvidence> activity, List<ContributionEvidence> contributions, RepositoryEvidence? ownFacts, RepositoryProfile? profile,
+        ChangeSample changes)
     {
         var facts = profile?.Facts ?? ownFacts;
         var name = facts?.FullName
@@ -36,7 +38,9 @@ internal static class WorkedRepositories
         var isOwn = facts?.Owner == person || activity.Any(a => a.Owner) || ownFacts?.Owner == person;
 
         // Two extractors can tell of the same work (a search for pull requests, and the repository's own list): within one they add up, between two the greater counts.
-        var months = MonthSums.Greatest(activity.GroupBy(a => a.Extractor, StringComparer.Ordinal).SelectMany(g => MonthSums.Add(g.SelectMany(a => a.Months))));
+        var seen = MonthSums.Greatest(activity.GroupBy(a => a.Extractor, StringComparer.Ordinal).SelectMany(g => MonthSums.Add(g.SelectMany(a => a.Months))));
+        var streak = WorkRemarks.Streak(isOwn && (profile?.People ?? 1) <= 1, seen);
+        ImmutableArray<ActivityMonth> months = [.. seen.Select(m => m with { TrivialCommits = streak.Contains(m.Month) ? m.Commits : m.TrivialCommits + (int)Math.Round((m.Commits - m.TrivialCommits) * changes.TrivialShare) })];
         var commits = Math.Max(months.Sum(m => m.Commits), contributions.Select(c => c.Commits).DefaultIfEmpty().Max());
         var total = profile?.Commits ?? 0;
         return new CandidateRepository
@@ -47,6 +51,7 @@ internal static class WorkedRepositories
                 ?? activity.Select(a => a.Url).Concat(contributions.Select(c => c.Url)).Order(StringComparer.Ordinal).First(),
             Own = isOwn,
             Fork = facts?.Fork ?? false,
+            Nature = RepositoryNatures.Of(facts),
             Archived = facts?.Archived ?? false,
             Description = facts?.Description,
             Language = facts?.Language,
@@ -54,6 +59,7 @@ internal static class WorkedRepositories
             Stars = facts?.Stars,
             Commits = commits,
             TrivialCommits = months.Sum(m => m.TrivialCommits),
+            ChangesRead = changes.Read,
             PullRequests = months.Sum(m => m.PullRequests),
             Reviews = months.Sum(m => m.Reviews),
             Issues = months.Sum(m => m.Issues),

@@ -16,6 +16,7 @@ namespace TalentScout;
 [JsonDerivedType(typeof(ContributionEvidence), "contribution")]
 [JsonDerivedType(typeof(MembershipEvidence), "membership")]
 [JsonDerivedType(typeof(AvailabilityEvidence), "availability")]
+[JsonDerivedType(typeof(ChangeEvidence), "change")]
 public abstract record Evidence
 {
     [JsonIgnore] public CandidateId? Person { get; init; }
@@ -144,6 +145,25 @@ public sealed record AvailabilityEvidence : Evidence
 {
     public required bool Open { get; init; }
     public DateOnly? Said { get; init; }
+}
+
+/// <summary>
+/// Which files one accepted change of a person touched: a sample of their commits, for nobody asks for the files of all. Says what share of somebody's work in a
+/// repository is about what; how much work it was, the months of <see cref="ActivityEvidence"/> say.
+/// </summary>
+public sealed record ChangeEvidence : Evidence
+{
+    public required string RepositoryName { get; init; }
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Files of the change, those of others (vendored, generated) included.</summary>
+    public required int Files { get; init; }
+
+    /// <summary>Nothing in it counts as work: no file at all, only documentation, only other people's or generated files, or a whole tree at once.</summary>
+    public bool Trivial { get; init; }
+
+    /// <summary>Skill id -> the path that shows it best.</summary>
+    public ImmutableSortedDictionary<string, string> Skills { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AccountKind>))]

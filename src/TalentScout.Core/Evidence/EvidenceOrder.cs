@@ -53,6 +53,7 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
         ContributionEvidence => 4,
         MembershipEvidence => 5,
         AvailabilityEvidence => 6,
+        ChangeEvidence => 7,
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "a kind of evidence without an order"),
     };
 
@@ -66,6 +67,7 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
             ?? Then(a.AccountKind.CompareTo(b.AccountKind)) ?? a.Commits.CompareTo(b.Commits),
         (MembershipEvidence a, MembershipEvidence b) => string.CompareOrdinal(a.Organisation, b.Organisation),
         (AvailabilityEvidence a, AvailabilityEvidence b) => Then(a.Open.CompareTo(b.Open)) ?? Nullable.Compare(a.Said, b.Said),
+        (ChangeEvidence a, ChangeEvidence b) => Changes(a, b),
         _ => 0,
     };
 
@@ -92,6 +94,10 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
     private static int Activities(ActivityEvidence a, ActivityEvidence b) =>
         Then(string.CompareOrdinal(a.RepositoryName, b.RepositoryName)) ?? Then(a.Owner.CompareTo(b.Owner)) ?? Then(Lists(a.Months, b.Months, Months))
         ?? Lists([.. a.Touched], [.. b.Touched], static (s, t) => Then(string.CompareOrdinal(s.Key, t.Key)) ?? s.Value.CompareTo(t.Value));
+
+    private static int Changes(ChangeEvidence a, ChangeEvidence b) =>
+        Then(string.CompareOrdinal(a.RepositoryName, b.RepositoryName)) ?? Then(a.Day.CompareTo(b.Day)) ?? Then(a.Files - b.Files) ?? Then(a.Trivial.CompareTo(b.Trivial))
+        ?? Lists([.. a.Skills], [.. b.Skills], static (s, t) => Then(string.CompareOrdinal(s.Key, t.Key)) ?? string.CompareOrdinal(s.Value, t.Value));
 
     private static int Months(ActivityMonth a, ActivityMonth b) =>
         Then(a.Month.CompareTo(b.Month)) ?? Then(a.Commits - b.Commits) ?? Then(a.PullRequests - b.PullRequests) ?? Then(a.Reviews - b.Reviews)

@@ -19,9 +19,22 @@ public static class RepositoryFold
             .DistinctBy(e => (e.Skill, e.Via, e.Path, e.Line, e.Scope, e.Url))
             .GroupBy(e => e.Skill, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
-            .SelectMany(g => BestFirst(g).Take(FindingsPerSkill));
+            .SelectMany(g => Telling([.. BestFirst(g)]));
         return new RepositoryProfile { Id = id, Facts = facts, Skills = [.. skills], Commits = commits, People = people };
     }
+
+    // The best of each sort first: a topic, a line of a manifest and a path confirm one another, three lines of manifests say the same thrice.
+    private static IEnumerable<SkillEvidence> Telling(List<SkillEvidence> findings)
+    {
+        if (findings.Count <= FindingsPerSkill)
+            return findings;
+        var chosen = findings.DistinctBy(SortOf).Take(FindingsPerSkill).ToList();
+        chosen.AddRange(findings.Except(chosen, ReferenceEqualityComparer.Instance).Cast<SkillEvidence>().Take(FindingsPerSkill - chosen.Count));
+        return BestFirst(chosen);
+    }
+
+    private static string SortOf(SkillEvidence finding) =>
+        finding.How is How.Merged or How.Declared ? "subject" : finding.Via.StartsWith("file:", StringComparison.Ordinal) ? "path" : "line";
 
     private static IEnumerable<SkillEvidence> BestFirst(IEnumerable<SkillEvidence> findings) => findings
         .OrderBy(e => e.Scope)

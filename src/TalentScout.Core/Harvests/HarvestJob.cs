@@ -59,6 +59,12 @@ public sealed record HarvestDepth
     /// <summary>Commit history of a seed repository, in years back; null: all of it, 0: none.</summary>
     public int? CommitYears { get; init; } = 5;
 
+    /// <summary>
+    /// Commits of one person in one repository whose files are asked for at most, one request each; 0: none. Their 5th commit is the first, and the further back the
+    /// fewer: about 4 of 20 commits, 8 of 100.
+    /// </summary>
+    public int CommitFiles { get; init; } = 8;
+
     /// <summary>Where <see cref="CommitYears"/> is 0: commits per week of the hundred most active contributors, in one request.</summary>
     public bool Statistics { get; init; }
 

@@ -15,10 +15,10 @@ public sealed class PlaceResolver
 
     internal PlaceResolver(Gazetteer gazetteer) => _gazetteer = gazetteer;
 
-    /// <summary>With the gazetteer of this program.</summary>
     /// <summary>Grows with every change of the rules or the gazetteer that resolves a text otherwise: candidates are folded anew.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
+    /// <summary>With the gazetteer of this program.</summary>
     public static PlaceResolver Default => Embedded.Value;
 
     internal Gazetteer Gazetteer => _gazetteer;
@@ -34,7 +34,8 @@ public sealed class PlaceResolver
 
         Span<char> buffer = stackalloc char[PlaceTokens.BufferLength];
         Span<PlaceToken> tokens = stackalloc PlaceToken[PlaceTokens.MaxTokens];
-        tokens = tokens[..PlaceTokens.Read(text, buffer, tokens)];
+        var now = PlaceNow.Of(text);
+        tokens = tokens[..PlaceTokens.Read(now, buffer, tokens)];
         Span<PlaceMention> mentions = stackalloc PlaceMention[PlaceMentions.Max];
         mentions = mentions[..PlaceMentions.Find(_gazetteer, buffer, tokens, mentions)];
         Span<PlaceGroup> groups = stackalloc PlaceGroup[PlaceGroups.Max];
@@ -44,7 +45,7 @@ public sealed class PlaceResolver
         settled = settled[..new PlaceSettling(_gazetteer, buffer, tokens, mentions).Settle(groups, readings, settled)];
 
         var remote = IsRemote(buffer, tokens);
-        return settled.IsEmpty ? new Place { Text = text, Remote = remote, TimeZone = PlaceClock.Offset(text) } : ToPlace(text, remote, tokens, settled);
+        return settled.IsEmpty ? new Place { Text = text, Remote = remote, TimeZone = PlaceClock.Offset(text) } : ToPlace(text, now, remote, tokens, settled);
     }
 
     /// <summary>The city that a name means, for distances: "Berlin", "San José, Costa Rica". Of namesakes the greatest; null where unknown.</summary>
@@ -59,7 +60,7 @@ public sealed class PlaceResolver
         return greatest is null ? null : new NamedCity(greatest.Name, _gazetteer.Countries[greatest.Country].Iso2, greatest.Latitude, greatest.Longitude);
     }
 
-    private Place ToPlace(string text, bool remote, ReadOnlySpan<PlaceToken> tokens, ReadOnlySpan<SettledPlace> settled)
+    private Place ToPlace(string text, string now, bool remote, ReadOnlySpan<PlaceToken> tokens, ReadOnlySpan<SettledPlace> settled)
     {
         var best = settled[0];
         var confidence = 1.0;
@@ -80,7 +81,7 @@ public sealed class PlaceResolver
             Text = text,
             Countries = countries.DrainToImmutable(),
             Region = reading.Region >= 0 ? _gazetteer.Regions[reading.Region].Name : null,
-            City = city?.Name ?? (best.HasTown ? UnlistedTown.NameOf(text, tokens[best.Town]) : null),
+            City = city?.Name ?? (best.HasTown ? UnlistedTown.NameOf(now, tokens[best.Town]) : null),
             Latitude = city?.Latitude,
             Longitude = city?.Longitude,
             TimeZone = _gazetteer.ZoneOf(reading.Country, reading.Region, reading.City),

@@ -2,11 +2,12 @@ using System.Collections.Immutable;
 
 namespace TalentScout;
 
-/// <summary>Which skills a path speaks for. Most patterns are a file name or an ending and are looked up; the rest are tried one by one.</summary>
+/// <summary>Which skills a path speaks for. Most patterns are a file name or an ending and are looked up; of the rest those are tried whose ending fits.</summary>
 internal sealed class PathIndex
 {
     private readonly Dictionary<string, List<(PathPattern, Skill)>> _byFileName = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, List<(PathPattern, Skill)>> _byExtension = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, List<(PathPattern, Skill)>> _othersByExtension = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<(PathPattern Pattern, Skill Skill)> _others = [];
 
     public PathIndex(ImmutableArray<Skill> skills)
@@ -24,9 +25,10 @@ internal sealed class PathIndex
         AddFrom(_byFileName, name);
         for (var dot = name.IndexOf('.'); dot >= 0; dot = name.IndexOf('.', dot + 1))
             AddFrom(_byExtension, name[dot..]);
-        foreach (var (pattern, skill) in _others)
-            if (pattern.Matches(path))
-                AddOnce(pattern, skill);
+        var segments = path.Split('/');
+        AddMatching(_others);
+        if (name.LastIndexOf('.') is >= 0 and var last && _othersByExtension.TryGetValue(name[last..], out var some))
+            AddMatching(some);
         return found.Count == 0 ? [] : found.ToImmutable();
 
         void AddFrom(Dictionary<string, List<(PathPattern, Skill)>> table, string key)
@@ -35,6 +37,13 @@ internal sealed class PathIndex
                 return;
             foreach (var (pattern, skill) in list)
                 AddOnce(pattern, skill);
+        }
+
+        void AddMatching(List<(PathPattern, Skill)> list)
+        {
+            foreach (var (pattern, skill) in list)
+                if (pattern.Matches(path, segments))
+                    AddOnce(pattern, skill);
         }
 
         void AddOnce(PathPattern pattern, Skill skill)
@@ -52,6 +61,8 @@ internal sealed class PathIndex
             AddTo(_byFileName, name);
         else if (pattern.Extension is { } extension)
             AddTo(_byExtension, extension);
+        else if (pattern.LastExtension is { } last)
+            AddTo(_othersByExtension, last);
         else
             _others.Add((pattern, skill));
 

@@ -26,12 +26,22 @@ internal sealed class PathPattern
     /// <summary>"**/*.x": the ending a path must have, where that is the whole of the pattern; else null.</summary>
     public string? Extension => _segments is ["**", ['*', '.', .. var rest]] && !rest.Contains('*') ? "." + rest : null;
 
-    public bool Matches(string path) =>
-        (Literal.Length == 0 || path.Contains(Literal, StringComparison.OrdinalIgnoreCase)) && Matches(path.Split('/'), 0, 0);
+    /// <summary>What a matching path's name ends with from its last dot on ("**/auth/**/*.go": ".go"); null where the pattern leaves that open.</summary>
+    public string? LastExtension => _segments[^1] is var name && name.LastIndexOf('.') is >= 0 and var dot && !name[dot..].Contains('*') ? name[dot..] : null;
+
+    public bool Matches(string path) => Matches(path, path.Split('/'));
+
+    /// <param name="path">As a whole.</param>
+    /// <param name="segments">The same path, split.</param>
+    public bool Matches(string path, string[] segments) =>
+        (Literal.Length == 0 || path.Contains(Literal, StringComparison.OrdinalIgnoreCase)) && Matches(segments, 0, 0);
 
     // At most one way back per **, and a segment is read once per position: segments squared at worst, and paths are short.
     private bool Matches(string[] path, int p, int s)
     {
+        // "**/*Controller.cs" speaks of the name alone.
+        if (s == 0 && _segments is ["**", var name])
+            return MatchesSegment(path[^1], name);
         while (s < _segments.Length)
         {
             if (_segments[s] == "**")

@@ -44,6 +44,9 @@ public sealed record Skill
     /// <summary>Ecosystem (npm, nuget, pypi, maven, go, rubygems, packagist, crates, hex) -> package names; a trailing * is a prefix.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Packages { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
+    /// <summary>Words that name it, and nothing else, in names of packages and images that nobody listed: "postgres", "kafka". For stores and brokers.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+
     /// <summary>Container images, without registry and tag: "postgres", "bitnami/postgresql".</summary>
     public ImmutableArray<string> Images { get; init; } = [];
     public ImmutableArray<string> Topics { get; init; } = [];

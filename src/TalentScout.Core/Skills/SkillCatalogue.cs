@@ -14,6 +14,7 @@ public sealed class SkillCatalogue
     private readonly PackageIndex _packages;
     private readonly PathIndex _paths;
     private readonly ConnectionIndex _connections;
+    private readonly NameWords _words;
 
     public SkillCatalogue(IEnumerable<Skill> skills)
     {
@@ -34,6 +35,7 @@ public sealed class SkillCatalogue
         _packages = new PackageIndex(All);
         _paths = new PathIndex(All);
         _connections = new ConnectionIndex(All);
+        _words = new NameWords(All);
     }
 
     public ImmutableArray<Skill> All { get; }
@@ -57,8 +59,18 @@ public sealed class SkillCatalogue
         return [.. found];
     }
 
-    /// <summary>Skills that a package of an ecosystem (<see cref="PackageName.Ecosystems"/>) speaks for; none where it is unknown.</summary>
-    public ImmutableArray<Skill> OfPackage(string ecosystem, string name) => _packages.Find(ecosystem, name);
+    /// <summary>Skills that a package of an ecosystem (<see cref="PackageName.Ecosystems"/>) speaks for, by the lists or by a store's word in its name; none where it is unknown.</summary>
+    public ImmutableArray<Skill> OfPackage(string ecosystem, string name)
+    {
+        var listed = _packages.Find(ecosystem, name);
+        return listed.Any(IsStore) ? listed : listed.AddRange(_words.OfPackage(ecosystem, name));
+    }
+
+    /// <summary>The store or broker that a word of some name stands for ("aurora-mysql", "redis_cache"); null where none or several do.</summary>
+    public Skill? OfNameWord(string name) => _words.Find(name) is [var only] ? only : null;
+
+    /// <summary>Skills whose lists name the package itself.</summary>
+    public ImmutableArray<Skill> OfListedPackage(string ecosystem, string name) => _packages.Find(ecosystem, name);
 
     /// <summary>Skills that a container image speaks for, written as in a FROM line or a compose file.</summary>
     public ImmutableArray<Skill> OfImage(string image)
@@ -66,7 +78,8 @@ public sealed class SkillCatalogue
         var name = ImageName.Normal(image);
         if (_byImage.TryGetValue(name, out var found))
             return found;
-        return ImageName.HasRegistry(image) ? _byImage.GetValueOrDefault(name[(name.LastIndexOf('/') + 1)..], []) : [];
+        var own = ImageName.HasRegistry(image) ? _byImage.GetValueOrDefault(name[(name.LastIndexOf('/') + 1)..], []) : [];
+        return own.IsEmpty ? _words.OfImage(name) : own;
     }
 
     public ImmutableArray<Skill> OfTopic(string topic) => _byTopic.GetValueOrDefault(topic, []);
@@ -79,6 +92,8 @@ public sealed class SkillCatalogue
 
     /// <summary>Skills whose connection schemes and markers stand in the text, in its order, with the offset.</summary>
     public IEnumerable<(Skill Skill, string Marker, int At)> OfConnections(string text) => _connections.Find(text);
+
+    private static bool IsStore(Skill skill) => skill.Kind is SkillKind.Database or SkillKind.Messaging;
 
     private Dictionary<string, ImmutableArray<Skill>> Table(Func<Skill, IEnumerable<string>> keys) => All
         .SelectMany(s => keys(s).Select(k => (Key: k, Skill: s)))

@@ -16,6 +16,8 @@ public static class SkillCatalogueCheck
             if (!byId.TryAdd(skill.Id, skill))
                 problems.Add($"skill '{skill.Id}' is there twice");
         problems.AddRange(SpellingProblems(skills));
+        foreach (var twice in skills.SelectMany(s => s.Words.Select(w => (Word: w, s.Id))).GroupBy(p => p.Word, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            problems.Add($"word '{twice.Key}' stands for {string.Join(" and ", twice.Select(p => $"'{p.Id}'"))}");
         foreach (var skill in skills)
             problems.AddRange(ProblemsOf(skill, byId).Select(p => $"skill '{skill.Id}': {p}"));
         problems.AddRange(Cycles(skills, "parents", s => s.Parents));
@@ -64,6 +66,10 @@ public static class SkillCatalogueCheck
         }
         foreach (var image in skill.Images.Where(i => ImageName.Normal(i) != i))
             yield return $"image '{image}', wanted without registry and tag: '{ImageName.Normal(image)}'";
+        foreach (var word in skill.Words.Where(w => w.Length < 4 || w.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c))))
+            yield return $"word '{word}', wanted at least four lower-case letters or digits";
+        if (!skill.Words.IsEmpty && skill.Kind is not (SkillKind.Database or SkillKind.Messaging))
+            yield return "words in names of packages are for databases and messaging alone";
         foreach (var marker in skill.Connections.Where(c => c.Length < 4))
             yield return $"connection marker '{marker}' is too short to tell anything";
         foreach (var file in skill.Files.Where(f => !f.StartsWith("**/", StringComparison.Ordinal)))

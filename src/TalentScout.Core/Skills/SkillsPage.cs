@@ -20,9 +20,10 @@ public static class SkillsPage
 
             Written from `config/skills.json` by a test; edit that file, then run the tests with `TALENTSCOUT_WRITE_DOCS=1` to write this page anew.
 
-            A skill is recognised by the packages, images, topics, file patterns, language names and connection strings listed for it. A spelling in
-            *italics* is a common word too: it counts in a query field, and in running text only where the words around it say so. `implies` says what
-            having the skill tells of another, discounted. A group is never evidence of its own: a search for it finds everything that belongs to it.
+            A skill is recognised by the packages, images, topics, file patterns, language names and connection strings listed for it; a store or broker
+            also by a word of its own in the name of a package or image that nobody listed ("spring-cloud-bus-kafka"). A spelling in *italics* is a common
+            word too: it counts in a query field, and in running text only where the words around it say so. `implies` says what having the skill tells
+            of another, discounted. A group is never evidence of its own: a search for it finds everything that belongs to it.
 
 
             """);
@@ -68,7 +69,7 @@ public static class SkillsPage
         var packages = skill.Packages.Select(p => $"{p.Key} {p.Value.Length}");
         var others = new[]
         {
-            ("images", skill.Images.Length), ("topics", skill.Topics.Length), ("files", skill.Files.Length), ("languages", skill.Linguist.Length), ("connections", skill.Connections.Length),
+            ("images", skill.Images.Length), ("topics", skill.Topics.Length), ("files", skill.Files.Length), ("languages", skill.Linguist.Length), ("connections", skill.Connections.Length), ("words", skill.Words.Length),
         };
         return string.Join(", ", packages.Concat(others.Where(o => o.Item2 > 0).Select(o => $"{o.Item1} {o.Item2}")));
     }

@@ -21,6 +21,14 @@ internal sealed class BelowRepository(RepositoryFacts repository, Visit visit)
         return Item("commits", $"commits?{from}until={Time(until.AddSeconds(-1))}&per_page=100", 30);
     }
 
+    /// <summary>One commit with its files.</summary>
+    public WorkItem Commit(Account author, string sha) => GitHubWork.Item(
+        "commit",
+        string.Create(CultureInfo.InvariantCulture, $"repositories/{repository.Id}/commits/{sha}"),
+        55,
+        visit.Item.Depth,
+        new ItemContext { Repository = repository, Person = author.Id, Login = author.Login, Started = visit.Started });
+
     /// <summary>Oldest first, so that new ones do not shift the pages.</summary>
     public WorkItem Pulls(int page) => Item("pulls", string.Create(CultureInfo.InvariantCulture, $"pulls?state=all&sort=created&direction=asc&per_page=100&page={page}"), 40);
 

@@ -35,6 +35,9 @@ internal sealed record ItemContext
     /// <summary>Repositories that became seeds because of this document; decided when it was fetched.</summary>
     public ImmutableArray<string>? Discovered { get; init; }
 
+    /// <summary>Of a page of commits: those whose files are asked for, by hash; decided when it was fetched. Null: not decided.</summary>
+    public ImmutableArray<string>? Sampled { get; init; }
+
     /// <summary>Of a search: the part of the job's terms that it is; null: all of them.</summary>
     public Slicing.SearchSlice? Slice { get; init; }
 

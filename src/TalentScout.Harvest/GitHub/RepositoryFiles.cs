@@ -10,13 +10,10 @@ internal sealed class RepositoryFiles(SkillCatalogue catalogue)
     private const string Self = "self:";
 
     private readonly ManifestReader _reader = new(catalogue);
+    private readonly ManifestChoice _choice = new(catalogue);
 
-    /// <summary>The paths worth reading, best first; of equals in the order of their names.</summary>
-    public static IEnumerable<string> Manifests(IEnumerable<string> paths) => paths
-        .Select(path => (Path: path, Priority: ManifestReader.Priority(path)))
-        .Where(p => p.Priority is not null)
-        .OrderBy(p => p.Priority).ThenBy(p => p.Path, StringComparer.Ordinal)
-        .Select(p => p.Path);
+    /// <summary>The paths worth reading, best first.</summary>
+    public IEnumerable<string> Manifests(IEnumerable<string> paths) => _choice.Order(paths);
 
     public IEnumerable<SkillEvidence> InTree(IEnumerable<string> paths, RepositoryFacts repository, string extractor) =>
         _reader.Skills(paths).Select(f => Of(f, repository, extractor) with { Line = null, Excerpt = null, Url = AddressOf(repository, f.Path, null) });

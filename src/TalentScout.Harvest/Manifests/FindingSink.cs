@@ -7,6 +7,7 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
     public const int MaxFindings = 2_000;
     public const int MaxProblems = 20;
     private const int MaxExcerpt = 300;
+    private const string Embedded = "embedded-database";
 
     private readonly List<ManifestFinding> _findings = [];
     private readonly HashSet<(string, string, int, SkillScope)> _seen = [];
@@ -14,6 +15,9 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
     private readonly SkillScope _folderScope = source.Path.Scope;
 
     public SkillCatalogue Catalogue => catalogue;
+
+    /// <summary>True while what is read is for one's own machine or for trying out: an embedded store there stands in for another.</summary>
+    public bool EmbeddedStandsIn { get; set; }
 
     /// <summary>A package of an ecosystem; nothing where the catalogue does not know it.</summary>
     /// <param name="via">What to call it instead of "ecosystem:name".</param>
@@ -23,11 +27,13 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
             Add(skill, via ?? $"{ecosystem}:{name}", line, scope);
     }
 
-    /// <summary>The package that this very manifest describes: who works here makes it.</summary>
+    /// <summary>The package that this very manifest describes: who works here makes it. A store's word in the name of an own package proves nothing.</summary>
     public void Self(string ecosystem, string name, int line)
     {
-        if (_folderScope == SkillScope.Runtime)
-            Package(ecosystem, name, line, SkillScope.Runtime, $"self:{ecosystem}:{name}");
+        if (_folderScope != SkillScope.Runtime)
+            return;
+        foreach (var skill in catalogue.OfListedPackage(ecosystem, name))
+            Add(skill, $"self:{ecosystem}:{name}", line, SkillScope.Runtime);
     }
 
     public void Image(string image, int line, SkillScope scope = SkillScope.Runtime)
@@ -36,14 +42,18 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
             Add(skill, $"image:{ImageName.Normal(image)}", line, scope);
     }
 
-    /// <summary>A value that names a store or broker in words: "adapter: postgresql", "features = ["kafka"]". Other kinds of skill do not count.</summary>
+    /// <summary>A value that names a store or broker in words: "adapter: postgresql", "type: aurora-mysql", "features = ["kafka"]". Other kinds of skill do not count.</summary>
     public bool Store(string word, string via, int line, SkillScope scope = SkillScope.Runtime)
     {
-        if (catalogue.Resolve(word) is not { Group: false, Kind: SkillKind.Database or SkillKind.Messaging } skill)
+        if (StoreOf(word) is not { } skill)
             return false;
         Add(skill, via, line, scope);
         return true;
     }
+
+    /// <summary>The store or broker that a word names; null where it names none.</summary>
+    public Skill? StoreOf(string word) =>
+        catalogue.Resolve(word) is { Group: false, Kind: SkillKind.Database or SkillKind.Messaging } named ? named : catalogue.OfNameWord(word);
 
     /// <summary>Connection schemes and markers in a setting. The excerpt is the marker alone: the rest may be a password.</summary>
     public void Connections(string text, int line, SkillScope scope = SkillScope.Runtime)
@@ -52,11 +62,33 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
             Add(skill, $"connection:{marker}", line, scope, marker);
     }
 
+    /// <summary>The same in a file that says elsewhere which stores it chose: the settings of others are optional, but for whole addresses.</summary>
+    public void Connections(string text, int line, SkillScope scope, HashSet<Skill> chosen)
+    {
+        foreach (var (skill, marker, _) in catalogue.OfConnections(text))
+            Add(skill, $"connection:{marker}", line, scope == SkillScope.Runtime && !marker.EndsWith("://", StringComparison.Ordinal) && !chosen.Contains(skill) ? SkillScope.Optional : scope, marker);
+    }
+
     /// <summary>A skill by its id, which the catalogue must have.</summary>
     public void Skill(string id, string via, int line, SkillScope scope = SkillScope.Runtime, string? excerpt = null)
     {
         if (catalogue.Find(id) is { } skill)
             Add(skill, via, line, scope, excerpt);
+    }
+
+    /// <summary>Whether the file has named a skill so far, but never as what the program runs with.</summary>
+    public bool IsAside(string skill)
+    {
+        var named = false;
+        foreach (var finding in _findings)
+        {
+            if (finding.Skill != skill)
+                continue;
+            if (finding.Scope == SkillScope.Runtime)
+                return false;
+            named = true;
+        }
+        return named;
     }
 
     /// <summary>What could not be read, and where.</summary>
@@ -70,6 +102,8 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
 
     private void Add(Skill skill, string via, int line, SkillScope scope, string? excerpt = null)
     {
+        if (scope == SkillScope.Runtime && EmbeddedStandsIn && skill.Parents.Contains(Embedded))
+            scope = SkillScope.Test;
         var narrowed = scope == SkillScope.Runtime ? _folderScope : scope;
         if (_findings.Count >= MaxFindings || !_seen.Add((skill.Id, via, line, narrowed)))
             return;

@@ -12,6 +12,8 @@ internal sealed class ManifestPath
     private static readonly FrozenSet<string> TestWords = Set("test tests testing spec specs e2e itest itests integrationtest integrationtests unittest unittests testsuite testutil testutils mocks");
     private static readonly FrozenSet<string> AsideWords = Set("example examples sample samples sandbox demo demos doc docs documentation docgen tutorial tutorials playground snippets contrib archetype archetypes template templates website cookbook");
 
+    private static readonly FrozenSet<string> ChartFolders = Set("chart charts helm helm-chart helm-charts deploy deployment deployments k8s kubernetes kube");
+
     public ManifestPath(string path)
     {
         Full = path.Replace('\\', '/').TrimStart('/');
@@ -38,8 +40,11 @@ internal sealed class ManifestPath
     /// <summary>In a folder of tests, or beside the product: examples, samples, documentation, contributions.</summary>
     public SkillScope Scope =>
         Folders.Any(f => Words(f).Any(TestWords.Contains)) ? SkillScope.Test
-        : Folders.Any(f => Words(f).Any(AsideWords.Contains)) ? SkillScope.Optional
+        : Folders.Where((f, i) => !IsTemplatesOfChart(i)).Any(f => Words(f).Any(AsideWords.Contains)) ? SkillScope.Optional
         : SkillScope.Runtime;
+
+    // Helm keeps in "templates" what a chart is made of: charts/shop/templates, helm/templates.
+    private bool IsTemplatesOfChart(int at) => Folders[at].Equals("templates", StringComparison.OrdinalIgnoreCase) && Folders.Take(at).Any(ChartFolders.Contains);
 
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
     public bool IsOneOf(params ReadOnlySpan<string> names)

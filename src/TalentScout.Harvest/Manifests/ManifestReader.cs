@@ -9,8 +9,8 @@ namespace TalentScout.Harvest.Manifests;
 /// </summary>
 public sealed class ManifestReader(SkillCatalogue catalogue)
 {
-    /// <summary>Of the extractor that uses this. 1: first.</summary>
-    public const int Version = 1;
+    /// <summary>Of the extractor that uses this. 1: first. 2: stores by words in names, settings of more frameworks, stand-ins and coordinators told apart.</summary>
+    public const int Version = 2;
 
     // The first that claims a path reads it. A new format is a file in Formats and a line here.
     private static readonly ImmutableArray<IManifestFormat> Formats =
@@ -77,16 +77,9 @@ public sealed class ManifestReader(SkillCatalogue catalogue)
         return sink.ToReading();
     }
 
-    public static bool IsManifest(string path) => FormatOf(new ManifestPath(path)) is not null;
+    public static bool IsManifest(string path) => FormatOf(path) is not null;
 
-    /// <summary>The lower, the sooner a file is worth a request; null where it is no manifest. Files of tests, examples and documentation come last.</summary>
-    public static int? Priority(string path)
-    {
-        var place = new ManifestPath(path);
-        if (FormatOf(place) is not { } format)
-            return null;
-        return ((int)place.Scope * 1_000) + ((int)format.Worth * 100) + Math.Min(place.Folders.Length, 99);
-    }
+    internal static IManifestFormat? FormatOf(string path) => FormatOf(new ManifestPath(path));
 
     /// <summary>What the paths of a tree show by themselves: migrations, contracts, pipelines, tests. At most <see cref="PathSkills.PathsPerSkill"/> findings per skill.</summary>
     public ImmutableArray<ManifestFinding> Skills(IEnumerable<string> paths) => PathSkills.Of(catalogue, paths);

@@ -18,6 +18,19 @@ internal static class ScopeWords
         "doc", "docs", "documentation", "sphinx", "example", "examples", "sample", "samples", "optional", "extra", "extras", "constraints", "constraint", "build", "release", "publish",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Said of files for one's own machine. There, too, a program connects to what it uses.</summary>
+    private static readonly FrozenSet<string> OwnMachine =
+        new[] { "dev", "develop", "development", "local", "localhost", "debug" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>What the name of a file of settings or services says; a file for one's own machine is none for tests.</summary>
+    /// <param name="ownMachine">Whether it is such a file: an embedded store in it mostly stands in for another.</param>
+    public static SkillScope OfSettings(string name, out bool ownMachine)
+    {
+        var words = ManifestPath.Words(name).ToList();
+        ownMachine = words.RemoveAll(OwnMachine.Contains) > 0;
+        return Of(string.Join('-', words), SkillScope.Runtime);
+    }
+
     /// <summary>What the name of a group says: "test-utils" is test, "docs" optional, anything else as given.</summary>
     public static SkillScope Of(string name, SkillScope otherwise)
     {

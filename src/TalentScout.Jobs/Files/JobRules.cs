@@ -45,6 +45,7 @@ internal static class JobRules
         Range("budget.freshHours", job.Budget.FreshHours, 0, 24 * 365, trouble);
         Range("budget.maxAttempts", job.Budget.MaxAttempts, 1, 100, trouble);
         Range("depth.commitYears", job.Depth.CommitYears ?? 0, 0, 50, trouble);
+        Range("depth.commitFiles", job.Depth.CommitFiles, 0, 100, trouble);
         Range("depth.pullRequestPages", job.Depth.PullRequestPages, 0, 10_000, trouble);
         Range("depth.manifests", job.Depth.Manifests, 0, 1000, trouble);
         Range("depth.minCommitsToVisit", job.Depth.MinCommitsToVisit, 0, int.MaxValue, trouble);

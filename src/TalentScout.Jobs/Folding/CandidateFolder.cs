@@ -82,12 +82,20 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
 
     private async Task<int> FoldAsync(IReadOnlyList<DirtyPerson> dirty, ProfileCache profiles, int threads, CancellationToken cancellationToken)
     {
-        var evidence = await store.Evidence.OfPeopleAsync([.. dirty.Select(d => d.Id)], cancellationToken);
+        var identities = await store.Identities.MapAsync(cancellationToken);
+        // Whoever somebody was merged into changes with them.
+        var people = dirty.Concat(dirty.Select(d => identities.TargetOf(d.Id)).OfType<CandidateId>().Except(dirty.Select(d => d.Id)).Select(target => new DirtyPerson(target, 0))).ToList();
+        var evidence = await store.Evidence.OfPeopleAsync([.. people.Select(p => p.Id).Concat(people.SelectMany(p => identities.MergedInto(p.Id))).Distinct()], cancellationToken);
         await profiles.LoadAsync(evidence.SelectMany(e => e).Select(e => e.Repository).OfType<RepositoryId>().ToHashSet(), cancellationToken);
-        var folded = new FoldedPerson[dirty.Count];
+        var folded = new FoldedPerson[people.Count];
         Parallel.For(
-            0, dirty.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-            i => folded[i] = new FoldedPerson(dirty[i], fold.Fold(dirty[i].Id, evidence[dirty[i].Id], profiles.Of)));
+            0, people.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i => folded[i] = new FoldedPerson(people[i], Fold(people[i].Id, identities, evidence, profiles)));
         return await store.Candidates.SaveAsync(folded, cancellationToken);
     }
+
+    /// <summary>Null for who is folded into somebody else.</summary>
+    private Candidate? Fold(CandidateId id, IdentityMap identities, ILookup<CandidateId, Evidence> evidence, ProfileCache profiles) => identities.TargetOf(id) is null
+        ? fold.Fold(id, evidence[id], identities.MergedInto(id).Select(other => (other, evidence[other])), profiles.Of)
+        : null;
 }

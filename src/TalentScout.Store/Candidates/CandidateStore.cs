@@ -24,11 +24,15 @@ public sealed class CandidateStore
     public Task<Candidate?> GetAsync(CandidateId id, CancellationToken cancellationToken = default) => _store.ReadAsync(
         connection => Unpack(connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE id = @id", new { id = id.ToString() })), cancellationToken);
 
-    /// <summary>By login (any case) or by id in text form; a login that is also somebody's number is taken for a login first.</summary>
+    /// <summary>
+    /// By login (any case) or by id in text form, then by a login of before and by what was merged into somebody; a login that is also somebody's number is taken for a
+    /// login first.
+    /// </summary>
     public Task<Candidate?> FindAsync(string loginOrId, CancellationToken cancellationToken = default) => _store.ReadAsync(
         connection => Unpack(
             connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE login = @login ORDER BY seq DESC", new { login = LoginKey(loginOrId) })
-            ?? connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE id = @id", new { id = loginOrId.Trim() })),
+            ?? connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE id = @id", new { id = loginOrId.Trim() })
+            ?? connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE id = @id", new { id = IdentityStore.Find(connection, loginOrId)?.ToString() })),
         cancellationToken);
 
     public Task<long> CountAsync(CancellationToken cancellationToken = default) =>
@@ -135,11 +139,12 @@ public sealed class CandidateStore
             session =>
             {
                 var gate = _store.Suppressions.Gate(session);
+                var now = Times.Ms(_store.Clock.GetUtcNow());
                 var changed = 0;
                 foreach (var p in packed)
                 {
                     var there = p.Candidate is not null && gate.Pass(p.Candidate);
-                    changed += there ? Write(session, p) : Remove(session, p.Person.Id);
+                    changed += there ? Write(session, p, now) : Remove(session, p.Person.Id);
                     session.Prepared("DELETE FROM dirty WHERE person = @person AND mark <= @mark").Execute(p.Person.Id.ToString(), p.Person.Mark);
                 }
 
@@ -167,6 +172,7 @@ public sealed class CandidateStore
 
     internal static int Remove(WriteSession session, CandidateId id)
     {
+        IdentityStore.Remove(session, id);
         if (session.Prepared("DELETE FROM candidate WHERE id = @id").Execute(id.ToString()) == 0)
             return 0;
         session.Prepared("INSERT INTO removed (id, seq) VALUES (@id, @seq) ON CONFLICT (id) DO UPDATE SET seq = excluded.seq").Execute(id.ToString(), session.Next("sequence"));
@@ -179,7 +185,7 @@ public sealed class CandidateStore
 
     private static long CounterOf(SqliteConnection connection, string name) => connection.ExecuteScalar<long>("SELECT value FROM counter WHERE name = @name", new { name });
 
-    private static int Write(WriteSession session, PackedCandidate p)
+    private static int Write(WriteSession session, PackedCandidate p, long now)
     {
         var id = p.Person.Id.ToString();
         if (session.Prepared("SELECT hash FROM candidate WHERE id = @id").Scalar<string>(id) == p.Hash)
@@ -190,6 +196,7 @@ public sealed class CandidateStore
             ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, login = excluded.login, hash = excluded.hash, body = excluded.body
             """).Execute(id, session.Next("sequence"), LoginKey(p.Candidate!.Login), p.Hash, p.Body);
         session.Prepared("DELETE FROM removed WHERE id = @id").Execute(id);
+        IdentityStore.Write(session, p.Candidate!, now);
         return 1;
     }
 

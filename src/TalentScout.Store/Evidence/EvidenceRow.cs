@@ -58,6 +58,7 @@ internal sealed record EvidenceRow(string Kind, string? Person, string? Reposito
         ContributionEvidence => "contribution",
         MembershipEvidence => "membership",
         AvailabilityEvidence => "availability",
+        ChangeEvidence => "change",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "a kind of evidence that the store does not know"),
     };
 

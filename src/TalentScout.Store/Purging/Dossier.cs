@@ -17,11 +17,17 @@ public sealed record Dossier
     public required IReadOnlyList<SourceDocument> SharedDocuments { get; init; }
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
+    /// <summary>The same of each account that was merged into this person.</summary>
+    public IReadOnlyList<Dossier> Merged { get; init; } = [];
+
+    /// <summary>Decisions about who is one that name them.</summary>
+    public IReadOnlyList<IdentityDecision> Decisions { get; init; } = [];
+
     /// <summary>Addresses that a harvest still means to read about them.</summary>
     public required IReadOnlyList<string> Planned { get; init; }
 
     /// <summary>False where nothing at all is held.</summary>
-    public bool Any => Candidate is not null || Documents.Count > 0 || Evidence.Count > 0 || Planned.Count > 0;
+    public bool Any => Candidate is not null || Documents.Count > 0 || Evidence.Count > 0 || Planned.Count > 0 || Merged.Count > 0;
 
     internal static Dossier Of(SqliteConnection connection, PersonNames person, bool suppressed)
     {

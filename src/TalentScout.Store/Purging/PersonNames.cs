@@ -38,6 +38,8 @@ public sealed record PersonNames(string Source, CandidateId? Id, ImmutableArray<
             var candidate = CandidateStore.Unpack(connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE id = @id", new { id = person.ToString() }));
             if (candidate is not null && candidate.Login != person.Key)
                 logins.Add(CandidateStore.LoginKey(candidate.Login));
+            foreach (var known in connection.Query<string>("SELECT handle FROM handle WHERE person = @id", new { id = person.ToString() }).Where(h => h != person.Key))
+                logins.Add(known);
             var claims = EvidenceStore.Read(connection, "WHERE e.person = @person", new { person = person.ToString() }).ToList();
             foreach (var claim in claims)
             {

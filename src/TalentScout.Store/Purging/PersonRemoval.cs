@@ -8,14 +8,24 @@ internal sealed class PersonRemoval(StoreDatabase store)
 {
     public async Task<PurgeReport> SuppressAsync(string source, string who, string reason, Redact redact, CancellationToken cancellationToken)
     {
-        var person = await FindAsync(source, who, cancellationToken);
+        var people = await FindAllAsync(source, who, cancellationToken);
         // First the list, then the removal: what a running harvest commits in between is checked against the list.
-        await store.WriteAsync(session => store.Suppressions.Add(session, HashesOf(person), reason), cancellationToken);
-        return await PurgeAsync(person, redact, cancellationToken);
+        await store.WriteAsync(session => store.Suppressions.Add(session, people.SelectMany(HashesOf), reason), cancellationToken);
+        return await PurgeAsync(people, redact, cancellationToken);
     }
 
     public async Task<PurgeReport> PurgeAsync(string source, string who, Redact redact, CancellationToken cancellationToken) =>
-        await PurgeAsync(await FindAsync(source, who, cancellationToken), redact, cancellationToken);
+        await PurgeAsync(await FindAllAsync(source, who, cancellationToken), redact, cancellationToken);
+
+    /// <summary>The person first, then the accounts that were merged into them: whoever leaves, leaves with all of them.</summary>
+    public async Task<IReadOnlyList<PersonNames>> FindAllAsync(string source, string who, CancellationToken cancellationToken)
+    {
+        var person = await FindAsync(source, who, cancellationToken);
+        return person.Id is not { } id
+            ? [person]
+            : await store.ReadAsync<IReadOnlyList<PersonNames>>(
+                connection => [person, .. IdentityStore.MapOf(connection).MergedInto(id).Select(other => PersonNames.Find(connection, other.Source, other, null))], cancellationToken);
+    }
 
     /// <summary>A handle or an id at a source, by any name they have ever been seen under.</summary>
     public Task<PersonNames> FindAsync(string source, string who, CancellationToken cancellationToken) => store.ReadAsync(
@@ -39,6 +49,19 @@ internal sealed class PersonRemoval(StoreDatabase store)
 
     private IEnumerable<string> HashesOf(PersonNames person) => person.Logins.Select(login => store.Suppressions.HashOfHandle(person.Source, login))
         .Concat(person.Id is { } id ? [store.Suppressions.HashOfId(id.Source, id.Key)] : []);
+
+    private async Task<PurgeReport> PurgeAsync(IReadOnlyList<PersonNames> people, Redact redact, CancellationToken cancellationToken)
+    {
+        var all = new PurgeReport(false, 0, 0, 0, 0, []);
+        foreach (var person in people)
+        {
+            var one = await PurgeAsync(person, redact, cancellationToken);
+            all = new PurgeReport(
+                all.Found || one.Found, all.Documents + one.Documents, all.Redacted + one.Redacted, all.Evidence + one.Evidence, all.WorkItems + one.WorkItems, all.Mentions.AddRange(one.Mentions));
+        }
+
+        return all;
+    }
 
     private async Task<PurgeReport> PurgeAsync(PersonNames person, Redact redact, CancellationToken cancellationToken)
     {

@@ -28,7 +28,11 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
         var items = DropWork();
         var found = person.Id is { } id && CandidateStore.Remove(session, id) > 0;
         if (person.Id is { } gone)
+        {
             session.Execute("DELETE FROM dirty WHERE person = @id", new { id = gone.ToString() });
+            IdentityStore.Purge(session, gone);
+        }
+
         session.Execute("DELETE FROM dirty_repository WHERE repository IN @ids", new { ids = person.Repositories.Select(r => r.ToString()) });
         return new PurgeReport(found || _documents + _redacted + _evidence + items > 0, _documents, _redacted, _evidence, items, [.. _mentions]);
     }

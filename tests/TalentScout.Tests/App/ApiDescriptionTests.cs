@@ -14,7 +14,7 @@ public sealed class ApiDescriptionTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal(
             [
                 "/api/v1/candidates/{id}", "/api/v1/candidates/{id}/why", "/api/v1/export", "/api/v1/harvests", "/api/v1/harvests/events", "/api/v1/harvests/state", "/api/v1/harvests/{job}/cancel",
-                "/api/v1/harvests/{job}/trigger", "/api/v1/search", "/api/v1/suggest", "/api/v1/suppressions", "/healthz", "/readyz",
+                "/api/v1/harvests/{job}/trigger", "/api/v1/identities", "/api/v1/identities/distinct", "/api/v1/identities/merge", "/api/v1/identities/{decision}/undo", "/api/v1/search", "/api/v1/suggest", "/api/v1/suppressions", "/healthz", "/readyz",
             ],
             paths);
     }

@@ -60,4 +60,70 @@ public sealed class ContainerManifestTests
         Assert.Equal(["postgresql@1 Runtime", "mysql@2 Runtime", "redis@3 Commented"], reading.Findings.Select(f => $"{f.Skill}@{f.Line} {f.Scope}"));
         Assert.DoesNotContain(reading.Findings, f => f.Excerpt.Contains("hunter2", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Compose_files_of_ones_own_machine_count_and_those_of_tests_do_not()
+    {
+        const string Services = "services:\n  db:\n    image: postgres:16\n";
+        Assert.Equal(["postgresql@3"], Manifest.Findings("docker-compose.dev.yml", Services));
+        Assert.Equal(["postgresql@3 test"], Manifest.Findings("docker-compose.test.yml", Services));
+        Assert.Equal(["postgresql@3 test"], Manifest.Findings("tests/docker-compose.yml", Services));
+        Assert.Equal(["postgresql@3 optional"], Manifest.Findings("examples/shop/docker-compose.yml", Services));
+        Assert.Empty(Manifest.Findings("vendor/acme/docker-compose.yml", Services));
+    }
+
+    [Fact]
+    public void A_coordinator_that_a_broker_brings_along_is_indirect()
+    {
+        Assert.Equal(["zookeeper@3 indirect", "kafka@5", "kafka@7"], Manifest.Findings("compose.yaml",
+            "services:\n  zk:\n    image: zookeeper:3.9\n  bus:\n    image: confluentinc/cp-kafka:7.6.0\n    environment:\n      KAFKA_ZOOKEEPER_CONNECT: zk:2181\n"));
+        Assert.Equal(["zookeeper@3"], Manifest.Findings("compose.yaml", "services:\n  zk:\n    image: zookeeper:3.9\n"));
+    }
+
+    [Theory]
+    [InlineData("postgres@sha256:0123456789abcdef", "postgresql")]
+    [InlineData("docker.io/bitnami/mongodb:7.0", "mongodb")]
+    [InlineData("public.ecr.aws/docker/library/redis:7-alpine", "redis")]
+    [InlineData("ghcr.io/acme/mariadb-galera:1", "mariadb")]
+    [InlineData("${REGISTRY:-registry.acme.example:5000}/mysql:8", "mysql")]
+    [InlineData("mcr.microsoft.com/azure-sql-edge", "sqlserver")]
+    [InlineData("quay.io/strimzi/kafka:0.40.0-kafka-3.7.0", "kafka")]
+    public void Images_count_with_registry_tag_and_digest(string image, string skill) =>
+        Assert.Equal([$"{skill}@3"], Manifest.Findings("compose.yaml", $"services:\n  a:\n    image: {image}\n"));
+
+    [Fact]
+    public void A_chart_is_read_with_values_dependencies_and_templates()
+    {
+        Assert.Equal(["postgresql@4", "redis@6"], Manifest.Findings("charts/shop/Chart.yaml",
+            "apiVersion: v2\nname: shop\ndependencies:\n  - name: postgresql-ha\n    version: 14.0.0\n  - name: redis\n"));
+        Assert.Equal(["rabbitmq@2"], Manifest.Findings("charts/shop/values.yaml", "image:\n  repository: bitnami/rabbitmq\n  registry: docker.io\n"));
+        Assert.Equal(["memcached@5"], Manifest.Findings("charts/shop/templates/cache.yaml",
+            "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: {{ .Release.Name }}\n  image: memcached:1.6\n  other: {{ .Values.image }}\n"));
+        Assert.Equal(["memcached@2 optional"], Manifest.Findings("templates/cache/deployment.yaml", "apiVersion: {{ x }}\nimage: memcached:1.6\n"));
+    }
+
+    [Fact]
+    public void Services_of_a_workflow_are_for_tests_and_said_once()
+    {
+        Assert.Equal(["postgresql@6 test", "redis@8 test"], Manifest.Findings(".github/workflows/ci.yml", """
+            jobs:
+              test:
+                runs-on: ubuntu-latest
+                services:
+                  db:
+                    image: postgres:16
+                steps:
+                  - uses: acme/setup-redis@v2
+                  - uses: actions/checkout@v4
+            """));
+        Assert.Equal(["mysql@2 test", "mongodb@3 test"], Manifest.Findings(".gitlab-ci.yml", "services:\n  - mysql:8\n  - mongodb\n"));
+    }
+
+    [Fact]
+    public void Hosts_in_an_example_count_where_its_drivers_choose_them()
+    {
+        const string Hosts = "REDIS_HOST=127.0.0.1\nMEMCACHED_HOST=127.0.0.1\n";
+        Assert.Equal(["mysql@1", "redis@3", "redis@4", "memcached@5 optional"], Manifest.Findings(".env.example", "DB_CONNECTION=mysql\nSESSION_DRIVER=file\nQUEUE_CONNECTION=redis\n" + Hosts));
+        Assert.Equal(["redis@1", "memcached@2"], Manifest.Findings(".env.example", Hosts));
+    }
 }

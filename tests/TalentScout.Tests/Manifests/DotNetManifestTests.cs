@@ -92,4 +92,27 @@ public sealed class DotNetManifestTests
         Assert.Equal(["sqlserver@3", "redis@4", "sqlite@5", "rabbitmq@7"], reading.Findings.Select(f => $"{f.Skill}@{f.Line}"));
         Assert.DoesNotContain(reading.Findings, f => f.Excerpt.Contains("hunter2", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Beside_stores_that_are_tested_in_containers_an_embedded_one_counts() => Assert.Equal(
+        ["sqlite@2", "postgresql@3", "postgresql@4 test", "mysql@5 optional"],
+        Manifest.Findings("Directory.Packages.props", """
+            <Project>
+              <PackageVersion Include="Microsoft.Data.Sqlite" Version="10.0.0" />
+              <PackageVersion Include="Npgsql" Version="10.0.0" />
+              <PackageVersion Include="Testcontainers.PostgreSql" Version="4.0.0" />
+              <PackageVersion Include="MySqlConnector" Version="2.0.0" />
+            </Project>
+            """));
+
+    [Theory]
+    [InlineData("Server=(local);Database=shop;Integrated Security=true", "sqlserver")]
+    [InlineData("Server=db;Database=shop;User Id=sa;Password=x", "sqlserver")]
+    [InlineData("Host=db;Database=shop;Username=ann", "postgresql")]
+    [InlineData("Server=db;Port=3306;Database=shop;Uid=ann", "mysql")]
+    [InlineData("Data Source=shop.db", "sqlite")]
+    [InlineData("AccountEndpoint=https://shop.example/;AccountKey=x", "cosmosdb")]
+    [InlineData("cache:6379,abortConnect=false", "redis")]
+    public void Connection_strings_without_a_scheme_are_told_apart(string text, string skill) =>
+        Assert.Equal([skill], Manifest.Findings("appsettings.json", $"{{\"ConnectionStrings\": {{\"Main\": \"{text}\"}}}}").Select(f => f.Split('@')[0]).Distinct());
 }

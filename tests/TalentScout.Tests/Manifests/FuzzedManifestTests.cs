@@ -3,7 +3,8 @@ namespace TalentScout.Tests.Manifests;
 /// <summary>Manifests with random damage: whatever is in a file, reading it ends in an answer. Seeded, so that a failure comes again.</summary>
 public sealed class FuzzedManifestTests
 {
-    private const int Mutants = 10_000;
+    // TALENTSCOUT_MUTANTS=10000 is what docs/measurements.md reports.
+    private static readonly int Mutants = int.TryParse(Environment.GetEnvironmentVariable("TALENTSCOUT_MUTANTS"), out var wanted) ? wanted : 1_500;
     private const string Signs = "{}[]()<>\"'`:;,.=+-*/\\|&%$#@!?~^_ \t\r\n0aZ\u00e9\ud83d\udd25\0\ufeff";
 
     /// <summary>A small sound file of every format.</summary>
@@ -23,7 +24,10 @@ public sealed class FuzzedManifestTests
         ("build.gradle", "plugins { id 'org.springframework.boot' }\ndependencies {\n  implementation 'org.postgresql:postgresql:1'\n  api libs.redis.client /* x */\n}\n"),
         ("gradle/libs.versions.toml", "[libraries]\na = { module = \"org.postgresql:postgresql\" }\nb = \"g:a:1\"\n"),
         ("build.sbt", "libraryDependencies += \"org.postgresql\" %% \"postgresql\" % \"1\" % Test // x\nenablePlugins(PlayScala)\n"),
-        ("project.clj", "(defproject x \"1\" :dependencies [[org.postgresql/postgresql \"1\"]] :profiles {})"),
+        ("project/Dependencies.scala", "val g = \"org.postgresql\" /* \"a\" % \"b\" */\nval testDeps = Seq(g % \"postgresql\" % V.pg).map(_ % Test)\n"),
+        ("project.clj", "(defproject x \"1\" :dependencies [[org.postgresql/postgresql \"1\"] #_[a/b \"1\"]] :profiles {:dev {:dependencies []}}) ; [a/b \"1\"]"),
+        ("deps.edn", "{:deps {org.postgresql/postgresql {:mvn/version \"1\"}} :aliases {:test {}}}"),
+        ("conf/application.conf", "slick.dbs.default.profile = \"slick.jdbc.PostgresProfile$\"\ndb.url=\"jdbc:mysql://x\"\n"),
         ("go.mod", "module x\n\ngo 1.22\n\nrequire (\n\tgithub.com/lib/pq v1 // indirect\n)\n"),
         ("Gemfile", "gem \"pg\"\ngroup :test, optional: true do\n  gem 'redis', group: [:a, :b]\nend\n"),
         ("Gemfile.lock", "GEM\n  specs:\n    pg (1)\n\nDEPENDENCIES\n  pg (~> 1)!\n"),
@@ -49,7 +53,7 @@ public sealed class FuzzedManifestTests
     ];
 
     [Fact]
-    public void No_exception_leaves_ten_thousand_mutants()
+    public void No_exception_leaves_a_mutant()
     {
         var random = new Random(20_260_301);
         var problems = 0;

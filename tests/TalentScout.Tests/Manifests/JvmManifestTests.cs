@@ -65,4 +65,74 @@ public sealed class JvmManifestTests
             "spring:\n  datasource:\n    url: jdbc:postgresql://db/shop\n  kafka:\n    bootstrap-servers: bus:9092\n---\nspring:\n  datasource:\n    url: jdbc:h2:mem:shop\n"));
         Assert.Equal(["h2@1 test"], Manifest.Findings("src/main/resources/application-test.properties", "spring.datasource.url=jdbc:h2:mem:x"));
     }
+
+    [Fact]
+    public void Sbt_tells_configurations_lists_and_comments_apart() => Assert.Equal(
+        ["postgresql@3", "mysql@4 commented", "redis@5 test", "kafka@6", "mongodb@9 test", "elasticsearch@10 test", "cassandra@13 test", "h2@15 optional"],
+        Manifest.Findings("build.sbt", """
+            val kafkaGroup = "org.apache.kafka"
+            libraryDependencies ++= Seq(
+              "org.postgresql" % "postgresql" % "42.7.0", // the "other" % "one" goes
+              /* "com.mysql" % "mysql-connector-j" % "8.0" */
+              "redis.clients" % "jedis" % Versions.jedis % Test,
+              kafkaGroup %% "kafka" % "3.7.0",
+            )
+            libraryDependencies ++= Seq(
+              "org.mongodb.scala" %% "mongo-scala-driver" % "5.0" % "it,test",
+              "co.elastic.clients" % "elasticsearch-java" % "8.0" % "test->test"
+            )
+            val drivers = Seq(
+              "com.datastax.oss" % "java-driver-core" % "4.17"
+            ).map(_ % Test)
+            libraryDependencies += "com.h2database" % "h2" % "2.2" % Optional
+            """, "postgresql", "mysql", "redis", "kafka", "mongodb", "elasticsearch", "cassandra", "h2"));
+
+    [Fact]
+    public void A_list_of_sbt_that_is_named_for_tests_is_for_tests() => Assert.Equal(
+        ["postgresql@2", "h2@3 test"],
+        Manifest.Findings("project/Dependencies.scala", """
+            object Dependencies {
+              val runtime = Seq("org.postgresql" % "postgresql" % "42.7.0")
+              val testDependencies = Seq("com.h2database" % "h2" % "2.2")
+            }
+            """));
+
+    [Fact]
+    public void Leiningen_and_deps_tell_profiles_aliases_and_discarded_forms_apart()
+    {
+        Assert.Equal(["postgresql@3", "redis@4 commented", "mysql@5 commented", "h2@6 test", "mongodb@7"], Manifest.Findings("project.clj", """
+            (defproject shop "1.0"
+              :dependencies [[org.clojure/clojure "1.11.1"]
+                             [org.postgresql/postgresql "42.7.0"]
+                             #_[com.taoensso/carmine "3.3"]
+                             ] ; [com.mysql/mysql-connector-j "8.0"]
+              :profiles {:dev {:dependencies [[com.h2database/h2 "2.2"]]}
+                         :uberjar {:dependencies [[com.novemberain/monger "3.6"]]}})
+            """, "postgresql", "redis", "mysql", "h2", "mongodb"));
+        Assert.Equal(["h2@1 test", "postgresql@2"], Manifest.Findings("deps.edn", """
+            {:aliases {:test {:extra-deps {com.h2database/h2 {:mvn/version "2.2"}}}}
+             :deps {org.postgresql/postgresql {:mvn/version "42.7.0"}}}
+            """));
+    }
+
+    [Fact]
+    public void Layers_of_an_application_server_are_read() => Assert.Equal(["mysql@1"], Manifest.Findings("pom.xml",
+        "<project><build><plugins><plugin><configuration><layers><layer>jpa</layer><layer>mysql-driver</layer></layers></configuration></plugin></plugins></build></project>"));
+
+    [Fact]
+    public void Settings_of_ones_own_machine_count_but_for_embedded_stores() => Assert.Equal(
+        ["postgresql@1", "h2@2 test"],
+        Manifest.Findings("src/main/resources/application-dev.properties", "spring.datasource.url = jdbc:postgresql://localhost/shop\napp.cache.url=jdbc:h2:mem:x\n"));
+
+    [Theory]
+    [InlineData("quarkus.datasource.db-kind = postgresql", "postgresql")]
+    [InlineData("quarkus.datasource.\"audit\".db-kind=mysql", "mysql")]
+    [InlineData("datasources.default.dialect=POSTGRES", "postgresql")]
+    [InlineData("spring.data.mongodb.database=shop", "mongodb")]
+    [InlineData("spring.jpa.database-platform=org.hibernate.dialect.MySQL8Dialect", "mysql")]
+    [InlineData("mp.messaging.incoming.orders.connector=smallrye-kafka", "kafka")]
+    [InlineData("spring.rabbitmq.host=bus", "rabbitmq")]
+    [InlineData("spring.datasource.url=jdbc:p6spy:postgresql://db/x", "postgresql")]
+    public void Settings_of_frameworks_name_their_stores(string line, string skill) =>
+        Assert.Equal(skill, Assert.Single(Manifest.Findings("application.properties", line).Select(f => f.Split('@')[0]).Distinct()));
 }

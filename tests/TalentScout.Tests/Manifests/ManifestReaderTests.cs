@@ -17,7 +17,7 @@ public sealed class ManifestReaderTests
     public void It_knows_a_manifest_by_its_path(string path, bool isManifest)
     {
         Assert.Equal(isManifest, ManifestReader.IsManifest(path));
-        Assert.Equal(isManifest, ManifestReader.Priority(path) is not null);
+        Assert.Equal(isManifest, new ManifestChoice(Skills.Shipped.Catalogue).Order([path]).Any());
     }
 
     [Fact]
@@ -26,7 +26,19 @@ public sealed class ManifestReaderTests
         string[] wanted = ["go.mod", "cmd/api/package.json", "docker-compose.yml", "config/database.yml", "Directory.Packages.props", ".github/workflows/ci.yml", "tests/package.json", "examples/demo/package.json"];
         Assert.Equal(
             ["go.mod", "cmd/api/package.json", "docker-compose.yml", "config/database.yml", "Directory.Packages.props", ".github/workflows/ci.yml", "tests/package.json", "examples/demo/package.json"],
-            wanted.Reverse().OrderBy(p => ManifestReader.Priority(p)));
+            new ManifestChoice(Skills.Shipped.Catalogue).Order(wanted.Reverse()));
+    }
+
+    [Fact]
+    public void Many_files_of_a_kind_do_not_keep_out_the_few_that_tell_of_stores()
+    {
+        var paths = Enumerable.Range(0, 60).Select(i => $"src/Shop.Module{i:00}/Shop.Module{i:00}.csproj")
+            .Concat(Enumerable.Range(0, 30).Select(i => $"deploy/images/{i:00}/Dockerfile"))
+            .Concat(["src/Shop.MongoDb/Shop.MongoDb.csproj", "src/Shop.Persistence/Shop.Persistence.csproj", "src/host/appsettings.json", "ops/docker-compose.yml", "src/host/.env.example", "tests/docker-compose.yml"]);
+        var first = new ManifestChoice(Skills.Shipped.Catalogue).Order(paths).Take(12).ToList();
+        foreach (var path in new[] { "src/Shop.MongoDb/Shop.MongoDb.csproj", "src/Shop.Persistence/Shop.Persistence.csproj", "src/host/appsettings.json", "ops/docker-compose.yml", "src/host/.env.example" })
+            Assert.Contains(path, first);
+        Assert.DoesNotContain("tests/docker-compose.yml", first);
     }
 
     [Fact]

@@ -76,4 +76,12 @@ public sealed class PythonManifestTests
     public void Django_settings_name_their_store() => Assert.Equal(
         ["postgresql@2", "mysql@3 commented", "redis@4"],
         Manifest.Findings("shop/settings.py", "DATABASES = {'default': {\n  'ENGINE': 'django.db.backends.postgresql',\n  # 'ENGINE': 'django.db.backends.mysql',\n  'CACHE': 'redis://cache:6379'}}\n"));
+
+    [Fact]
+    public void Modules_that_a_type_checker_is_told_of_are_imported()
+    {
+        Assert.Equal(["redis@2 optional", "redis@4 optional", "postgresql@4"], Manifest.Findings("pyproject.toml",
+            "[project.optional-dependencies]\nfast = [\"redis\"]\n[[tool.mypy.overrides]]\nmodule = [\"redis.*\", \"asyncpg\", \"colorama\"]\n"));
+        Assert.Equal(["mongodb@1"], Manifest.Findings("setup.cfg", "[mypy-pymongo.*]\nignore_missing_imports = True\n"));
+    }
 }

@@ -42,4 +42,32 @@ public sealed class SchemaManifestTests
         Assert.Equal(["postgresql@1"], Manifest.Findings("knexfile.js", "  client: 'pg',\n"));
         Assert.Equal(["mysql@2"], Manifest.Findings("alembic.ini", "[alembic]\nsqlalchemy.url = mysql+pymysql://u@db/x\n"));
     }
+
+    [Fact]
+    public void A_change_log_names_its_stores_in_every_format()
+    {
+        Assert.Equal(["oracle@1", "h2@1"], Manifest.Findings("src/main/resources/db/changelog/a.xml", "<changeSet dbms=\"oracle,h2,!mysql\"/>"));
+        Assert.Equal(["postgresql@4"], Manifest.Findings("src/main/resources/db/changelog/a.yaml", "databaseChangeLog:\n  - changeSet:\n      id: 1\n      dbms: postgresql\n"));
+        Assert.Equal(["mysql@1"], Manifest.Findings("liquibase/a.json", "{\"dbms\": \"mysql\"}"));
+        Assert.Equal(["liquibase@1", "schema-design@1", "sqlserver@2", "schema-design@3"], Manifest.Findings("db/changelog/a.sql",
+            "--liquibase formatted sql\n--changeset ann:1 dbms:mssql\nCREATE TABLE a (b int);\n", "liquibase", "schema-design", "sqlserver"));
+    }
+
+    [Fact]
+    public void An_embedded_store_of_ones_own_machine_stands_in_for_the_server_of_production()
+    {
+        Assert.Equal(["sqlite@2 test", "postgresql@4"], Manifest.Findings("config/database.yml", "development:\n  adapter: sqlite3\nproduction:\n  adapter: postgresql\n"));
+        Assert.Equal(["sqlite@2", "sqlite@4"], Manifest.Findings("config/database.yml", "development:\n  adapter: sqlite3\nproduction:\n  adapter: sqlite3\n"));
+        Assert.Equal(["sqlite@1 test"], Manifest.Findings("shop/settings/local.py", "DATABASES = {'default': {'ENGINE': 'django.db.backends.sqlite3'}}\n"));
+        Assert.Equal(["mysql@1"], Manifest.Findings("shop/settings/dev.py", "DATABASES = {'default': {'ENGINE': 'django.db.backends.mysql'}}\n"));
+    }
+
+    [Theory]
+    [InlineData("type: 'aurora-mysql',", "mysql")]
+    [InlineData("\"dialect\": \"postgres\",", "postgresql")]
+    [InlineData("client: 'better-sqlite3',", "sqlite")]
+    [InlineData("driver: 'pdo_pgsql'", "postgresql")]
+    [InlineData("type: 'mssql',", "sqlserver")]
+    [InlineData("client: 'oracledb',", "oracle")]
+    public void Settings_of_mappers_name_their_store(string line, string skill) => Assert.Equal([$"{skill}@1"], Manifest.Findings("ormconfig.ts", line));
 }

@@ -3,12 +3,14 @@ using System.Text;
 namespace TalentScout.Tests.Manifests;
 
 /// <summary>Real manifests with what their projects are known to use: one row per repository.</summary>
-internal sealed record SharedTruth(string Sheet, string Name, string Folder, string[] Stores, string[] Frameworks)
+/// <param name="Stores">What the project uses, by the sheet.</param>
+/// <param name="Visible">Those of them that a file at hand names.</param>
+internal sealed record SharedTruth(string Sheet, string Name, string Folder, string[] Stores, string[] Visible, string[] Frameworks)
 {
     private static readonly Dictionary<string, string[]> Marks = new()
     {
-        ["postgresql"] = ["postgres", "pgsql", "npgsql", "psycopg", "asyncpg", "pgx", "pg-client", "\"pg\""],
-        ["mysql"] = ["mysql", "mariadb"],
+        ["postgresql"] = ["postgres", "pgsql", "npgsql", "psycopg", "asyncpg", "pgx", "pg-client", "\"pg\"", " pg (", "sequel_pg"],
+        ["mysql"] = ["mysql", "mariadb", "trilogy"],
         ["mongodb"] = ["mongo"],
     };
 
@@ -16,16 +18,16 @@ internal sealed record SharedTruth(string Sheet, string Name, string Folder, str
     {
         var rows = new List<SharedTruth>();
         foreach (var row in Csv(Path.Combine(root, "truth.csv")))
-            rows.Add(new SharedTruth("apps", row["repo"], Path.Combine(root, "apps", row["repo"].Replace("/", "__")), List(row["visible_in_staged"]), List(row["frameworks"].Replace('/', ';'))));
+            rows.Add(new SharedTruth("apps", row["repo"], Path.Combine(root, "apps", row["repo"].Replace("/", "__")), Used(row), List(row["visible_in_staged"]), List(row["frameworks"].Replace('/', ';'))));
         foreach (var row in Csv(Path.Combine(root, "compose_truth.csv")))
-            rows.Add(new SharedTruth("compose", row["dir"], Path.Combine(root, "compose", row["dir"]), [.. List(row["databases"]), .. List(row["brokers_caches"])], []));
+            rows.Add(new SharedTruth("compose", row["dir"], Path.Combine(root, "compose", row["dir"]), Used(row), Used(row), []));
         foreach (var row in Csv(Path.Combine(root, "techempower_truth.csv")))
         {
             var folder = Path.Combine(root, "techempower", row["dir"].Replace("/", "__"));
             // The sheet says what the benchmark runs against; what no file names cannot be read from one.
             var text = string.Concat(Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(File.ReadAllText)).ToLowerInvariant();
             string[] visible = [.. List(row["databases"]).Where(d => Marks[d].Any(m => text.Contains(m, StringComparison.Ordinal)))];
-            rows.Add(new SharedTruth("techempower", row["dir"], folder, visible, [.. List(row["framework"]).Where(f => f != "None")]));
+            rows.Add(new SharedTruth("techempower", row["dir"], folder, List(row["databases"]), visible, [.. List(row["framework"]).Where(f => f != "None")]));
         }
         return rows;
     }
@@ -35,6 +37,8 @@ internal sealed record SharedTruth(string Sheet, string Name, string Folder, str
         .SelectMany(f => Manifest.Reader.Read(Path.GetRelativePath(Folder, f), File.ReadAllText(f)).Findings)
         .Where(f => f.Scope == SkillScope.Runtime)
         .Select(f => f.Skill)];
+
+    private static string[] Used(Dictionary<string, string> row) => [.. List(row["databases"]), .. List(row["brokers_caches"])];
 
     private static string[] List(string cell) => cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 

@@ -32,6 +32,8 @@ public sealed class PlaceResolverTests
     [InlineData("IIT kanpur, kanpur, Uttar Pradesh , India ", "IN", "Kanpur")]
     [InlineData("Orange County, CA", "US", null)]
     [InlineData("Kyiv Oblast, Ukraine", "UA", null)]
+    [InlineData("Originally from Spain, now in London", "GB", "London")]
+    [InlineData("born in Havana, living in Miami", "US", "Miami")]
     public void A_location_names_its_countries_and_city(string text, string countries, string? city)
     {
         var place = Places.Resolve(text);

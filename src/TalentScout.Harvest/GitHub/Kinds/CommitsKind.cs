@@ -1,10 +1,12 @@
+using System.Collections.Immutable;
+
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>
 /// A page of a repository's history within one fixed window: a hundred commits, and everybody who made them, with dates. Of a commit we keep its page, dates, account
 /// and first line: no e-mail, and no name of an author without an account.
 /// </summary>
-internal sealed class CommitsKind(AboutText text) : GitHubKind("commits")
+internal sealed class CommitsKind(AboutText text, CommitSample sample) : GitHubKind("commits", 2)
 {
     private const int LineLength = 160;
 
@@ -23,6 +25,10 @@ internal sealed class CommitsKind(AboutText text) : GitHubKind("commits")
     /// <summary>A window that has ended does not change; where it had no next page, there is none.</summary>
     public override bool IsFinal(GitHubPage stored, DateTimeOffset now) => true;
 
+    public override ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit) => page.Context.Repository is { } repository
+        ? page.Context with { Sampled = sample.Decide(CommitsOf(page).Select(c => (c.Author.Id, c.Hash, TrivialChange.Is(c.Line))), (before ?? page).Context.Sampled, repository.Id, visit) }
+        : page.Context;
+
     public override IEnumerable<Evidence> Extract(GitHubPage page)
     {
         if (page.Context.Repository is not { } repository)
@@ -36,7 +42,7 @@ internal sealed class CommitsKind(AboutText text) : GitHubKind("commits")
                 Repository = repository.Key,
                 RepositoryName = repository.Name,
                 Owner = repository.Owner == newest.Author.Id,
-                Months = [.. mine.GroupBy(c => Month.Of(c.At)).OrderBy(g => g.Key).Select(g => new ActivityMonth(g.Key, Commits: g.Count()) { TrivialCommits = g.Count(c => TrivialChange.Is(c.Line)) })],
+                Months = MonthsOf([.. mine]),
                 Url = newest.Html,
                 Excerpt = newest.Line,
                 Touched = text.Touched(mine.Select(c => c.Line)),
@@ -49,6 +55,12 @@ internal sealed class CommitsKind(AboutText text) : GitHubKind("commits")
     {
         foreach (var next in Next(page, visit))
             yield return next;
+        if (page.Context.Repository is { } repository && page.Context.Sampled is { IsEmpty: false } sampled && visit.Depth.CommitFiles > 0)
+        {
+            var below = new BelowRepository(repository, visit);
+            foreach (var commit in CommitsOf(page).Where(c => sampled.Contains(c.Hash)))
+                yield return below.Commit(commit.Author, commit.Hash);
+        }
         if (!visit.Depth.Profiles)
             yield break;
         // One page cannot tell how many commits somebody has in all: they are visited where this page alone is enough.
@@ -57,20 +69,26 @@ internal sealed class CommitsKind(AboutText text) : GitHubKind("commits")
                 yield return GitHubWork.User(mine.First().Author, visit, "commits to a repository of the job", mine.Count());
     }
 
+    private static ImmutableArray<ActivityMonth> MonthsOf(IReadOnlyCollection<Commit> commits)
+    {
+        var repeated = RepeatedLines.Of(commits.Select(c => c.Line));
+        return
+        [
+            .. commits.GroupBy(c => Month.Of(c.At)).OrderBy(g => g.Key)
+                .Select(g => new ActivityMonth(g.Key, Commits: g.Count()) { TrivialCommits = g.Count(c => TrivialChange.Is(c.Line) || repeated.Contains(c.Line!)) }),
+        ];
+    }
+
     private static IEnumerable<Commit> CommitsOf(GitHubPage page)
     {
         foreach (var item in page.Root.Items())
-        {
-            if (AccountKinds.Read(item.Child("author")) is not { IsPerson: true } author || item.Text("html_url") is not { } html || item.Child("commit") is not { } commit)
-                continue;
-            var authored = commit.Child("author")?.Time("date");
-            var committed = commit.Child("committer")?.Time("date");
-            // The work was done when it was authored, unless that clock was wrong: nothing is committed before it is written.
-            var at = authored is { } a && (committed is null || a <= committed.Value.AddDays(1)) ? a : committed;
-            if (at is { } date)
-                yield return new Commit(author, date, html, commit.Text("message"));
-        }
+            if (AccountKinds.Read(item.Child("author")) is { IsPerson: true } author && item.Text("html_url") is { } html && CommitDate.Of(item) is { } at)
+                yield return new Commit(author, at, html, item.Child("commit")?.Text("message"));
     }
 
-    private readonly record struct Commit(Account Author, DateTimeOffset At, string Html, string? Line);
+    private readonly record struct Commit(Account Author, DateTimeOffset At, string Html, string? Line)
+    {
+        /// <summary>The page of a commit ends with its hash.</summary>
+        public string Hash => Html[(Html.LastIndexOf('/') + 1)..];
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class TreeKind(RepositoryFiles files) : GitHubKind("tree", Manif
         if (page.Context.Repository is not { } repository)
             return [];
         var below = new BelowRepository(repository, visit);
-        return RepositoryFiles.Manifests(PathsOf(page)).Take(visit.Depth.Manifests).Select(path => below.Manifest(repository.Branch ?? "HEAD", path));
+        return files.Manifests(PathsOf(page)).Take(visit.Depth.Manifests).Select(path => below.Manifest(repository.Branch ?? "HEAD", path));
     }
 
     public override IEnumerable<string> Remarks(GitHubPage page) => page.Root.Flag("truncated") == true ? ["a tree was too large to be listed whole"] : [];

@@ -10,7 +10,7 @@ internal sealed class AppSettings : IManifestFormat
 
     public void Read(ManifestSource source, FindingSink sink)
     {
-        var scope = ScopeWords.Of(source.Path.Stem.Replace("Development", "", StringComparison.OrdinalIgnoreCase), SkillScope.Runtime);
+        var scope = ScopeWords.OfSettings(source.Path.Stem, out _);
         var tree = JsonTree.Read(source.Text);
         foreach (var (key, node) in tree.Root.Walk())
         {

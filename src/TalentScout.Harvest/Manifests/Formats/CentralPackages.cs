@@ -4,7 +4,8 @@ namespace TalentScout.Harvest.Manifests.Formats;
 
 /// <summary>
 /// NuGet's central list, Directory.Packages.props: what may be used, so each entry is optional. But where a store's client and its test
-/// container are both pinned, the program is tested against the real thing: that is use.
+/// container are both pinned, the program is tested against the real thing: that is use. Beside such stores an embedded one counts too, as it
+/// needs no container.
 /// </summary>
 internal sealed class CentralPackages : IManifestFormat
 {
@@ -31,6 +32,8 @@ internal sealed class CentralPackages : IManifestFormat
             .SelectMany(p => sink.Catalogue.OfPackage("nuget", p.Name))
             .Where(s => s.Kind is SkillKind.Database or SkillKind.Messaging)
             .ToHashSet();
+        if (tested.Count > 0)
+            tested.UnionWith(pinned.SelectMany(p => sink.Catalogue.OfListedPackage("nuget", p.Name)).Where(s => s.Parents.Contains("embedded-database")));
         foreach (var (name, line) in pinned)
             foreach (var skill in sink.Catalogue.OfPackage("nuget", name))
                 sink.Skill(skill.Id, $"nuget:{name}", line, ScopeOf(skill, name, tested));

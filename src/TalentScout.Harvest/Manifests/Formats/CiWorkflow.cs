@@ -32,11 +32,20 @@ internal sealed class CiWorkflow : IManifestFormat
         if (key is "image" or "container")
             sink.Image(text, node.Line, SkillScope.Test);
         else if (key == "services" && !text.Contains(' '))
-        {
-            sink.Image(text, node.Line, SkillScope.Test);
-            sink.Store(ImageName.Normal(text), $"service:{ImageName.Normal(text)}", node.Line, SkillScope.Test);
-        }
+            TakeService(sink, text, node.Line);
+        // "uses: ankane/setup-postgres@v1" starts a service, too.
+        else if (key == "uses" && text.IndexOf('@') is > 0 and var at)
+            sink.Store(text[..at][(text[..at].LastIndexOf('/') + 1)..], $"action:{text[..at]}", node.Line, SkillScope.Test);
         else if (text.Length < 1_000)
             sink.Connections(text, node.Line, SkillScope.Test);
+    }
+
+    // By its image, or by a name of the CI's own ("postgresql" of Travis): said once.
+    private static void TakeService(FindingSink sink, string name, int line)
+    {
+        if (sink.Catalogue.OfImage(name).IsEmpty)
+            sink.Store(ImageName.Normal(name), $"service:{ImageName.Normal(name)}", line, SkillScope.Test);
+        else
+            sink.Image(name, line, SkillScope.Test);
     }
 }

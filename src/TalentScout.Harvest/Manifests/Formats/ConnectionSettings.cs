@@ -10,12 +10,14 @@ internal sealed class ConnectionSettings : IManifestFormat
     public bool Claims(ManifestPath path) =>
         path.IsOneOf("alembic.ini", "hibernate.cfg.xml", "persistence.xml", "hibernate.properties", "liquibase.properties", "flyway.conf", "flyway.toml", "phinx.php", "phinx.yml", "ormconfig.json", "ormconfig.js",
             "ormconfig.ts", "ormconfig.yml", "knexfile.js", "knexfile.ts", "diesel.toml", "drizzle.config.ts", "drizzle.config.js", "mikro-orm.config.ts", "data-source.ts", "sqlc.yaml", "sqlc.yml", "sqlc.json", "database.json",
-            "dbconfig.yml", "doctrine.yaml", "messenger.yaml", "log4j2.xml", "context.xml", "web.config", "app.config", "config.exs", "dev.exs", "prod.exs", "runtime.exs", "test.exs", "piccolo_conf.py")
+            "dbconfig.yml", "doctrine.yaml", "messenger.yaml", "log4j2.xml", "context.xml", "web.config", "app.config", "config.exs", "dev.exs", "prod.exs", "runtime.exs", "test.exs", "repo.ex", "piccolo_conf.py",
+            "application.conf", "reference.conf", "app.module.ts", "database.module.ts", "database.config.ts", "typeorm.config.ts", "prisma.config.ts", "sequelize.config.js", "hikari.properties", "jdbc.properties", "db.properties")
         || (path.Folders is [.., "config"] && path.IsOneOf("config.json", "config.js", "database.php", "queue.php", "cache.php"));
 
     public void Read(ManifestSource source, FindingSink sink)
     {
-        var scope = ScopeWords.Of(source.Path.Stem, SkillScope.Runtime);
+        var scope = ScopeWords.OfSettings(source.Path.Stem, out var ownMachine);
+        sink.EmbeddedStandsIn = ownMachine;
         // Laravel's configuration files hold every driver that there is; the environment says which.
         if (source.Path.Extension == ".php" && source.Path.Folders is [.., "config"])
             scope = SkillScope.Optional;

@@ -13,6 +13,7 @@ internal sealed class DatabaseYml : IManifestFormat
         if (source.Path.StartsWith("mongoid"))
             sink.Skill("mongodb", "file:mongoid.yml", 1);
         var environment = "";
+        var hasServer = source.Lines.Any(l => AdapterIn(l) is { } adapter && StoreOf(sink, adapter) is { } skill && !skill.Parents.Contains("embedded-database"));
         for (var i = 0; i < source.Lines.Length; i++)
         {
             var raw = source.Lines[i];
@@ -22,18 +23,22 @@ internal sealed class DatabaseYml : IManifestFormat
             if (raw.Length > 0 && char.IsLetter(raw[0]) && line.EndsWith(":"))
                 environment = line[..^1].ToString();
             var scope = commented ? SkillScope.Commented : environment == "test" ? SkillScope.Test : SkillScope.Runtime;
-            if (line.StartsWith("adapter:"))
-                TakeAdapter(sink, line[8..].Trim().Trim("\"'").ToString(), i + 1, scope);
+            // SQLite on one's own machine, where production has a server, stands in for it.
+            sink.EmbeddedStandsIn = hasServer && environment is "development";
+            if (AdapterIn(raw.TrimStart('#', ' ')) is { } adapter)
+                sink.Skill(StoreOf(sink, adapter)?.Id ?? "", $"adapter:{adapter}", i + 1, scope);
             else if (!commented)
                 sink.Connections(raw, i + 1, scope);
         }
     }
 
+    private static string? AdapterIn(string line) =>
+        line.AsSpan().TrimStart() is var text && text.StartsWith("adapter:") ? text[8..].Trim().Trim("\"'").ToString() : null;
+
     // jdbcpostgresql, mysql2, postgis, sqlite3: the adapter's name holds that of the store.
-    private static void TakeAdapter(FindingSink sink, string adapter, int line, SkillScope scope)
+    private static Skill? StoreOf(FindingSink sink, string adapter)
     {
         var name = adapter.StartsWith("jdbc", StringComparison.Ordinal) ? adapter[4..] : adapter;
-        if (!sink.Store(name, $"adapter:{adapter}", line, scope))
-            sink.Store(name.TrimEnd('2', '3'), $"adapter:{adapter}", line, scope);
+        return sink.StoreOf(name) ?? sink.StoreOf(name.TrimEnd('2', '3'));
     }
 }

@@ -10,7 +10,8 @@ internal sealed class DjangoSettings : IManifestFormat
 
     public void Read(ManifestSource source, FindingSink sink)
     {
-        var scope = ScopeWords.Of(source.Path.Stem, SkillScope.Runtime);
+        var scope = ScopeWords.OfSettings(source.Path.Stem, out var ownMachine);
+        sink.EmbeddedStandsIn = ownMachine;
         for (var i = 0; i < source.Lines.Length; i++)
         {
             var line = source.Lines[i].TrimStart();

@@ -19,6 +19,8 @@ internal sealed class MavenPom : IManifestFormat
             sink.Problem(fault.Line, fault.What);
             pom.TakeLines(source.Lines.AsSpan()[Math.Min(fault.Line - 1, source.Lines.Length)..], fault.Line, SkillScope.Runtime);
         }
+        foreach (var (layer, line) in pom.Layers)
+            sink.Store(layer, $"layer:{layer}", line);
         foreach (var part in pom.Parts)
             if (pom.Coordinates(part) is { } name)
                 sink.Package("maven", name, part.Line, part.Scope);
@@ -47,6 +49,9 @@ internal sealed class MavenPom : IManifestFormat
         private int _artifactLine = 1;
 
         public List<Part> Parts { get; } = [];
+
+        /// <summary>What an application server is provisioned with: WildFly's "mysql-driver", "postgresql-datasource".</summary>
+        public List<(string Name, int Line)> Layers { get; } = [];
 
         public (string Name, int Line)? Self => _artifact is null ? null : (Resolve($"{_group ?? _parentGroup}:{_artifact}"), _artifactLine);
 
@@ -96,6 +101,8 @@ internal sealed class MavenPom : IManifestFormat
             var holder = _path.Count > 1 ? _path[^2] : "";
             if (_open.TryPeek(out var part) && holder is "dependency" or "parent" or "plugin" or "extension")
                 TakePart(part, element, value, line);
+            else if (element == "layer" && holder == "layers")
+                Layers.Add((value, line));
             else if (_path.Count == 3 && holder == "properties")
                 _properties[element] = value;
             else if (_path.Count == 2 && element == "groupId")

@@ -29,6 +29,10 @@ internal sealed class PyProject : IManifestFormat
         TakeTables(sink, root.Each("tool", "poetry", "dev-dependencies"), SkillScope.Test);
         foreach (var group in root.Each("tool", "poetry", "group", "*"))
             TakeTables(sink, group.Value.Each("dependencies"), group.Value.Says("optional") ? SkillScope.Optional : ScopeWords.Of(group.Key, SkillScope.Runtime));
+        // A type checker is told about modules because the code imports them.
+        foreach (var rule in root.Each("tool", "mypy", "overrides").SelectMany(o => o.Value.Items))
+            foreach (var module in rule["module"] is { Text: not null } one ? [one] : rule["module"]?.Items ?? [])
+                PythonRequirement.TakeModule(sink, module.Text ?? "", module.Line);
         if (tree.Fault is { } fault)
             sink.Problem(fault.Line, fault.What);
     }

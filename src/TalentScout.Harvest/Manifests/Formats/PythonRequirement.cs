@@ -33,6 +33,14 @@ internal static class PythonRequirement
             Take(sink, name, extras, line, scope);
     }
 
+    /// <summary>A module that the code imports ("asyncpg.*"); one whose package the file calls optional stays so.</summary>
+    public static void TakeModule(FindingSink sink, string module, int line)
+    {
+        var end = module.IndexOf('.');
+        foreach (var skill in sink.Catalogue.OfPackage("pypi", end < 0 ? module : module[..end]))
+            sink.Skill(skill.Id, $"module:{module}", line, sink.IsAside(skill.Id) ? SkillScope.Optional : SkillScope.Runtime);
+    }
+
     /// <summary>An extra that is asked for is used: "celery[redis]" is Redis too.</summary>
     public static void Take(FindingSink sink, string name, IEnumerable<string> extras, int line, SkillScope scope)
     {

@@ -20,6 +20,10 @@ internal sealed class SetupCfg : IManifestFormat
             {
                 section = line[1..^1].Trim().ToString().ToLowerInvariant();
                 key = "";
+                // [mypy-asyncpg.*]: the type checker is told about a module because the code imports it.
+                if (section.StartsWith("mypy-", StringComparison.Ordinal))
+                    foreach (var module in section[5..].Split(','))
+                        PythonRequirement.TakeModule(sink, module, i + 1);
                 continue;
             }
             if (!char.IsWhiteSpace(raw[0]) && line.IndexOf('=') is > 0 and var equals)

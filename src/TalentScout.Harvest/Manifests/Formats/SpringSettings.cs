@@ -12,7 +12,8 @@ internal sealed class SpringSettings : IManifestFormat
 
     public void Read(ManifestSource source, FindingSink sink)
     {
-        var scope = ScopeWords.Of(source.Path.Stem, SkillScope.Runtime);
+        var scope = ScopeWords.OfSettings(source.Path.Stem, out var ownMachine);
+        sink.EmbeddedStandsIn = ownMachine;
         if (source.Path.Extension == ".properties")
             ReadProperties(source, sink, scope);
         else
@@ -24,6 +25,9 @@ internal sealed class SpringSettings : IManifestFormat
         for (var i = 0; i < source.Lines.Length; i++)
         {
             var line = source.Lines[i].TrimStart();
+            // "key = value" is "key=value" to who reads it.
+            if (line.IndexOf('=') is > 0 and var equals)
+                line = $"{line[..equals].TrimEnd()}={line[(equals + 1)..].TrimStart()}";
             sink.Connections(line, i + 1, line.StartsWith('#') || line.StartsWith('!') ? SkillScope.Commented : scope);
         }
     }
