@@ -51,8 +51,8 @@ internal static class ContentCoding
         return stream;
     }
 
-    /// <summary>Not what it claims to be, or cut short.</summary>
-    public static bool IsDamage(Exception e) => e is InvalidDataException or ZstdException;
+    /// <summary>Not what it claims to be, or cut short. The platform's Brotli says so by an InvalidOperationException.</summary>
+    public static bool IsDamage(Exception e) => e is InvalidDataException or ZstdException or InvalidOperationException;
 }
 
 /// <summary>A body, or a layer of it, is longer than allowed.</summary>

@@ -56,8 +56,8 @@ internal readonly record struct LimitReading(LimitKind Kind, int? Limit, int? Re
         var status = (int)response.StatusCode;
         switch (status)
         {
-            // Without credentials it speaks of one page.
-            case 401 when response.RequestMessage?.Headers.Authorization is null:
+            // Asked as anybody, it speaks of one page.
+            case 401 when response.RequestMessage?.Get(FetchOptions.Anonymous) == true:
                 return LimitKind.None;
             case 401:
                 return LimitKind.Credentials;

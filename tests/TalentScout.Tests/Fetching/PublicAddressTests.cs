@@ -85,7 +85,7 @@ public sealed class PublicAddressTests
         await using var victim = new Victim();
         foreach (var path in (string[])["redirect", "robots"])
         {
-            using var open = new Victim(request => path == "robots" || !request.StartsWith("GET /robots.txt", StringComparison.Ordinal)
+            await using var open = new Victim(request => path == "robots" || !request.StartsWith("GET /robots.txt", StringComparison.Ordinal)
                 ? $"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:{victim.Port}/secret\r\nContent-Length: 0\r\n\r\n"
                 : "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
             Assert.Equal((FetchStatus.Disallowed, path), (await open.AskAsync(new Uri($"http://127.0.0.1:{open.Port}/x"), _ => [IPAddress.Loopback], $"127.0.0.1:{open.Port}"), path));
@@ -106,7 +106,7 @@ public sealed class PublicAddressTests
     }
 
     /// <summary>A listener on loopback that counts who comes, and the whole chain over the real network with a resolver of the test's.</summary>
-    private sealed class Victim : IAsyncDisposable, IDisposable
+    private sealed class Victim : IAsyncDisposable
     {
         private static readonly SourceRegistry Everywhere = new([Chain.Source("site", SourceVerdict.Gate, "*")]);
         private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -158,13 +158,9 @@ public sealed class PublicAddressTests
 
         public async ValueTask DisposeAsync()
         {
-            Dispose();
+            await _stop.CancelAsync();
             await _serving;
-        }
-
-        public void Dispose()
-        {
-            _stop.Cancel();
+            _stop.Dispose();
             _listener.Dispose();
         }
     }

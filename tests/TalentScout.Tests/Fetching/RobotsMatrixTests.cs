@@ -1,6 +1,5 @@
 using System.Net;
 using System.Security.Authentication;
-using TalentScout.Harvest.Fetching;
 
 namespace TalentScout.Tests.Fetching;
 

@@ -65,6 +65,7 @@ public sealed class BoardSource : ISource
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         message.Options.Set(FetchOptions.Bucket, item.Bucket);
         message.Options.Set(FetchOptions.OneHop, true);
+        message.Options.Set(FetchOptions.Anonymous, true);
         message.Options.Set(FetchOptions.MinInterval, TimeSpan.FromMilliseconds(job.Budget.MinIntervalMs));
         message.Options.Set(FetchOptions.GateOpen, request.GateOpen);
         if (stored is not null)

@@ -12,6 +12,7 @@ internal sealed class SitemapXml(SitemapEntries entries)
 {
     private readonly Stack<string> _path = new();
     private readonly StringBuilder _text = new();
+    private string _entryName = "";
     private int? _entry;
 
     public Sitemap Read(TextReader text)
@@ -35,7 +36,8 @@ internal sealed class SitemapXml(SitemapEntries entries)
                 if (root.Length == 0 && reader.NodeType == XmlNodeType.Element)
                 {
                     root = Local(reader.Name);
-                    if (root is not ("urlset" or "sitemapindex" or "rss" or "rdf" or "feed"))
+                    _entryName = root switch { "urlset" => "url", "sitemapindex" => "sitemap", "rss" or "rdf" => "item", "feed" => "entry", _ => "" };
+                    if (_entryName.Length == 0)
                         return entries.Done(false, $"this is no sitemap: its root is {(root.Length > 40 ? root[..40] : root)}");
                 }
                 Take(reader);
@@ -92,7 +94,7 @@ internal sealed class SitemapXml(SitemapEntries entries)
 
     private bool InEntry => _path.TryPeek(out var parent) && IsEntry(parent);
 
-    private static bool IsEntry(string name) => name is "url" or "sitemap" or "item" or "entry";
+    private bool IsEntry(string name) => name == _entryName;
 
     private static string Local(string name) => name[(name.IndexOf(':') + 1)..].ToLowerInvariant();
 
