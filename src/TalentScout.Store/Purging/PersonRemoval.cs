@@ -61,7 +61,10 @@ internal sealed class PersonRemoval(StoreDatabase store)
         {
             var one = await PurgeAsync(person, redact, cancellationToken);
             all = new PurgeReport(
-                all.Found || one.Found, all.Documents + one.Documents, all.Redacted + one.Redacted, all.Evidence + one.Evidence, all.WorkItems + one.WorkItems, all.Mentions.AddRange(one.Mentions));
+                all.Found || one.Found, all.Documents + one.Documents, all.Redacted + one.Redacted, all.Evidence + one.Evidence, all.WorkItems + one.WorkItems, all.Mentions.AddRange(one.Mentions))
+            {
+                Archived = all.Archived + one.Archived,
+            };
         }
 
         return all;

@@ -114,7 +114,12 @@ public sealed class AttributionTests
         var own = Facts("ann/streak", null) with { Person = Ann, Owner = Ann };
         var daily = new ActivityEvidence
         {
-            Url = "https://github.com/ann/streak", Extractor = "c@1", Person = Ann, Repository = Engine, RepositoryName = "ann/streak", Owner = true,
+            Url = "https://github.com/ann/streak",
+            Extractor = "c@1",
+            Person = Ann,
+            Repository = Engine,
+            RepositoryName = "ann/streak",
+            Owner = true,
             Months = [.. Enumerable.Range(1, 8).Select(m => new ActivityMonth(Month.Of(2025, m), Commits: Month.Of(2025, m).LastDay.Day))],
         };
         var candidate = Fold.Fold(Ann, [daily, own], _ => RepositoryFold.Fold(Engine, [own], 243, 1))!;
@@ -158,7 +163,12 @@ public sealed class AttributionTests
 
     private static ActivityEvidence Work(int commits, int month = 1) => new()
     {
-        Url = "https://github.com/acme/engine", Extractor = "c@1", Document = "d1", Person = Ann, Repository = Engine, RepositoryName = "acme/engine",
+        Url = "https://github.com/acme/engine",
+        Extractor = "c@1",
+        Document = "d1",
+        Person = Ann,
+        Repository = Engine,
+        RepositoryName = "acme/engine",
         Months = [new ActivityMonth(Month.Of(2026, month), Commits: commits)],
     };
 
@@ -166,14 +176,27 @@ public sealed class AttributionTests
 
     private static IEnumerable<ChangeEvidence> Changes(int count, bool trivial, int from, params (string Skill, string Path)[] touched) => Enumerable.Range(from, count).Select(i => new ChangeEvidence
     {
-        Url = $"https://github.com/acme/engine/commit/c{i}", Extractor = "f@1", Document = $"c{i}", Person = Ann, Repository = Engine, RepositoryName = "acme/engine", Files = 1,
-        Day = new DateOnly(2026, 1, 1 + i), Trivial = trivial, Skills = touched.ToImmutableSortedDictionary(t => t.Skill, t => t.Path, StringComparer.Ordinal),
+        Url = $"https://github.com/acme/engine/commit/c{i}",
+        Extractor = "f@1",
+        Document = $"c{i}",
+        Person = Ann,
+        Repository = Engine,
+        RepositoryName = "acme/engine",
+        Files = 1,
+        Day = new DateOnly(2026, 1, 1 + i),
+        Trivial = trivial,
+        Skills = touched.ToImmutableSortedDictionary(t => t.Skill, t => t.Path, StringComparer.Ordinal),
     });
 
     private static SkillEvidence Found(string skill, string via, How how = How.Used) => new() { Url = "https://github.com/acme/engine", Extractor = "m@1", Repository = Engine, Skill = skill, How = how, Via = via };
 
     private static RepositoryEvidence Facts(string name, string? description) => new()
     {
-        Url = $"https://github.com/{name}", Extractor = "r@1", Repository = Engine, FullName = name, Description = description, Seen = default,
+        Url = $"https://github.com/{name}",
+        Extractor = "r@1",
+        Repository = Engine,
+        FullName = name,
+        Description = description,
+        Seen = default,
     };
 }

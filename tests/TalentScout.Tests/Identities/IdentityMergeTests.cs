@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentScout.Jobs;
 using TalentScout.Store;
@@ -157,7 +156,12 @@ public sealed class IdentityMergeTests : IAsyncLifetime
         StoreFixture.Document("commits", $"repos/{repository}/commits?author={login}", $"{commits}", id),
         document => new ActivityEvidence
         {
-            Url = $"https://github.com/{repository}", Extractor = "c@1", Document = document, Person = id, Repository = new RepositoryId("github", repository), RepositoryName = repository,
+            Url = $"https://github.com/{repository}",
+            Extractor = "c@1",
+            Document = document,
+            Person = id,
+            Repository = new RepositoryId("github", repository),
+            RepositoryName = repository,
             Months = [new ActivityMonth(Month.Of(2026, 1), Commits: commits)],
         });
 

@@ -1,5 +1,4 @@
 using System.Text;
-using TalentScout.Harvest.Boards;
 using TalentScout.Harvest.Boards.Ashby;
 using TalentScout.Harvest.Boards.Crawling;
 using TalentScout.Harvest.Boards.Greenhouse;
