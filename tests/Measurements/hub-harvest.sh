@@ -4,7 +4,7 @@
 source "$(dirname "$0")/common.sh"
 build
 mkdir -p "$work/jobs"
-depth=${DEPTH:-'{"commitYears":null,"pullRequestPages":0,"manifests":30,"profiles":true,"ownRepositories":true,"organisations":false,"mergedElsewhere":false,"events":false}'}
+depth=${DEPTH:-'{"commitYears":null,"pullRequestPages":0,"manifests":30,"commitFiles":0,"profiles":true,"ownRepositories":true,"organisations":false,"mergedElsewhere":false,"events":false}'}
 write_job "$work/jobs/hub.json" "{\"concurrency\":${CONCURRENCY:-16},\"freshHours\":0}" "$depth"
 run() { # run LOG ARGUMENTS...
   local log=$1; shift
