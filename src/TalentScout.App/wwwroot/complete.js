@@ -79,7 +79,7 @@ export function complete(field, list, taken) {
     if (list.hidden) return;
     if (event.key === "ArrowDown") { event.preventDefault(); select((at + 1) % items.length); }
     else if (event.key === "ArrowUp") { event.preventDefault(); select((at <= 0 ? items.length : at) - 1); }
-    else if (event.key === "Escape") { event.stopImmediatePropagation(); close(); }
+    else if (event.key === "Escape") { event.preventDefault(); event.stopImmediatePropagation(); close(); }
     else if ((event.key === "Enter" && at >= 0) || event.key === "Tab") { event.preventDefault(); take(Math.max(0, at)); }
   });
   return { close };

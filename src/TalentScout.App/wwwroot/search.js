@@ -93,7 +93,8 @@ function walk(step) {
 
 document.addEventListener("keydown", event => {
   if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector("dialog[open]")) return;
-  if (event.key === "Escape" && event.target === query) query.blur();
+  // Escape leaves the box; left to itself, a search box would empty itself first.
+  if (event.key === "Escape" && event.target === query) { event.preventDefault(); query.blur(); }
   if (isTyping(event.target)) return;
   if (event.key === "j") walk(1);
   else if (event.key === "k") walk(-1);
