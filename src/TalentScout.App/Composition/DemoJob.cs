@@ -14,7 +14,7 @@ internal static class DemoJob
         Description = "The invented GitHub of the demo.",
         Seeds = new HarvestSeeds { Repositories = [.. world.Repositories.Where(r => r.Kind == RepositoryKind.Project).Select(r => r.FullName).Order(StringComparer.Ordinal)] },
         Budget = new HarvestBudget { Concurrency = 8, FreshHours = 0 },
-        Depth = new HarvestDepth { CommitYears = null, CommitFiles = 4, PullRequestPages = 2, Manifests = 12, Organisations = false, MergedElsewhere = false, Events = false },
+        Depth = new HarvestDepth { CommitYears = null, CommitFiles = 0, PullRequestPages = 2, Manifests = 12, Organisations = false, MergedElsewhere = false, Events = false },
     };
 
     /// <summary>The two boards of the sandbox: one in the shape of Greenhouse's, and a company's own career pages.</summary>
