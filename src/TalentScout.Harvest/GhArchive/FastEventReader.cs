@@ -15,14 +15,16 @@ internal static class FastEventReader
     private const int Head = 700;
     private const int TimeLength = 20;
 
+    private static ReadOnlySpan<byte> BeforeTime => ",\"public\":true,\"created_at\":\""u8;
+
     /// <returns>False where the line has to be read in full.</returns>
     public static bool TryRead(ReadOnlySpan<byte> line, IsRobot isRobot, ref ArchiveEvent e)
     {
         if (!TryHead(line, isRobot, ref e, out var rest))
             return false;
         var tail = Math.Max(0, line.Length - Tail);
-        var time = line[tail..].LastIndexOf(",\"public\":true,\"created_at\":\""u8);
-        if (time < 0 || !EndsWell(line[(tail + time + 28)..], out e.At))
+        var time = line[tail..].LastIndexOf(BeforeTime);
+        if (time < 0 || !EndsWell(line[(tail + time + BeforeTime.Length)..], out e.At))
             return false;
         if (e.IsRobot)
             return true;
