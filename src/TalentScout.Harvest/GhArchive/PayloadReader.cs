@@ -37,12 +37,8 @@ internal static class PayloadReader
     /// <summary>Of objects; -1 where there is no list.</summary>
     private static int Commits(scoped ref Utf8JsonReader reader)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            reader.Skip();
+        if (!Opens(ref reader, JsonTokenType.StartArray))
             return -1;
-        }
 
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -74,12 +70,8 @@ internal static class PayloadReader
     private static int Shas(scoped ref Utf8JsonReader reader)
     {
         const int Distinct = 4;
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            reader.Skip();
+        if (!Opens(ref reader, JsonTokenType.StartArray))
             return -1;
-        }
 
         var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
@@ -105,12 +97,8 @@ internal static class PayloadReader
 
     private static void PullRequest(scoped ref Utf8JsonReader reader, ref ArchiveEvent e)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
+        if (!Opens(ref reader, JsonTokenType.StartObject))
             return;
-        }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -129,21 +117,14 @@ internal static class PayloadReader
 
     private static void User(scoped ref Utf8JsonReader reader, ref ArchiveEvent e)
     {
-        reader.Read();
-        if (reader.TokenType == JsonTokenType.StartObject)
+        if (Opens(ref reader, JsonTokenType.StartObject))
             FullEventReader.Account(ref reader, out e.Author, out e.AuthorLogin);
-        else
-            reader.Skip();
     }
 
     private static void Base(scoped ref Utf8JsonReader reader, ref ArchiveEvent e)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
+        if (!Opens(ref reader, JsonTokenType.StartObject))
             return;
-        }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -156,12 +137,8 @@ internal static class PayloadReader
 
     private static void BaseRepository(scoped ref Utf8JsonReader reader, ref ArchiveEvent e)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
+        if (!Opens(ref reader, JsonTokenType.StartObject))
             return;
-        }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -174,12 +151,8 @@ internal static class PayloadReader
 
     private static void Review(scoped ref Utf8JsonReader reader, ref ArchiveEvent e)
     {
-        reader.Read();
-        if (reader.TokenType != JsonTokenType.StartObject)
-        {
-            reader.Skip();
+        if (!Opens(ref reader, JsonTokenType.StartObject))
             return;
-        }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -188,6 +161,16 @@ internal static class PayloadReader
             else
                 FullEventReader.Skip(ref reader);
         }
+    }
+
+    /// <summary>Goes to the value of a member; where it is of another kind than wanted, past it.</summary>
+    private static bool Opens(scoped ref Utf8JsonReader reader, JsonTokenType wanted)
+    {
+        reader.Read();
+        if (reader.TokenType == wanted)
+            return true;
+        reader.Skip();
+        return false;
     }
 
     private static bool? Flag(scoped ref Utf8JsonReader reader)
