@@ -54,7 +54,7 @@ internal static class TraceWording
             "file" when trace.ChangesRead == 0 && trace.Repository is not null => Wording.Format(Texts.Via_FileUnknown, value),
             "topic" => Wording.Format(Texts.Via_Topic, value),
             "image" => Wording.Format(Texts.Via_Image, value),
-            "file" => Wording.Format(Texts.Via_File, value),
+            "file" => Wording.Format(Texts.Via_File, value.StartsWith("**/", StringComparison.Ordinal) ? value[3..] : value),
             "connection" => Wording.Format(Texts.Via_Connection, value),
             "name" => Wording.Format(Texts.Via_Name, value),
             "text" => Wording.Format(Texts.Via_Text, value),

@@ -25,6 +25,16 @@ public sealed class SkillTextTests
     public void What_people_write_is_found(string text, params string[] skills) => Assert.Equal(skills, Ids(text));
 
     [Theory]
+    [InlineData("Small pull requests with a test are welcome.")]
+    [InlineData("We aspire to write code with unity of style; annoy us with questions and no drone will answer.")]
+    [InlineData("Documents of an industrial customer, printed on a leaflet, prove the coherence of our credo.")]
+    [InlineData("An influx of requests at the same timescale, whatever passport they hold.")]
+    public void What_are_common_words_first_are_no_skills(string text) => Assert.Empty(Ids(text));
+
+    [Fact]
+    public void A_common_word_counts_beside_other_skills() => Assert.Equal(["python", "requests", "pandas"], Ids("Python, Requests, Pandas"));
+
+    [Theory]
     [InlineData("Go developer", "go")]
     [InlineData("go developer", "go")]
     [InlineData("Backend services written in Go.", "go")]
