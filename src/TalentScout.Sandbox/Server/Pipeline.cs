@@ -21,26 +21,26 @@ internal sealed class Pipeline(SandboxWorld world, SandboxServerOptions options,
         var caller = Caller.Of(context);
         var bucket = path.StartsWithSegments("/search") ? "search" : "core";
         var admission = _limits.Arrive(caller.Key, bucket);
-        var status = 0;
+        var sent = new Sent(0, Cut: false);
         try
         {
             if (fault?.Kind == FaultKind.Secondary && admission.WaitSeconds is null)
                 admission = admission with { WaitSeconds = _limits.Punish(caller.Key, fault.RetryAfter) };
             if (Refusals.Of(caller, admission, options, fault) is { } refusal)
             {
-                status = await _sender.SendAsync(context, refusal, null, _ => admission.Standing);
+                sent = await _sender.SendAsync(context, refusal, null, _ => admission.Standing);
                 return;
             }
             var origin = $"{request.Scheme}://{request.Host}";
             var reply = path == "/rate_limit"
                 ? RateLimitShape.Reply(_limits, caller.Key)
                 : route(new ApiRequest(context, world, ShapesFor(prefixed ? origin + "/api/v3" : origin, origin)));
-            status = await _sender.SendAsync(context, reply, fault, fresh => _limits.Count(caller.Key, bucket, path == "/rate_limit" || (fresh && caller.Token is not null)));
+            sent = await _sender.SendAsync(context, reply, fault, fresh => _limits.Count(caller.Key, bucket, path == "/rate_limit" || (fresh && caller.Token is not null)));
         }
         finally
         {
             _limits.Leave(caller.Key);
-            log.Add(new SandboxRequest(request.Method, request.Path.Value ?? "", request.QueryString.Value ?? "", status, at)
+            log.Add(new SandboxRequest(request.Method, request.Path.Value ?? "", request.QueryString.Value ?? "", sent.Status, at)
             {
                 Conditional = ETags.Conditional(request),
                 UserAgent = caller.UserAgent,
@@ -51,6 +51,8 @@ internal sealed class Pipeline(SandboxWorld world, SandboxServerOptions options,
                 AtOnce = admission.AtOnce,
                 Fault = fault?.Kind,
             });
+            if (sent.Cut)
+                context.Abort();
         }
     }
 
@@ -61,19 +63,21 @@ internal sealed class Pipeline(SandboxWorld world, SandboxServerOptions options,
         var at = options.Clock.GetUtcNow();
         var fault = faults.Pick(request.Path + request.QueryString);
         var origin = $"{request.Scheme}://{request.Host}";
-        var status = 0;
+        var sent = new Sent(0, Cut: false);
         try
         {
-            status = await _sender.SendAsync(context, route(new ApiRequest(context, world, ShapesFor(origin, origin))), fault, _ => null);
+            sent = await _sender.SendAsync(context, route(new ApiRequest(context, world, ShapesFor(origin, origin))), fault, _ => null);
         }
         finally
         {
-            log.Add(new SandboxRequest(request.Method, request.Path.Value ?? "", request.QueryString.Value ?? "", status, at)
+            log.Add(new SandboxRequest(request.Method, request.Path.Value ?? "", request.QueryString.Value ?? "", sent.Status, at)
             {
                 Conditional = ETags.Conditional(request),
                 UserAgent = request.Headers.UserAgent.ToString(),
                 Fault = fault?.Kind,
             });
+            if (sent.Cut)
+                context.Abort();
         }
     }
 

@@ -7,7 +7,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace TalentScout.Sandbox;
 
-/// <summary>Puts a reply on the wire, or the fault that takes its place.</summary>
+/// <summary>What went out: the status, 0 where nothing did, and whether the connection is to be cut now.</summary>
+internal readonly record struct Sent(int Status, bool Cut);
+
+/// <summary>Writes a reply, or the fault that takes its place. The last byte leaves, or the connection is cut, only after the caller has logged the request:
+/// whoever reads the log after an answer finds that answer in it.</summary>
 internal sealed class Sender(TimeProvider clock)
 {
     /// <summary>Buffers above this size are not kept for the next answer.</summary>
@@ -17,8 +21,7 @@ internal sealed class Sender(TimeProvider clock)
     private long _serial;
 
     /// <param name="count">Told whether the client has it already; says where the caller stands now, null outside the API.</param>
-    /// <returns>The status that was sent; 0 where the connection was cut.</returns>
-    public async Task<int> SendAsync(HttpContext context, Reply reply, FaultRule? fault, Func<bool, Standing?> count)
+    public async Task<Sent> SendAsync(HttpContext context, Reply reply, FaultRule? fault, Func<bool, Standing?> count)
     {
         var buffer = _buffers.TryTake(out var kept) ? kept : new ArrayBufferWriter<byte>(1 << 16);
         try
@@ -32,16 +35,16 @@ internal sealed class Sender(TimeProvider clock)
             var etag = reply is { Validated: true, Status: 200 } ? ETags.Of(body.Span, reply.Link) : null;
             var fresh = etag is not null && ETags.Fresh(context.Request, etag, reply.LastModified);
             Head(context.Response, reply, etag, count(fresh));
-            return await (fault?.Kind switch
+            switch (fault?.Kind)
             {
-                null => BodyAsync(context, fresh ? 304 : reply.Status, fresh ? default : body),
-                FaultKind.Slow => SlowAsync(context, fault, fresh ? 304 : reply.Status, fresh ? default : body),
-                FaultKind.Status => ErrorAsync(context, fault.Status),
-                FaultKind.Html => PageAsync(context),
-                FaultKind.Malformed => BodyAsync(context, 200, Malformed(body)),
-                FaultKind.Truncated => TruncatedAsync(context, reply.Status, body),
-                _ => Cut(context),
-            });
+                case FaultKind.Status: return Error(context, fault.Status);
+                case FaultKind.Html: return Page(context);
+                case FaultKind.Malformed: return Body(context, 200, Malformed(body));
+                case FaultKind.Truncated: return await TruncatedAsync(context, reply.Status, body);
+                case FaultKind.Reset: return new Sent(0, Cut: true);
+                case FaultKind.Slow: await Task.Delay(fault.Delay, clock, context.RequestAborted); break;
+            }
+            return fresh ? Body(context, 304, default) : Body(context, reply.Status, body.Span);
         }
         finally
         {
@@ -82,57 +85,44 @@ internal sealed class Sender(TimeProvider clock)
         headers["X-RateLimit-Resource"] = s.Bucket;
     }
 
-    private static async Task<int> BodyAsync(HttpContext context, int status, ReadOnlyMemory<byte> body)
+    private static Sent Body(HttpContext context, int status, ReadOnlySpan<byte> body)
     {
         var response = context.Response;
         response.StatusCode = status;
         if (status is 204 or 304)
         {
             response.Headers.ContentType = default;
-            return status;
+            return new Sent(status, Cut: false);
         }
         response.ContentLength = body.Length;
         if (!HttpMethods.IsHead(context.Request.Method))
-            await response.BodyWriter.WriteAsync(body, context.RequestAborted);
-        return status;
+            response.BodyWriter.Write(body);
+        return new Sent(status, Cut: false);
     }
 
-    private async Task<int> SlowAsync(HttpContext context, FaultRule fault, int status, ReadOnlyMemory<byte> body)
-    {
-        await Task.Delay(fault.Delay, clock, context.RequestAborted);
-        return await BodyAsync(context, status, body);
-    }
-
-    private static Task<int> ErrorAsync(HttpContext context, int status)
+    private static Sent Error(HttpContext context, int status)
     {
         context.Response.Headers.ETag = default;
         context.Response.Headers.Link = default;
         context.Response.Headers.ContentType = Reply.Json;
-        return BodyAsync(context, status, "{\"message\":\"Server Error\"}"u8.ToArray());
+        return Body(context, status, "{\"message\":\"Server Error\"}"u8);
     }
 
-    private static Task<int> PageAsync(HttpContext context)
+    private static Sent Page(HttpContext context)
     {
         context.Response.Headers.ETag = default;
         context.Response.Headers.ContentType = "text/html; charset=utf-8";
-        return BodyAsync(context, 200, Encoding.UTF8.GetBytes(ErrorPage));
+        return Body(context, 200, Encoding.UTF8.GetBytes(ErrorPage));
     }
 
     private static byte[] Malformed(ReadOnlyMemory<byte> body) => [.. body.Span[..(body.Length * 2 / 3)], .. ",\""u8];
 
-    private static async Task<int> TruncatedAsync(HttpContext context, int status, ReadOnlyMemory<byte> body)
+    private static async Task<Sent> TruncatedAsync(HttpContext context, int status, ReadOnlyMemory<byte> body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentLength = body.Length;
         await context.Response.BodyWriter.WriteAsync(body[..(body.Length / 2)], context.RequestAborted);
         await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
-        context.Abort();
-        return status;
-    }
-
-    private static Task<int> Cut(HttpContext context)
-    {
-        context.Abort();
-        return Task.FromResult(0);
+        return new Sent(status, Cut: true);
     }
 }

@@ -63,7 +63,8 @@ public sealed class SandboxFaultTests(SandboxFixture sandbox) : IClassFixture<Sa
         using var client = SandboxFixture.ClientOf(sandbox.Server, "somebody");
         using var response = await client.GetAsync("api/v3/" + Path, TestContext.Current.CancellationToken);
         Assert.Equal(429, (int)response.StatusCode);
-        var logged = Assert.Single(sandbox.Server.Requests);
+        // Only this test asks under /api/v3: the line of a request that an earlier test saw cut off may be written after it went on.
+        var logged = Assert.Single(sandbox.Server.Requests, r => r.Path.StartsWith("/api/v3/", StringComparison.Ordinal));
         Assert.Equal(("GET", "/api/v3/" + Path, 429, FaultKind.Secondary), (logged.Method, logged.Path, logged.Status, logged.Fault));
         Assert.Equal(("tests/1", true, "core", false), (logged.UserAgent, logged.Authorised, logged.Bucket, logged.Conditional));
     }
