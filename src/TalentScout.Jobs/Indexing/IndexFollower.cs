@@ -24,11 +24,14 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
 
     /// <summary>
     /// The same at the end of a harvest or an import; and where what is counted over everybody (the newest month, who works where) has become another,
-    /// all of it anew: after the first harvest, seldom after a later one.
+    /// all of it anew: after the first harvest, seldom after a later one. Where most people are new or changed it is made anew at once, not followed first.
     /// </summary>
     public Task<long> SettleAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) => AloneAsync(
         async () =>
         {
+            index.Refresh();
+            if (index.CanWrite && await store.Candidates.ChangedCountAsync(index.Sequence, cancellationToken) > await store.Candidates.CountAsync(cancellationToken) / 2)
+                return await RebuildNowAsync(progress, cancellationToken);
             var applied = await CatchUpNowAsync(progress, cancellationToken);
             return index is { CanWrite: true, IsOutdated: true } ? await RebuildNowAsync(progress, cancellationToken) : applied;
         },

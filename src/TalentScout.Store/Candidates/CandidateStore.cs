@@ -38,6 +38,10 @@ public sealed class CandidateStore
     public Task<long> CountAsync(CancellationToken cancellationToken = default) =>
         _store.ReadAsync(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM candidate"), cancellationToken);
 
+    /// <summary>People whose last change came after a sequence number, removals apart.</summary>
+    public Task<long> ChangedCountAsync(long after, CancellationToken cancellationToken = default) =>
+        _store.ReadAsync(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM candidate WHERE seq > @after", new { after }), cancellationToken);
+
     /// <summary>The number of the last change; 0 before the first.</summary>
     public Task<long> SequenceAsync(CancellationToken cancellationToken = default) =>
         _store.ReadAsync(connection => CounterOf(connection, "sequence"), cancellationToken);
