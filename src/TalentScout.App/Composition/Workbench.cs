@@ -94,7 +94,7 @@ internal sealed class Workbench : IAsyncDisposable
     {
         var store = await StoreAsync(cancellationToken);
         return _boards ??= BoardSources.Create(
-            Settings.Section<BoardOptions>("Harvest:Boards"), Sources, Catalogue, Places.Resolve, new RobotsMemory(store.Robots.FindAsync, store.Robots.SaveAsync), Clock, loggers: Loggers);
+            Settings.Section<BoardOptions>("Harvest:Boards"), Sources, Catalogue, Places.Resolve, new RobotsMemory(store.Robots.FindAsync, store.Robots.SaveAsync), new DayMemory(store.Requests.TakeAsync), Clock, loggers: Loggers);
     }
 
     public Task<StoreDatabase> StoreAsync(CancellationToken cancellationToken) =>
