@@ -23,6 +23,7 @@ public sealed class GitHubSource : ISource, IDisposable
     private readonly Func<long?, string?, bool> _isSuppressed;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
+    private int _recalled;
 
     private GitHubSource(IEnumerable<GitHubKind> kinds, GitHubClient client, RateBudget budget, Func<long?, string?, bool> isSuppressed, TimeProvider clock, ILogger log)
     {
@@ -39,8 +40,18 @@ public sealed class GitHubSource : ISource, IDisposable
     /// <summary>What is left of each limit, as far as GitHub has told.</summary>
     public ImmutableArray<BucketLimits> Limits => _budget.Snapshot();
 
+    public SourceUse? Use => _budget.Use;
+
+    public void Recall(SourceUse use, int unknown)
+    {
+        // What this very process has stored it knows better by itself.
+        if (Interlocked.Exchange(ref _recalled, 1) == 0)
+            _budget.Recall(use, unknown);
+    }
+
     /// <param name="isSuppressed">By numeric id and login, each null where it is not known: somebody who asked not to be here.</param>
     /// <param name="network">Stands in for the network; null: the real one.</param>
+    /// <param name="robots">Answers over the end of the process; null: none.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static GitHubSource Create(
         GitHubOptions options,
@@ -49,6 +60,7 @@ public sealed class GitHubSource : ISource, IDisposable
         Func<long?, string?, bool> isSuppressed,
         TimeProvider clock,
         HttpMessageHandler? network = null,
+        RobotsMemory? robots = null,
         ILoggerFactory? loggers = null)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
@@ -73,6 +85,7 @@ public sealed class GitHubSource : ISource, IDisposable
             FirstRetry = TimeSpan.FromMilliseconds(options.FirstRetryMs),
             MaxBytes = options.MaxBytes,
             Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
+            Robots = robots,
         };
         var fetcher = FetchChain.Build(settings, registry.With(GitHubWork.Source, address), budget, clock, network);
         return new GitHubSource(KindsOf(options, catalogue), new GitHubClient(address, fetcher), budget, isSuppressed, clock, (loggers ?? NullLoggerFactory.Instance).CreateLogger<GitHubSource>());
