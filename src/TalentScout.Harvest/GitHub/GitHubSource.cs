@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentScout.Harvest.Fetching;
@@ -96,11 +95,10 @@ public sealed class GitHubSource : ISource, IDisposable
         var text = new AboutText(catalogue);
         var skills = new RepositorySkills(catalogue, text);
         var files = new RepositoryFiles(catalogue);
-        var names = new RepositoryNames();
         var discoveries = new Discoveries();
         return
         [
-            new RepositoryKind(skills, names),
+            new RepositoryKind(skills),
             new LanguagesKind(skills),
             new ContributorsKind(),
             new StatisticsKind(),
@@ -111,12 +109,12 @@ public sealed class GitHubSource : ISource, IDisposable
             new CommitKind(new TouchedFiles(catalogue)),
             new PullsKind(text),
             new UserKind(options.KeepEmailOfHireable, text),
-            new UserRepositoriesKind(skills, names, discoveries),
+            new UserRepositoriesKind(skills, discoveries),
             new OrganisationsKind(),
-            new MergedElsewhereKind(text, names, discoveries),
-            new EventsKind(names),
+            new MergedElsewhereKind(text, discoveries),
+            new EventsKind(),
             new OrganisationKind(),
-            new OrganisationRepositoriesKind(names),
+            new OrganisationRepositoriesKind(),
             new OrganisationMembersKind(),
             SearchKind.Users,
             SearchKind.Repositories,
@@ -191,7 +189,7 @@ public sealed class GitHubSource : ISource, IDisposable
             || (kind.Subject(page) is { } subject && IsGone(subject.Id, subject.Login));
         if (wholly)
             return null;
-        var body = MemoryMarshal.TryGetArray(document.Body, out var whole) && whole.Array is { } array && whole.Count == array.Length ? array : document.Body.ToArray();
+        var body = page.Body;
         var cut = kind.Without(body, IsGone);
         var cleared = context.Without(name => IsGone(null, RepositoryReading.OwnerIn(name)));
         return ReferenceEquals(cut, body) && ReferenceEquals(cleared, context) ? document : document with { Body = cut, Context = cleared.ToString() };
@@ -224,7 +222,7 @@ public sealed class GitHubSource : ISource, IDisposable
         var subject = kind.Subject(raw);
         if (subject is { } account && _isSuppressed(account.Id, account.Login))
             return Suppressed(item, before?.Document);
-        var described = document with { Context = kind.Describe(raw, before, visit).ToString(), Person = document.Person ?? PersonOf(kind, subject) };
+        var described = document with { Context = kind.Describe(raw, before, visit).ToString(), Body = kind.Keep(raw, before), Person = document.Person ?? PersonOf(kind, subject) };
         return before is not null && SameContent(described, before.Document)
             ? Same(kind, visit, before, reply.Outcome with { Status = FetchStatus.NotModified, Reason = "the same as before" })
             : Stored(kind, visit, described, reply.Outcome) with { Drift = PayloadFields.Missing(raw, reply.Body.Span) };

@@ -159,6 +159,8 @@ internal sealed class DocumentWriter(WriteSession session, long now)
                 _people.Add(row.Person);
             if (row.Repository is not null)
                 _repositories.Add(row.Repository);
+            if (NamedRepositories.NameOf(row) is { } name)
+                _repositories.Add(name);
         }
     }
 }
