@@ -110,7 +110,10 @@ internal sealed class Workbench : IAsyncDisposable
 
     private GitHubSource OpenGitHub(StoreDatabase store)
     {
-        var options = Settings.Section<GitHubOptions>("Harvest:GitHub") with { Token = TokenOfEnvironment };
+        var told = Settings.Section<GitHubOptions>("Harvest:GitHub");
+        if (told.Token is not null)
+            throw new SettingsException("Harvest:GitHub:Token: a token is taken from the environment alone, as GITHUB_TOKEN");
+        var options = told with { Token = TokenOfEnvironment };
         _seat ??= TokenSeat.Take(store, options.BaseAddress, options.Token, Environment.GetEnvironmentVariables());
         try
         {
