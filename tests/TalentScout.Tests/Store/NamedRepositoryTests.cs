@@ -20,8 +20,6 @@ public sealed class NamedRepositoryTests
         await fixture.Store.Candidates.SaveAsync([.. (await fixture.Store.Candidates.DirtyAsync(10, cancellationToken: Token)).Select(d => new FoldedPerson(d, null))], Token);
         await fixture.Store.Documents.SaveAsync([searchFirst ? Page : Search], Token);
 
-        await fixture.Store.Candidates.MarkPeopleOfChangedRepositoriesAsync(Token);
-
         Assert.Contains(Ann, (await fixture.Store.Candidates.DirtyAsync(10, cancellationToken: Token)).Select(d => d.Id));
         Assert.Equal(["github:7"], await FoldedUnderAsync(fixture));
         // What is shown as evidence stays as it was read.
