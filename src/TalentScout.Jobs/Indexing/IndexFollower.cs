@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TalentScout.Search;
 using TalentScout.Store;
@@ -121,16 +122,18 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
         return applied;
     }
 
-    /// <summary>Pages of the feed; somebody who was suppressed a moment ago is a removal already.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<CandidateChange>> ChangesAsync(long from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Pages of the feed, the next one being read meanwhile; somebody who was suppressed a moment ago is a removal already.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<CandidateChange>> ChangesAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await using var pages = new ReadAhead<IReadOnlyList<CandidateChange>>();
+        pages.Start(store.Candidates.ChangesAsync(from, Page, cancellationToken));
         while (true)
         {
-            var page = await store.Candidates.ChangesAsync(from, Page, cancellationToken);
+            var page = await pages.TakeAsync();
             if (page.Count == 0)
                 yield break;
+            pages.Start(store.Candidates.ChangesAsync(page[^1].Sequence, Page, cancellationToken));
             yield return [.. page.Select(c => c.Candidate is not null && store.Suppressions.Contains(c.Id) ? c with { Candidate = null } : c)];
-            from = page[^1].Sequence;
         }
     }
 }
