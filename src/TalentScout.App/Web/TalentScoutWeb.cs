@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scalar.AspNetCore;
 using TalentScout.App.Archives;
 using TalentScout.App.Briefs;
@@ -13,7 +14,9 @@ using TalentScout.App.Market;
 using TalentScout.App.Metrics;
 using TalentScout.App.Postings;
 using TalentScout.App.Search;
+using TalentScout.App.Shortlists;
 using TalentScout.App.Suppressions;
+using TalentScout.App.Team;
 
 namespace TalentScout.App.Web;
 
@@ -35,6 +38,7 @@ public static class TalentScoutWeb
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddTalentScoutMetrics();
+        services.TryAddSingleton(new Who(null));
         return services
             .AddSingleton<QueryReader>()
             .AddSingleton<Completion>()
@@ -47,7 +51,10 @@ public static class TalentScoutWeb
             .AddSingleton<PostingBook>()
             .AddSingleton<PostingPages>()
             .AddSingleton<MarketBook>()
-            .AddSingleton<Identity>();
+            .AddSingleton<Identity>()
+            .AddSingleton<LeadLists>()
+            .AddSingleton<LeadAdding>()
+            .AddSingleton<CsvLeads>();
     }
 
     /// <summary>Before everything that is mapped.</summary>
@@ -71,6 +78,7 @@ public static class TalentScoutWeb
         api.MapPostings();
         api.MapMarket();
         api.MapArchive();
+        api.MapShortlists();
         api.MapExport();
         api.MapSuppressions();
         api.MapIdentities();
