@@ -75,7 +75,7 @@ public sealed class WebHost : IAsyncLifetime
         _app.MapTalentScoutPages();
         await _app.StartAsync(Token);
 #pragma warning disable RS0030 // A client of our own server, not of a source.
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.First()) };
 #pragma warning restore RS0030
     }
 
