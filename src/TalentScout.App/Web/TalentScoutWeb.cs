@@ -10,9 +10,11 @@ using TalentScout.App.Harvests;
 using TalentScout.App.Health;
 using TalentScout.App.Identities;
 using TalentScout.App.Layout;
+using TalentScout.App.Lists;
 using TalentScout.App.Market;
 using TalentScout.App.Metrics;
 using TalentScout.App.Postings;
+using TalentScout.App.Reviews;
 using TalentScout.App.Search;
 using TalentScout.App.Shortlists;
 using TalentScout.App.Suppressions;
@@ -55,7 +57,10 @@ public static class TalentScoutWeb
             .AddSingleton<Identity>()
             .AddSingleton<LeadLists>()
             .AddSingleton<LeadAdding>()
-            .AddSingleton<CsvLeads>();
+            .AddSingleton<CsvLeads>()
+            .AddSingleton<ShortlistPages>()
+            .AddSingleton<LeadPages>()
+            .AddSingleton<ReviewPages>();
     }
 
     /// <summary>Before everything that is mapped.</summary>
@@ -99,6 +104,10 @@ public static class TalentScoutWeb
         LikePages.Map(app);
         CandidatePages.Map(app);
         BriefPages.Map(app);
+        ShortlistPages.Map(app);
+        ListPages.Map(app);
+        ReviewPages.Map(app);
+        WhoPages.Map(app);
         PostingPages.Map(app);
         MarketPages.Map(app);
         HarvestsPages.Map(app);
