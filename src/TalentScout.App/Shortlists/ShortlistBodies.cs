@@ -81,7 +81,7 @@ internal record LeadPatch
         var fields = ImmutableSortedDictionary.CreateBuilder<string, string?>(StringComparer.Ordinal);
         Add(LeadFields.Stage, stage);
         Add(LeadFields.Place, place?.ToString("R", System.Globalization.CultureInfo.InvariantCulture));
-        Add(LeadFields.Tags, tags is null ? null : string.Join(',', tags));
+        Add(LeadFields.Tags, tags is null ? null : string.Join(',', tags.Value));
         Add(LeadFields.Owner, owner);
         Add(LeadFields.Channel, channel);
         Add(LeadFields.Referrer, referrer);

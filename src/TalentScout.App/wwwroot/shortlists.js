@@ -54,6 +54,7 @@ async function save(card, fields, undo) {
 /** The server's word on a lead: its version, and its stage where somebody else has moved it. */
 function took(card, lead) {
   card.dataset.version = lead.version;
+  card.dataset.place = lead.place;
   const value = `${lead.id}.${lead.version}`;
   for (const field of card.querySelectorAll("[name=lead]")) field.value = value;
   if (card.closest(".column").dataset.stage !== lead.stage) put(card, columnOf(lead.stage), null);
@@ -81,13 +82,19 @@ function tell(text, bad, batch) {
   board.before(notice);
 }
 
-function move(card, column, before = null) {
+/** Into a column, at its end or before another card; a place between its new neighbours is saved with it. */
+function move(card, column, before) {
   const [from, next] = [card.closest(".column"), card.nextElementSibling];
-  if (column === from && before === null) return;
-  put(card, column, before);
+  if (before === card || column === from && (before === undefined || before === next)) return;
+  put(card, column, before ?? null);
   const fields = {};
   if (column !== from) fields.stage = column.dataset.stage;
-  save(card, fields, () => put(card, from, next));
+  if (before !== undefined) {
+    const [above, below] = [card.previousElementSibling, card.nextElementSibling].map(c => c && Number(c.dataset.place));
+    const place = above !== null && below !== null ? (above + below) / 2 : above !== null ? above + 1024 : below !== null ? below - 1024 : Number(card.dataset.place);
+    if (place !== Number(card.dataset.place)) fields.place = place;
+  }
+  if (Object.keys(fields).length > 0) save(card, fields, () => put(card, from, next));
 }
 
 if (board) {
@@ -126,7 +133,8 @@ if (board) {
     const column = event.target.closest(".column");
     if (!column || !dragged) return;
     event.preventDefault();
-    move(dragged, column);
+    const below = [...column.querySelectorAll(".lead")].find(c => c !== dragged && event.clientY < c.getBoundingClientRect().top + c.offsetHeight / 2);
+    move(dragged, column, below ?? null);
   });
 
   document.addEventListener("focusin", event => {

@@ -7,13 +7,16 @@ namespace TalentScout.Store;
 /// <param name="Conflict">Somebody else was first.</param>
 public sealed record ShortlistEdit(Shortlist? Shortlist, string? Trouble, bool Conflict = false);
 
+/// <summary>A role that people are looked for.</summary>
+public sealed record OpenShortlist(long Id, string Role);
+
 /// <summary>A shortlist that somebody stands on, and where.</summary>
 public sealed record Shortlisted(long Shortlist, string Role, long Lead, string StageName);
 
 /// <summary>Shortlists and who stands on them. Ground. Edits of leads are in <see cref="LeadStore"/>.</summary>
 public sealed class ShortlistStore
 {
-    private const int MostAsked = 500;
+    private const int MostAsked = 500, MostOpen = 50;
     private readonly StoreDatabase _store;
 
     internal ShortlistStore(StoreDatabase store) => _store = store;
@@ -30,6 +33,10 @@ public sealed class ShortlistStore
             ];
         },
         cancellationToken);
+
+    /// <summary>Roles that people are looked for, newest first.</summary>
+    public Task<IReadOnlyList<OpenShortlist>> OpenAsync(CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<OpenShortlist>>(
+        connection => [.. connection.Query<(long Id, string Role)>("SELECT id, role FROM shortlist WHERE closed IS NULL ORDER BY id DESC LIMIT @MostOpen", new { MostOpen }).Select(s => new OpenShortlist(s.Id, s.Role))], cancellationToken);
 
     /// <returns>Null where there is none.</returns>
     public Task<Shortlist?> GetAsync(long id, CancellationToken cancellationToken = default) =>
