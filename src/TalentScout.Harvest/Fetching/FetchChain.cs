@@ -43,14 +43,15 @@ internal static class FetchChain
 {
     public static PoliteFetcher Build(FetchChainSettings settings, SourceRegistry registry, RateBudget budget, TimeProvider clock, HttpMessageHandler? network = null)
     {
+        budget.Minute = MinuteOf(settings, budget);
         DelegatingHandler[] handlers =
         [
             new RedirectHandler(),
             new RegistryHandler(registry, settings.OwnHosts),
             new RobotsHandler(registry, settings.Robots, clock),
             new RetryHandler(settings.Retries, settings.FirstRetry, new Random(settings.Seed), clock),
-            settings.Hosts is { } hosts ? new HostPaceHandler(hosts, clock) : new PaceHandler(settings.Concurrency, MinuteOf(settings, budget), clock),
-            new BudgetHandler(settings.Hosts is null ? _ => budget : new HostBudgets(clock).Of, clock),
+            settings.Hosts is { } hosts ? new HostPaceHandler(hosts, clock) : new PaceHandler(settings.Concurrency, budget.Minute, clock),
+            new BudgetHandler(settings.Hosts is null ? _ => budget : new HostBudgets(clock).Of, settings.Token is not null, clock),
             new ConditionalHandler(),
             new IdentityHandler(settings.UserAgent, settings.Token, settings.TokenOrigin),
             new CapHandler(settings.MaxBytes, settings.Timeout, clock),
