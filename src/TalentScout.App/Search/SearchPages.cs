@@ -47,6 +47,7 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         {
             Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer,
             Marks = await store.Desk.MarksAsync(answer.Hits.Select(h => h.Id), cancellationToken),
+            Shortlisted = visitor.Blind ? model.Shortlisted : await store.Shortlists.OfCandidatesAsync([.. answer.Hits.Select(h => h.Id)], cancellationToken),
             Recent = model.Beginning && !visitor.Blind ? [.. (await store.Desk.SearchesAsync(RecentRead, cancellationToken)).DistinctBy(s => s.Query).Take(RecentShown)] : [],
             Meant = _didYouMean.Of(read.Query, address),
             WaysOut = answer.Total == 0 ? WaysOut(read.Query, address, visitor) : [],
