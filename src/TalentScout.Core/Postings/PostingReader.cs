@@ -18,8 +18,10 @@ public sealed partial class PostingReader
     private readonly FrozenDictionary<string, FrozenSet<string>> _askedByName;
     private readonly BriefReader _briefs;
 
-    /// <summary>Ways of working that are in every advert and tell none apart.</summary>
-    private static readonly FrozenSet<string> _everywhere = FrozenSet.Create("agile", "testing", "test-framework", "code-quality", "security", "networking", "observability");
+    /// <summary>Ways of working that are in every advert and tell none apart; tools and styles of building ("Selenium", "microservices") are no such.</summary>
+    private static readonly FrozenSet<string> _everywhere = FrozenSet.Create(
+        "agile", "testing", "test-framework", "load-testing", "code-quality", "security", "networking", "observability", "ci-cd", "etl", "db-tuning", "query-work", "schema-design", "app-caching", "orm-use",
+        "sharding", "messaging-patterns", "resilience");
 
     /// <param name="resolvePlace">A place as people write it; <see cref="Place.Unknown"/> where it is none.</param>
     public PostingReader(SkillCatalogue catalogue, SkillText skills, Func<string, Place> resolvePlace)
