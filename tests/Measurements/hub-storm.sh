@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # GitHub's limits in a shorter window, first alone, then with the planned faults: violations by the stand-in's judge, quota used, resume after a wait, lost work.
-# LIMIT=150 WINDOW=12 SEARCH=10 SEARCH_WINDOW=12 REPOSITORIES=6 CONCURRENCY=4 FAULTS=/some/faults.json WORK=/some/folder ./hub-storm.sh
+# LIMIT=150 WINDOW=12 SEARCH=10 SEARCH_WINDOW=12 REPOSITORIES=6 CONCURRENCY=4 LATENCY=10:10 FAULTS=/some/faults.json WORK=/some/folder ./hub-storm.sh
 source "$(dirname "$0")/common.sh"
 build
 mkdir -p "$work/jobs"
@@ -12,7 +12,7 @@ harvest() { # harvest NAME
   GITHUB_TOKEN=measure talentscout harvest hub --jobs "$work/jobs" --data "$work/$1" --set "Harvest:GitHub:BaseAddress=http://127.0.0.1:$port/api/v3/" >"$work/$1.out" 2>&1 || true
   tail -1 "$work/$1.out"
 }
-limits=(--core-limit "$limit" --window "$window" --search-limit "$search" --search-window "$search_window" --latency 10:10 --clock 2026-06-30)
+limits=(--core-limit "$limit" --window "$window" --search-limit "$search" --search-window "$search_window" --latency "${LATENCY:-10:10}" --clock 2026-06-30)
 report() { # report NAME
   judge "$work/$1.log" | python3 -c "
 import json, sys
