@@ -27,7 +27,7 @@ def keys(name):
     # Windows of commits are named after the start of their run.
     return {k.split("?since=")[0] if " commits " in k else k for k, in db.execute("SELECT key FROM document")}
 free = keys("free")
-for name in ("limited", "faulty"):
+for name in ("limited", "faulty", "secondary"):
     missing = free - keys(name)
     print(f"{name}: {len(free)} documents without limits, {len(missing)} of them missing", sorted(missing)[:4] if missing else "")
 PY
@@ -36,4 +36,10 @@ rm -f "$work"/*.log
 echo "== no limits"; start_hub "$work/free.log" --no-limits --clock 2026-06-30; harvest free; stop_hub
 echo "== limits"; start_hub "$work/limited.log" "${limits[@]}"; harvest limited; stop_hub; report limited
 echo "== limits and faults"; start_hub "$work/faulty.log" "${limits[@]}" --faults "${FAULTS:-$shared/hub/faults-sample.json}"; harvest faulty; stop_hub; report faulty
+cat >"$work/secondary.json" <<'JSON'
+{"seed": 1, "rules": [{"match": ".*", "kind": "secondary", "from": 6, "to": 600, "retry_after": 8, "status": 403, "max": 1},
+                      {"match": ".*", "kind": "secondary", "from": 24, "to": 600, "retry_after": 5, "status": 429, "max": 1},
+                      {"match": ".*", "kind": "skew", "from": 40, "to": 600, "seconds": 3, "max": 1}]}
+JSON
+echo "== limits, two secondary limits, and a reset that is 3 s off"; start_hub "$work/secondary.log" "${limits[@]}" --faults "$work/secondary.json"; harvest secondary; stop_hub; report secondary
 echo "== lost work"; documents
