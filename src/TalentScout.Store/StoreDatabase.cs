@@ -48,9 +48,15 @@ public sealed class StoreDatabase : IAsyncDisposable
         Ledger = new Ledger(this);
         Postings = new PostingStore(this);
         Robots = new RobotsStore(this);
+        Requests = new RequestStore(this);
         Identities = new IdentityStore(this);
         Archive = new ArchiveStore(this);
         Coverage = new CoverageStore(this);
+        Shortlists = new ShortlistStore(this);
+        Leads = new LeadStore(this);
+        Reviews = new ReviewStore(this);
+        LeadLists = new LeadListStore(this);
+        Desk = new DeskStore(this);
     }
 
     public string Directory { get; }
@@ -61,9 +67,15 @@ public sealed class StoreDatabase : IAsyncDisposable
     public Ledger Ledger { get; }
     public PostingStore Postings { get; }
     public RobotsStore Robots { get; }
+    public RequestStore Requests { get; }
     public IdentityStore Identities { get; }
     public ArchiveStore Archive { get; }
     public CoverageStore Coverage { get; }
+    public ShortlistStore Shortlists { get; }
+    public LeadStore Leads { get; }
+    public ReviewStore Reviews { get; }
+    public LeadListStore LeadLists { get; }
+    public DeskStore Desk { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }
 

@@ -94,7 +94,7 @@ internal sealed class Workbench : IAsyncDisposable
     {
         var store = await StoreAsync(cancellationToken);
         return _boards ??= BoardSources.Create(
-            Settings.Section<BoardOptions>("Harvest:Boards"), Sources, Catalogue, Places.Resolve, RobotsMemoryOf(store), Clock, loggers: Loggers);
+            Settings.Section<BoardOptions>("Harvest:Boards"), Sources, Catalogue, Places.Resolve, RobotsMemoryOf(store), new DayMemory(store.Requests.TakeAsync), Clock, loggers: Loggers);
     }
 
     private static RobotsMemory RobotsMemoryOf(StoreDatabase store) => new(store.Robots.FindAsync, store.Robots.SaveAsync);

@@ -1,19 +1,27 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scalar.AspNetCore;
 using TalentScout.App.Archives;
+using TalentScout.App.Blind;
 using TalentScout.App.Briefs;
 using TalentScout.App.Candidates;
+using TalentScout.App.Compare;
+using TalentScout.App.Desk;
 using TalentScout.App.Exports;
 using TalentScout.App.Harvests;
 using TalentScout.App.Health;
 using TalentScout.App.Identities;
 using TalentScout.App.Layout;
+using TalentScout.App.Lists;
 using TalentScout.App.Market;
 using TalentScout.App.Metrics;
 using TalentScout.App.Postings;
+using TalentScout.App.Reviews;
 using TalentScout.App.Search;
+using TalentScout.App.Shortlists;
 using TalentScout.App.Suppressions;
+using TalentScout.App.Team;
 
 namespace TalentScout.App.Web;
 
@@ -36,11 +44,13 @@ public static class TalentScoutWeb
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddTalentScoutMetrics();
+        services.TryAddSingleton(new Who(null));
         return services
             .AddSingleton<QueryReader>()
             .AddSingleton<Completion>()
             .AddSingleton<SearchPages>()
             .AddSingleton<CandidatePages>()
+            .AddSingleton<ComparePages>()
             .AddSingleton<HarvestsPages>()
             .AddSingleton<Leaving>()
             .AddSingleton(s => new BriefReader(new SkillText(s.GetRequiredService<SkillCatalogue>()), PlaceResolver.Default.Resolve))
@@ -48,7 +58,13 @@ public static class TalentScoutWeb
             .AddSingleton<PostingBook>()
             .AddSingleton<PostingPages>()
             .AddSingleton<MarketBook>()
-            .AddSingleton<Identity>();
+            .AddSingleton<Identity>()
+            .AddSingleton<LeadLists>()
+            .AddSingleton<LeadAdding>()
+            .AddSingleton<CsvLeads>()
+            .AddSingleton<ShortlistPages>()
+            .AddSingleton<LeadPages>()
+            .AddSingleton<ReviewPages>();
     }
 
     /// <summary>Before everything that is mapped.</summary>
@@ -60,12 +76,14 @@ public static class TalentScoutWeb
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSameOriginPosts();
+        app.UseBlindMode();
         return app;
     }
 
     public static WebApplication MapTalentScoutApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.Blinded();
         api.MapSearch();
         api.MapCandidates();
         api.MapHarvests();
@@ -73,6 +91,7 @@ public static class TalentScoutWeb
         api.MapPostings();
         api.MapMarket();
         api.MapArchive();
+        api.MapShortlists();
         api.MapExport();
         api.MapSuppressions();
         api.MapIdentities();
@@ -89,8 +108,17 @@ public static class TalentScoutWeb
         app.MapLanguages();
         SearchPages.Map(app);
         LikePages.Map(app);
+        WhyPages.Map(app);
+        ComparePages.Map(app);
+        DeskPages.Map(app);
+        BlindMode.Map(app);
+        Visitor.Map(app);
         CandidatePages.Map(app);
         BriefPages.Map(app);
+        ShortlistPages.Map(app);
+        ListPages.Map(app);
+        ReviewPages.Map(app);
+        WhoPages.Map(app);
         PostingPages.Map(app);
         MarketPages.Map(app);
         HarvestsPages.Map(app);

@@ -45,7 +45,18 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
         var started = clock.GetTimestamp();
         await store.Candidates.MarkEverybodyUnlessAsync(rules, cancellationToken);
         await store.Candidates.MarkPeopleOfChangedRepositoriesAsync(cancellationToken);
-        var state = new FoldProgress(0, 0, await store.Candidates.DirtyCountAsync(cancellationToken));
+        await store.Identities.JoinAsync(cancellationToken);
+        var state = await FoldMarkedAsync(new FoldProgress(0, 0, await store.Candidates.DirtyCountAsync(cancellationToken)), progress, cancellationToken);
+        // The fold may have brought the account that a post links, or have taken it away.
+        if (await store.Identities.JoinAsync(cancellationToken) > 0)
+            state = await FoldMarkedAsync(state, progress, cancellationToken);
+        if (state.Folded > 0)
+            Log.Folded(log, state.Folded, state.Changed, clock.GetElapsedTime(started).TotalMilliseconds);
+        return state with { Total = Math.Max(state.Total, state.Folded) };
+    }
+
+    private async Task<FoldProgress> FoldMarkedAsync(FoldProgress state, IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
+    {
         var profiles = new ProfileCache(store);
         await using var batches = new ReadAhead<FoldBatch?>();
         batches.Start(LoadAsync(Batch, null, profiles, cancellationToken));
@@ -56,9 +67,7 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
             progress?.Report(state with { Total = Math.Max(state.Total, state.Folded) });
         }
 
-        if (state.Folded > 0)
-            Log.Folded(log, state.Folded, state.Changed, clock.GetElapsedTime(started).TotalMilliseconds);
-        return state with { Total = Math.Max(state.Total, state.Folded) };
+        return state;
     }
 
     private async Task<FoldProgress> FoldTurnAsync(int atMost, CancellationToken cancellationToken)

@@ -28,12 +28,15 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
         _evidence = evidenceBefore - EvidenceCount();
         var items = DropWork();
         DropPostings();
+        DeskStore.Purge(session, person);
         var archived = new ArchivePurge(session, person).Run();
         var found = person.Id is { } id && CandidateStore.Remove(session, id) > 0;
         if (person.Id is { } gone)
         {
             session.Execute("DELETE FROM dirty WHERE person = @id", new { id = gone.ToString() });
             IdentityStore.Purge(session, gone);
+            LeadPurge.Run(session, gone);
+            LeadListStore.Purge(session, gone);
         }
 
         session.Execute("DELETE FROM dirty_repository WHERE repository IN @ids", new { ids = person.Repositories.Select(r => r.ToString()) });

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using TalentScout.Harvest.Fetching;
 using TalentScout.App.Web;
 using TalentScout.Export;
 using TalentScout.Jobs;
@@ -66,6 +67,7 @@ public sealed class WebHost : IAsyncLifetime
             .AddSingleton(new CandidateFold(Invented.Catalogue, _ => Place.Unknown))
             .AddSingleton<ISource>(Source)
             .AddSingleton<Redact>((document, _) => document)
+            .AddSingleton(SourceRegistry.Parse(File.ReadAllText(Repository.PathOf("config", "sources.json"))))
             .AddSingleton(new LeadExport(ExportProfiles.Load(Repository.PathOf("config", "exports.json"))))
             .AddTalentScoutJobs(new JobsOptions { DataDirectory = _directory, Jobs = [Invented.Nightly, Invented.Reindex], FoldRules = FoldRules })
             .AddTalentScoutWeb();
@@ -87,15 +89,21 @@ public sealed class WebHost : IAsyncLifetime
         return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStreamAsync(Token), Token);
     }
 
+    /// <summary>After it, everything that answers set going has been done.</summary>
+    public async Task StopAsync()
+    {
+        if (_app is null)
+            return;
+        // Disposing alone leaves the scheduler's thread behind, and a test host that will not end.
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _app = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
-        if (_app is not null)
-        {
-            // Disposing alone leaves the scheduler's thread behind, and a test host that will not end.
-            await _app.StopAsync(CancellationToken.None);
-            await _app.DisposeAsync();
-        }
+        await StopAsync();
 
         _index?.Dispose();
         if (_store is not null)
