@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The profiles of those found are planned, and read as far as the budget of 3,000 goes: finding is what is measured. A search with far more results than GitHub lists (all accounts of the stand-in's people created within some years): how many are found, and the largest slice read.
+# The profiles of those found are planned, and read as far as the budget of 8,000 goes (longer than an unfinished search waits for its second try): finding is what is measured. A search with far more results than GitHub lists (all accounts of the stand-in's people created within some years): how many are found, and the largest slice read.
 # TERMS='type:user created:2008-01-01..2018-06-30' INCOMPLETE=0.02 WORK=/some/folder ./hub-search.sh
 source "$(dirname "$0")/common.sh"
 build
@@ -7,7 +7,7 @@ mkdir -p "$work/jobs"
 terms=${TERMS:-type:user created:2008-01-01..2018-06-30}
 python3 - "$work/jobs/hub.json" "$terms" <<'PY'
 import json, sys
-json.dump({"kind": "harvest", "source": "github", "seeds": {"userSearches": [sys.argv[2]]}, "budget": {"concurrency": 4, "freshHours": 0, "maxRequests": 3000},
+json.dump({"kind": "harvest", "source": "github", "seeds": {"userSearches": [sys.argv[2]]}, "budget": {"concurrency": 4, "freshHours": 0, "maxRequests": 8000},
            "depth": {"profiles": True, "ownRepositories": False, "organisations": False, "mergedElsewhere": False, "events": False}}, open(sys.argv[1], "w"))
 PY
 rm -rf "$work/data" "$work/search.log"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # GitHub's limits in a shorter window, first alone, then with the planned faults: violations by the stand-in's judge, quota used, resume after a wait, lost work.
-# LIMIT=150 WINDOW=12 SEARCH=10 SEARCH_WINDOW=12 REPOSITORIES=6 CONCURRENCY=4 FAULTS=/some/faults.json WORK=/some/folder ./hub-storm.sh
+# LIMIT=150 WINDOW=12 SEARCH=10 SEARCH_WINDOW=12 REPOSITORIES=6 CONCURRENCY=4 LATENCY=10:10 FAULTS=/some/faults.json WORK=/some/folder ./hub-storm.sh
 source "$(dirname "$0")/common.sh"
 build
 mkdir -p "$work/jobs"
@@ -12,7 +12,7 @@ harvest() { # harvest NAME
   GITHUB_TOKEN=measure talentscout harvest hub --jobs "$work/jobs" --data "$work/$1" --set "Harvest:GitHub:BaseAddress=http://127.0.0.1:$port/api/v3/" >"$work/$1.out" 2>&1 || true
   tail -1 "$work/$1.out"
 }
-limits=(--core-limit "$limit" --window "$window" --search-limit "$search" --search-window "$search_window" --latency 10:10 --clock 2026-06-30)
+limits=(--core-limit "$limit" --window "$window" --search-limit "$search" --search-window "$search_window" --latency "${LATENCY:-10:10}" --clock 2026-06-30)
 report() { # report NAME
   judge "$work/$1.log" | python3 -c "
 import json, sys
@@ -27,7 +27,7 @@ def keys(name):
     # Windows of commits are named after the start of their run.
     return {k.split("?since=")[0] if " commits " in k else k for k, in db.execute("SELECT key FROM document")}
 free = keys("free")
-for name in ("limited", "faulty"):
+for name in ("limited", "faulty", "secondary"):
     missing = free - keys(name)
     print(f"{name}: {len(free)} documents without limits, {len(missing)} of them missing", sorted(missing)[:4] if missing else "")
 PY
@@ -36,4 +36,10 @@ rm -f "$work"/*.log
 echo "== no limits"; start_hub "$work/free.log" --no-limits --clock 2026-06-30; harvest free; stop_hub
 echo "== limits"; start_hub "$work/limited.log" "${limits[@]}"; harvest limited; stop_hub; report limited
 echo "== limits and faults"; start_hub "$work/faulty.log" "${limits[@]}" --faults "${FAULTS:-$shared/hub/faults-sample.json}"; harvest faulty; stop_hub; report faulty
+cat >"$work/secondary.json" <<'JSON'
+{"seed": 1, "rules": [{"match": ".*", "kind": "secondary", "from": 6, "to": 600, "retry_after": 8, "status": 403, "max": 1},
+                      {"match": ".*", "kind": "secondary", "from": 24, "to": 600, "retry_after": 5, "status": 429, "max": 1},
+                      {"match": ".*", "kind": "skew", "from": 40, "to": 600, "seconds": 3, "max": 1}]}
+JSON
+echo "== limits, two secondary limits, and a reset that is 3 s off"; start_hub "$work/secondary.log" "${limits[@]}" --faults "$work/secondary.json"; harvest secondary; stop_hub; report secondary
 echo "== lost work"; documents

@@ -32,6 +32,8 @@ public sealed class HarvestMetrics : IDisposable
         Gauge("talentscout.harvest.run.state", "{run}", "1 for the state that a job's last run is in.", s => Runs(s, r => Tagged(1, ("job", r.Job), ("state", r.State.ToString().ToLowerInvariant()))));
         Gauge("talentscout.harvest.run.started", "s", "When a job's last run began, in seconds since 1970.", s => Runs(s, r => Tagged(r.Started.ToUnixTimeSeconds(), ("job", r.Job))));
         Gauge("talentscout.harvest.queue", "{item}", "Items of each job's last run by state, as far as the run still keeps them.", Queue);
+        Gauge("talentscout.harvest.queue.reason", "{item}", "Pending items of each job's last run by kind and by why they are as urgent as they are.", QueueReasons);
+        Gauge("talentscout.harvest.error", "1", "1 for each job whose last run met trouble, with the last error in words.", Errors);
         Gauge("talentscout.harvest.budget", "{request}", "Counted requests that a run may make; only where the job sets a bound.", Budget);
         Gauge("talentscout.harvest.gaps", "{gap}", "What the source did not tell in a job's last run, by reason.", s => Reasons(s, j => j.Gaps, "gap"));
         Gauge("talentscout.harvest.drift", "{entry}", "Entries without a field that they should have, in a job's last run.", s => Reasons(s, j => j.Drift, "field"));
@@ -85,6 +87,17 @@ public sealed class HarvestMetrics : IDisposable
         where job.Queue is not null
         from count in job.Queue!.States.Append(new KeyValuePair<string, long>("waiting", job.Queue.Waiting))
         select Tagged(count.Value, ("job", job.Job), ("state", count.Key));
+
+    private static IEnumerable<Measurement<double>> QueueReasons(HarvestState state) =>
+        from job in state.Jobs
+        where job.Queue is not null
+        from reason in job.Queue!.Reasons
+        select Tagged(reason.Count, ("job", job.Job), ("kind", reason.Kind), ("why", reason.Why));
+
+    private static IEnumerable<Measurement<double>> Errors(HarvestState state) =>
+        from job in state.Jobs
+        where job.LastError is not null
+        select Tagged(1, ("job", job.Job), ("error", job.LastError!));
 
     private static IEnumerable<Measurement<double>> Budget(HarvestState state) => state.Jobs.Where(j => j.Budget is not null).Select(j => Tagged(j.Budget!.Value, ("job", j.Job)));
 

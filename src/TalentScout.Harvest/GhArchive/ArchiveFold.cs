@@ -12,11 +12,18 @@ public sealed class ArchiveFold(SeenEvents seen)
     private const int MostCounts = 250_000;
     private const int MostEvents = 600_000;
 
-    private readonly Dictionary<CountKey, ArchiveTally> _counts = [];
-    private readonly Dictionary<long, Named> _people = [];
-    private readonly Dictionary<long, Named> _repositories = [];
+    /// <summary>Of what one hour brings at least: growing costs more than the room.</summary>
+    private const int Usual = 1 << 15;
+
+    private readonly Dictionary<CountKey, ArchiveTally> _counts = new(Usual);
+    private readonly Dictionary<long, Named> _people = new(Usual);
+    private readonly Dictionary<long, Named> _repositories = new(Usual);
     private readonly Dictionary<int, List<ulong>> _new = [];
+
+    // Of the hour that is being read.
     private List<ulong> _hourEvents = [];
+    private EventHour? _hourSeen;
+    private Month _month;
     private int _hour = int.MinValue;
     private int _events;
 
@@ -34,15 +41,15 @@ public sealed class ArchiveFold(SeenEvents seen)
             return Folded.Uncounted;
         var hour = (int)(e.At / 3600);
         var id = EventReader.IdentityOf(line, e);
-        if (!seen.Add(hour, id))
+        if (!IsNew(hour, id))
             return Folded.Duplicate;
-        Remember(hour, id);
-        var month = Month.Of(DateTimeOffset.FromUnixTimeSeconds(e.At));
+        _hourEvents.Add(id);
+        _events++;
         Name(_repositories, e.Repository, e.At, e.RepositoryName, e.Language);
         if (!tally.IsEmpty)
-            Count(e.Actor, e.Login, e, month, tally);
+            Count(e.Actor, e.Login, e, tally);
         if (merged && !e.AuthorLogin.IsEmpty && !e.AuthorIsRobot)
-            Count(e.Author, e.AuthorLogin, e, month, new ArchiveTally { Merged = 1 });
+            Count(e.Author, e.AuthorLogin, e, new ArchiveTally { Merged = 1 });
         return Folded.Counted;
     }
 
@@ -70,24 +77,28 @@ public sealed class ArchiveFold(SeenEvents seen)
         return batch;
     }
 
-    private void Remember(int hour, ulong id)
+    private bool IsNew(int hour, ulong id)
     {
-        if (hour != _hour)
-        {
-            if (!_new.TryGetValue(hour, out var events))
-                _new[hour] = events = [];
-            (_hour, _hourEvents) = (hour, events);
-        }
-
-        _hourEvents.Add(id);
-        _events++;
+        if (hour != _hour || _hourSeen is null)
+            Turn(hour);
+        bool? added;
+        while ((added = _hourSeen!.Add(id)) is null)
+            _hourSeen = seen.Of(hour);
+        return added.Value;
     }
 
-    private void Count(long id, ReadOnlySpan<byte> login, in ArchiveEvent e, Month month, in ArchiveTally tally)
+    private void Turn(int hour)
+    {
+        if (!_new.TryGetValue(hour, out var events))
+            _new[hour] = events = [];
+        (_hour, _hourEvents, _hourSeen, _month) = (hour, events, seen.Of(hour), Month.Of(DateTimeOffset.FromUnixTimeSeconds(hour * 3600L)));
+    }
+
+    private void Count(long id, ReadOnlySpan<byte> login, in ArchiveEvent e, in ArchiveTally tally)
     {
         var person = id > 0 ? id : ArchiveLogin.KeyOf(login);
         Name(_people, person, e.At, login, default);
-        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, new CountKey(person, e.Repository, month.Index), out _);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, new CountKey(person, e.Repository, _month.Index), out _);
         sum.Add(tally);
     }
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Harvest.GhArchive;
 
@@ -18,6 +19,7 @@ internal static class FastEventReader
     private static ReadOnlySpan<byte> BeforeTime => ",\"public\":true,\"created_at\":\""u8;
 
     /// <returns>False where the line has to be read in full.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRead(ReadOnlySpan<byte> line, IsRobot isRobot, ref ArchiveEvent e)
     {
         if (!TryHead(line, isRobot, ref e, out var rest))
@@ -28,13 +30,25 @@ internal static class FastEventReader
             return false;
         if (e.IsRobot)
             return true;
-        // Two events on one line, the second without its line feed.
-        if (line.IndexOf("}{\"id\":\""u8) >= 0)
+        if (HoldsAnother(line))
             return false;
         var payload = line[..(tail + time)];
         return e.Kind == ArchiveKind.Other || TryPayload(payload[Math.Min(rest, payload.Length)..], isRobot, ref e);
     }
 
+    /// <summary>Two events on one line, the second without its line feed. Searched for by the two signs that are seldom side by side, and not by all eight, whose ends are common.</summary>
+    private static bool HoldsAnother(ReadOnlySpan<byte> line)
+    {
+        while (line.IndexOf("}{"u8) is >= 0 and var at)
+        {
+            line = line[(at + 1)..];
+            if (line.StartsWith("{\"id\":\""u8))
+                return true;
+        }
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool TryHead(ReadOnlySpan<byte> line, IsRobot isRobot, ref ArchiveEvent e, out int rest)
     {
         rest = 0;

@@ -20,6 +20,8 @@ public static class RobotLogin
             return true;
         if (login.EndsWith("-commenter"u8))
             return true;
+        if (!AccountKinds.MayBeMachine(login))
+            return false;
         Span<char> text = stackalloc char[LongestLogin];
         for (var i = 0; i < login.Length; i++)
             text[i] = (char)login[i];

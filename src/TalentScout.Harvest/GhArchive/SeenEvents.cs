@@ -14,16 +14,12 @@ public sealed class SeenEvents(Func<int, ImmutableArray<ulong>> load, int most)
     private readonly ConcurrentDictionary<int, EventHour> _hours = new();
     private long _turn;
 
-    /// <returns>False where it was counted before.</returns>
-    internal bool Add(int hour, ulong id)
+    /// <summary>The events of an hour, to be asked for again when it was let go meanwhile. Readers keep it from line to line, so that they share nothing while each reads its own hour.</summary>
+    internal EventHour Of(int hour)
     {
-        while (true)
-        {
-            var set = _hours.GetOrAdd(hour, h => new EventHour(h, load));
-            set.Used = Interlocked.Increment(ref _turn);
-            if (set.Add(id) is { } added)
-                return added;
-        }
+        var set = _hours.GetOrAdd(hour, h => new EventHour(h, load));
+        set.Used = Interlocked.Increment(ref _turn);
+        return set;
     }
 
     /// <summary>The events of a batch are stored.</summary>
@@ -57,7 +53,7 @@ internal sealed class EventHour(int hour, Func<int, ImmutableArray<ulong>> load)
     public int Count { get; private set; }
     public long Used { get; set; }
 
-    /// <returns>Null where the hour was let go meanwhile.</returns>
+    /// <returns>False where it was counted before; null where the hour was let go meanwhile.</returns>
     public bool? Add(ulong id)
     {
         lock (_lock)

@@ -78,12 +78,16 @@ public sealed class HarvestInsight(StoreDatabase store, TimeProvider clock)
             named.Add(new SourceState
             {
                 Source = source,
-                Limits = limits.GetValueOrDefault(source, []),
+                Limits = limits.GetValueOrDefault(source, []) is { IsEmpty: false } told ? told : await LastToldAsync(source, cancellationToken),
                 Holds = [.. await store.Ledger.HoldsAsync(source, cancellationToken)],
                 Freshness = await store.Coverage.FreshnessAsync(source, cancellationToken),
             });
         return new HarvestState { At = clock.GetUtcNow(), Jobs = [.. states], Sources = [.. named] };
     }
+
+    /// <summary>Of a source that another process harvests, or that this one has not asked yet: as of the last work that was stored, where that window still runs.</summary>
+    private async Task<ImmutableArray<BucketLimits>> LastToldAsync(string source, CancellationToken cancellationToken) =>
+        await store.Ledger.UseAsync(source, cancellationToken) is { } use ? [.. use.Buckets.Where(b => b.Reset > clock.GetUtcNow()).Select(b => b with { InFlight = 0 })] : [];
 
     private async Task<JobState> OfAsync(HarvestJob job, CancellationToken cancellationToken)
     {

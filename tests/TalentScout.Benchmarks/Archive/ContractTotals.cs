@@ -7,8 +7,9 @@ namespace TalentScout.Benchmarks.Archive;
 /// <summary>What every reader of the ingestion contract ends with: totals per person, and merged pull requests per author and language.</summary>
 internal sealed class ContractTotals
 {
-    private readonly Dictionary<long, Row> _people = [];
-    private readonly Dictionary<(long Author, int Language), int> _merged = [];
+    // As large from the start as those of the reference readers.
+    private readonly Dictionary<long, Row> _people = new(1 << 16);
+    private readonly Dictionary<(long Author, int Language), int> _merged = new(1 << 15);
     private readonly Dictionary<ulong, int> _languages = [];
     private long _bots, _additions, _approved, _seconds;
 

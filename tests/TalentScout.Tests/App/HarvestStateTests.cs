@@ -23,7 +23,8 @@ public sealed class HarvestStateTests : IAsyncLifetime
                 LedgerEntry.Of(taken[0], new WorkResult(taken[0].Item, FetchOutcome.Unchanged) { Gaps = ["a list of contributors ends at 500"], Drift = [new FieldDrift("events.PushEvent.payload.size", 7)] }),
                 LedgerEntry.Of(taken[1], new WorkResult(taken[1].Item, FetchOutcome.Failed("the source is in trouble", 502))),
             ],
-            cancellationToken: Token);
+            new SourceUse([new BucketLimits("core", 5000, 17, _host.Clock.GetUtcNow().AddMinutes(20), null, 3), new BucketLimits("search", 30, 2, _host.Clock.GetUtcNow().AddMinutes(-1), null, 0)], []),
+            Token);
     }
 
     [Fact]
@@ -48,6 +49,9 @@ public sealed class HarvestStateTests : IAsyncLifetime
         var job = state["jobs"]!.AsArray().Single()!;
         Assert.Equal(("the source is in trouble", 1, 1), ((string?)job["lastError"], (long)job["budgetUsed"]!, (long)job["queue"]!["pending"]!));
         Assert.Equal(1, (long)job["queue"]!["states"]!["givenUp"]!);
+        // Told to the process that worked; this one has asked nothing yet. A window that has ended says nothing.
+        var limit = Assert.Single(state["sources"]!.AsArray().Single()!["limits"]!.AsArray())!;
+        Assert.Equal(("core", 17, 0), ((string?)limit["bucket"], (int)limit["remaining"]!, (int)limit["inFlight"]!));
         Assert.Equal(6, state["sources"]!.AsArray().Single()!["freshness"]!.AsArray().Count);
     }
 
@@ -59,6 +63,9 @@ public sealed class HarvestStateTests : IAsyncLifetime
         Assert.Contains("talentscout_harvest_drift{", text, StringComparison.Ordinal);
         Assert.Matches("""talentscout_harvest_run\{(?=[^}]*job="github-nightly")[^}]*count="counted"[^}]*\} 1\b""", text);
         Assert.Matches("""talentscout_harvest_queue\{[^}]*state="pending"[^}]*\} 1\b""", text);
+        Assert.Matches("""talentscout_harvest_queue_reason\{(?=[^}]*kind="user")[^}]*why="known: at work this month or last"[^}]*\} 1\b""", text);
+        Assert.Matches("""talentscout_harvest_error\{[^}]*error="the source is in trouble"[^}]*\} 1\b""", text);
+        Assert.Matches("""talentscout_harvest_limit_remaining\{[^}]*\} 17\b""", text);
         Assert.Matches("""talentscout_store_candidates\S* 1\b""", text);
     }
 

@@ -97,6 +97,10 @@ public sealed class EventReaderTests
     [InlineData("tidy-bot", true)]
     [InlineData("code-commenter", true)]
     [InlineData("dependabot", true)]
+    [InlineData("DependaBot-Preview", true)]
+    [InlineData("K8S-ci-robot", true)]
+    [InlineData("release-AUTOMATION", true)]
+    [InlineData("allcontributors", true)]
     [InlineData("jtalbot", false)]
     [InlineData("botond", false)]
     public void Machines_are_told_by_their_login(string login, bool robot) => Assert.Equal(robot, RobotLogin.Is(Encoding.UTF8.GetBytes(login)));
