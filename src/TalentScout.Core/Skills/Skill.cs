@@ -41,6 +41,9 @@ public sealed record Skill
     /// <summary>What having this skill says about others, with a discount in 0..1: "spring-boot" -> java 0.8.</summary>
     public ImmutableSortedDictionary<string, double> Implies { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>Frameworks that this one runs on or is made of, or can be: named beside it they are used through it.</summary>
+    public ImmutableArray<string> RunsOn { get; init; } = [];
+
     /// <summary>Ecosystem (npm, nuget, pypi, maven, go, rubygems, packagist, crates, hex) -> package names; a trailing * is a prefix.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Packages { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
