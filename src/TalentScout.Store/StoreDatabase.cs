@@ -48,6 +48,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Ledger = new Ledger(this);
         Postings = new PostingStore(this);
         Robots = new RobotsStore(this);
+        Requests = new RequestStore(this);
         Identities = new IdentityStore(this);
         Archive = new ArchiveStore(this);
         Coverage = new CoverageStore(this);
@@ -61,6 +62,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public Ledger Ledger { get; }
     public PostingStore Postings { get; }
     public RobotsStore Robots { get; }
+    public RequestStore Requests { get; }
     public IdentityStore Identities { get; }
     public ArchiveStore Archive { get; }
     public CoverageStore Coverage { get; }

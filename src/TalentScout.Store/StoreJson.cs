@@ -24,6 +24,8 @@ internal static class StoreJson
     public static readonly JsonTypeInfo<Candidate> OfCandidate = (JsonTypeInfo<Candidate>)Options.GetTypeInfo(typeof(Candidate));
     public static readonly JsonTypeInfo<Posting> OfPosting = (JsonTypeInfo<Posting>)Options.GetTypeInfo(typeof(Posting));
 
+    public static readonly JsonTypeInfo<SourceUse> OfSourceUse = (JsonTypeInfo<SourceUse>)Options.GetTypeInfo(typeof(SourceUse));
+
     /// <summary>It has a column of its own, since sums are made by it.</summary>
     private static void LeaveOutExtractor(JsonTypeInfo info)
     {
@@ -41,4 +43,5 @@ internal static class StoreJson
 [JsonSerializable(typeof(Candidate))]
 [JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(ArchiveFileCounts))]
+[JsonSerializable(typeof(SourceUse))]
 internal sealed partial class StoreJsonTypes : JsonSerializerContext;

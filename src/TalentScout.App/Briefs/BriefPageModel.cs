@@ -14,6 +14,9 @@ public sealed record BriefPageModel
     /// <summary>People whom the query finds.</summary>
     public int Pool { get; init; }
 
+    /// <summary>What the market says of the required skill that is hardest to find, in one sentence; null where no posting asks for any.</summary>
+    public string? Scarcest { get; init; }
+
     /// <summary>A job description in Markdown, where it was asked for.</summary>
     public string? Draft { get; init; }
     public string? Trouble { get; init; }
@@ -21,7 +24,9 @@ public sealed record BriefPageModel
     /// <summary>The posting it was read from.</summary>
     public Opening? From { get; init; }
 
-    public string PoolWords => Pool switch
+    public string PoolWords => string.Join(' ', new[] { People, Scarcest }.OfType<string>());
+
+    private string People => Pool switch
     {
         0 => Texts.Brief_PoolNone,
         1 => Texts.Brief_PoolOne,

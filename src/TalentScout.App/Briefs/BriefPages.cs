@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.App.Market;
 using TalentScout.App.Postings;
 using TalentScout.App.Search;
 using TalentScout.Search;
@@ -6,7 +7,7 @@ using TalentScout.Search;
 namespace TalentScout.App.Briefs;
 
 /// <summary>GET and POST /briefs: from an advert to editable wishes, and from those to people or to a draft.</summary>
-public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, SearchEngine engine, PostingBook book)
+public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, SearchEngine engine, PostingBook book, MarketBook market)
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -22,8 +23,8 @@ public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, Sea
     private async Task<IResult> BeginAsync(string? template, long? posting, CancellationToken cancellationToken)
     {
         if (posting is { } id && await book.FindAsync(id, cancellationToken) is { } opening)
-            return Page(Read(TextOf(opening.Posting)) with { From = opening });
-        return Page(BriefTemplates.Find(template ?? "") is { } chosen ? Read(chosen.Text) : new BriefPageModel { Catalogue = catalogue });
+            return Page(await ReadAsync(TextOf(opening.Posting), cancellationToken) with { From = opening });
+        return Page(BriefTemplates.Find(template ?? "") is { } chosen ? await ReadAsync(chosen.Text, cancellationToken) : new BriefPageModel { Catalogue = catalogue });
     }
 
     private async Task<IResult> GoOnAsync(HttpRequest request, CancellationToken cancellationToken)
@@ -31,13 +32,13 @@ public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, Sea
         var form = await request.ReadFormAsync(cancellationToken);
         var text = Cut(form["text"].ToString());
         if (form["do"] == "read" || string.IsNullOrWhiteSpace(text))
-            return Page(string.IsNullOrWhiteSpace(text) ? new BriefPageModel { Catalogue = catalogue, Trouble = Texts.Brief_Empty } : Read(text));
+            return Page(string.IsNullOrWhiteSpace(text) ? new BriefPageModel { Catalogue = catalogue, Trouble = Texts.Brief_Empty } : await ReadAsync(text, cancellationToken));
         var edited = BriefForm.Of(form, text, reader.Read(text), catalogue, PlaceResolver.Default.Resolve);
         return form["do"].ToString() switch
         {
             "find" => TypedResults.Redirect(new SearchAddress { Q = BriefQuery.Of(edited.Brief).Canonical }.ToString()),
-            "draft" => Page(Model(edited) with { Draft = AdvertDraft.Write(edited.Brief, catalogue) }),
-            _ => Page(Model(edited)),
+            "draft" => Page(await ModelAsync(edited, cancellationToken) with { Draft = AdvertDraft.Write(edited.Brief, catalogue) }),
+            _ => Page(await ModelAsync(edited, cancellationToken)),
         };
     }
 
@@ -45,15 +46,22 @@ public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, Sea
     {
         var form = await request.ReadFormAsync(cancellationToken);
         var text = Cut(form["text"].ToString());
-        return TypedResults.Text(Model(BriefForm.Of(form, text, reader.Read(text), catalogue, PlaceResolver.Default.Resolve)).PoolWords);
+        return TypedResults.Text((await ModelAsync(BriefForm.Of(form, text, reader.Read(text), catalogue, PlaceResolver.Default.Resolve), cancellationToken)).PoolWords);
     }
 
-    private BriefPageModel Read(string text) => Model(new BriefForm { Text = text, Brief = reader.Read(text) });
+    private Task<BriefPageModel> ReadAsync(string text, CancellationToken cancellationToken) => ModelAsync(new BriefForm { Text = text, Brief = reader.Read(text) }, cancellationToken);
 
-    private BriefPageModel Model(BriefForm form)
+    private async Task<BriefPageModel> ModelAsync(BriefForm form, CancellationToken cancellationToken)
     {
         var query = BriefQuery.Of(form.Brief);
-        return new BriefPageModel { Catalogue = catalogue, Form = form, Query = query, Pool = engine.Search(new SearchRequest { Query = query, Size = 1 }).Total };
+        return new BriefPageModel
+        {
+            Catalogue = catalogue,
+            Form = form,
+            Query = query,
+            Pool = engine.Search(new SearchRequest { Query = query, Size = 1 }).Total,
+            Scarcest = await market.ScarcestAsync([.. form.Brief.Must.Select(s => s.Skill)], form.Brief.Places.SelectMany(p => p.Countries).FirstOrDefault(), cancellationToken),
+        };
     }
 
     private static string Cut(string text) => text.Length > BriefForm.MaxText ? text[..BriefForm.MaxText] : text;

@@ -64,7 +64,7 @@ internal static class ImportCommand
         var store = await bench.StoreAsync(cancellationToken);
         var (good, bad, number) = (0, 0, 0);
         var batch = new List<DocumentEvidence>(BatchSize);
-        while (await reader.ReadLineAsync(cancellationToken) is { } line)
+        while (await NextAsync() is { } line)
         {
             number++;
             if (string.IsNullOrWhiteSpace(line))
@@ -89,6 +89,21 @@ internal static class ImportCommand
 
         await SaveAsync(store, batch, cancellationToken);
         return (good, bad);
+
+        // Null at the end, and where a compressed file breaks off: what came before it counts.
+        async Task<string?> NextAsync()
+        {
+            try
+            {
+                return await reader.ReadLineAsync(cancellationToken);
+            }
+            catch (InvalidDataException)
+            {
+                bad++;
+                await terminal.Error.WriteLineAsync($"{name}:{number + 1}: the compressed file is damaged or breaks off here");
+                return null;
+            }
+        }
     }
 
     private static async Task SaveAsync(StoreDatabase store, List<DocumentEvidence> batch, CancellationToken cancellationToken)

@@ -94,8 +94,10 @@ internal sealed class Workbench : IAsyncDisposable
     {
         var store = await StoreAsync(cancellationToken);
         return _boards ??= BoardSources.Create(
-            Settings.Section<BoardOptions>("Harvest:Boards"), Sources, Catalogue, Places.Resolve, new RobotsMemory(store.Robots.FindAsync, store.Robots.SaveAsync), Clock, loggers: Loggers);
+            Settings.Section<BoardOptions>("Harvest:Boards"), Sources, Catalogue, Places.Resolve, RobotsMemoryOf(store), new DayMemory(store.Requests.TakeAsync), Clock, loggers: Loggers);
     }
+
+    private static RobotsMemory RobotsMemoryOf(StoreDatabase store) => new(store.Robots.FindAsync, store.Robots.SaveAsync);
 
     public Task<StoreDatabase> StoreAsync(CancellationToken cancellationToken) =>
         _opening.OnceAsync(() => _store, async () => _store = await StoreDatabase.OpenAsync(DataDirectory, Clock, cancellationToken), cancellationToken);
@@ -108,7 +110,10 @@ internal sealed class Workbench : IAsyncDisposable
 
     private GitHubSource OpenGitHub(StoreDatabase store)
     {
-        var options = Settings.Section<GitHubOptions>("Harvest:GitHub") with { Token = TokenOfEnvironment };
+        var told = Settings.Section<GitHubOptions>("Harvest:GitHub");
+        if (told.Token is not null)
+            throw new SettingsException("Harvest:GitHub:Token: a token is taken from the environment alone, as GITHUB_TOKEN");
+        var options = told with { Token = TokenOfEnvironment };
         _seat ??= TokenSeat.Take(store, options.BaseAddress, options.Token, Environment.GetEnvironmentVariables());
         try
         {
@@ -118,6 +123,7 @@ internal sealed class Workbench : IAsyncDisposable
                 Catalogue,
                 (id, login) => (id is { } number && store.Suppressions.Contains(CandidateId.OfGitHub(number))) || (login is not null && store.Suppressions.Contains(CandidateId.GitHub, login)),
                 Clock,
+                robots: RobotsMemoryOf(store),
                 loggers: Loggers);
         }
         catch (ValidationException e)

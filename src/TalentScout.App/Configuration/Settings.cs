@@ -45,10 +45,15 @@ public sealed class Settings
             throw new SettingsException($"{file}: {(e.InnerException as JsonException)?.Message ?? e.InnerException?.Message ?? e.Message}");
         }
 
-        var unknown = root.GetChildren().Select(c => c.Key).Except(SettingsSections.Names, StringComparer.OrdinalIgnoreCase).ToList();
-        return unknown.Count == 0
-            ? new Settings(root, file)
-            : throw new SettingsException($"{FileName}: unknown section '{unknown[0]}', want one of {string.Join(", ", SettingsSections.Names)}");
+        RefuseUnknown(root.GetChildren(), "", SettingsSections.Names);
+        RefuseUnknown(root.GetSection("Harvest").GetChildren(), "Harvest:", SettingsSections.Sources);
+        return new Settings(root, file);
+    }
+
+    private static void RefuseUnknown(IEnumerable<IConfigurationSection> sections, string above, string[] known)
+    {
+        if (sections.Select(c => c.Key).Except(known, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown)
+            throw new SettingsException($"{FileName}: unknown section '{above}{unknown}', want one of {string.Join(", ", known.Select(k => above + k))}");
     }
 
     /// <summary>The options of one section ("Harvest:GitHub"), with defaults where the file says nothing.</summary>

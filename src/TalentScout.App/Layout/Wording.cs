@@ -5,7 +5,11 @@ namespace TalentScout.App.Layout;
 /// <summary>Values in words, as the pages say them: numbers, months, kinds. The words themselves are in Texts.resx.</summary>
 internal static class Wording
 {
-    public static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en");
+    /// <summary>The language of the page. Not CurrentCulture: what programs read is written the same for everybody (Web/Languages.cs).</summary>
+    public static CultureInfo Culture => CultureInfo.CurrentUICulture;
+
+    /// <summary>For the lang attribute of sentences that the ranking and the readers say in English on every page; null where the page is English too.</summary>
+    public static string? English => Culture.TwoLetterISOLanguageName == "en" ? null : "en";
 
     public static string Number(long n) => n.ToString("N0", Culture);
 
@@ -22,10 +26,10 @@ internal static class Wording
 
     public static string MonthWord(Month month) => month.FirstDay.ToString("MMM yyyy", Culture);
 
-    public static string Day(DateOnly day) => day.ToString("d MMM yyyy", Culture);
+    public static string Day(DateOnly day) => day.ToString(Texts.Format_Day, Culture);
 
     /// <summary>Minutes, always said to be UTC: the reader's zone is not known to the server.</summary>
-    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("d MMM yyyy, HH:mm", Culture) + " UTC";
+    public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString(Texts.Format_Day + ", HH:mm", Culture) + " UTC";
 
     public static string Duration(TimeSpan time) => time switch
     {
@@ -123,12 +127,13 @@ internal static class Wording
         _ => role,
     };
 
-    /// <summary>The English name of an ISO 3166-1 alpha-2 code; the code itself where it is none.</summary>
+    /// <summary>The name of an ISO 3166-1 alpha-2 code in the language of the page; the code itself where it is none.</summary>
     public static string Country(string code)
     {
         try
         {
-            return new RegionInfo(code).EnglishName;
+            // A region's DisplayName is remembered in the language it was first asked in; that of "fr-DE" in its own language is French always.
+            return code.Length == 2 ? new RegionInfo($"{Culture.TwoLetterISOLanguageName}-{code}").NativeName : code;
         }
         catch (ArgumentException)
         {

@@ -11,6 +11,6 @@ internal static class MarketPages
     {
         var where = string.IsNullOrWhiteSpace(country) ? null : country.Trim().ToUpperInvariant();
         var what = string.IsNullOrWhiteSpace(skill) ? null : catalogue.Resolve(skill)?.Id;
-        return new RazorComponentResult<MarketPage>(new { Answer = await market.OfAsync(where, what, RowsShown, cancellationToken), Skill = what });
+        return new RazorComponentResult<MarketPage>(new { Answer = await market.OfAsync(where, what, RowsShown, byCountry: what is not null, cancellationToken), Skill = what });
     }).ExcludeFromDescription();
 }

@@ -26,6 +26,7 @@ public static class TalentScoutWeb
     public static IServiceCollection AddTalentScoutWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.AddResponseCompression(o => o.EnableForHttps = true);
         // Pages come in small writes: the fastest level would see each of them alone, and save half as much.
         services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
@@ -55,6 +56,7 @@ public static class TalentScoutWeb
     {
         app.UseResponseCompression();
         app.UseSecurityHeaders();
+        app.UseLanguages();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSameOriginPosts();
@@ -84,6 +86,7 @@ public static class TalentScoutWeb
     public static WebApplication MapTalentScoutPages(this WebApplication app)
     {
         app.MapAssets();
+        app.MapLanguages();
         SearchPages.Map(app);
         LikePages.Map(app);
         CandidatePages.Map(app);

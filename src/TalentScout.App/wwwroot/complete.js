@@ -48,7 +48,7 @@ export function complete(field, list, taken) {
     if (item.count != null) {
       const count = document.createElement("span");
       count.className = "count";
-      count.textContent = item.count.toLocaleString("en");
+      count.textContent = item.count.toLocaleString(document.documentElement.lang);
       element.append(count);
     }
     element.addEventListener("pointerdown", event => { event.preventDefault(); take(index); });

@@ -1,5 +1,5 @@
 // Live progress: the server says what each run is doing, and the page fills it in. When a run begins, ends or waits, the server draws.
-const number = new Intl.NumberFormat("en");
+const number = new Intl.NumberFormat(document.documentElement.lang);
 const parts = ["live", "jobs", "state", "runs"];
 let drawing = false;
 

@@ -13,7 +13,7 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
     public const int TracesPerSkill = 12;
 
     /// <summary>Version of these rules; a change re-folds everybody.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // A repository's profile is the same object for all who work there.
     private readonly ConditionalWeakTable<RepositoryProfile, RoleVotes> _votes = [];
@@ -24,7 +24,7 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
     {
         var others = merged.OrderBy(m => m.Id).Select(m => (m.Id, Evidence: EvidenceOrder.Canonical(m.Evidence.Where(e => e.Person == m.Id)))).Where(m => m.Evidence.Count > 0).ToList();
         return Fold(id, IdentityMap.AsOne(id, evidence.Where(e => e.Person == id), others.SelectMany(m => m.Evidence)), repositories) is { } one
-            ? one with { Merged = [.. others.Select(m => MergedOf(m.Id, m.Evidence))] }
+            ? one with { Merged = [.. others.Select(m => MergedOf(m.Id, m.Evidence))], Place = OptInPosts.PlaceOf(one.Place, others.SelectMany(m => m.Evidence), resolvePlace) }
             : null;
     }
 

@@ -85,6 +85,15 @@ public interface ISource : IExtractor
     /// <summary>What is left of each of the source's limits, as far as it has told; empty where it has none or was not asked yet.</summary>
     ImmutableArray<BucketLimits> Limits => [];
 
+    /// <summary>Stored with each batch of work, and given back to <see cref="Recall"/> after a restart; null where there is nothing to keep.</summary>
+    SourceUse? Use => null;
+
+    /// <summary>Told once per start, before the first work.</summary>
+    /// <param name="unknown">Requests that may have been under way when it was stored, at most.</param>
+    void Recall(SourceUse use, int unknown)
+    {
+    }
+
     /// <summary>The work that a job's seeds ask for.</summary>
     IEnumerable<WorkItem> Seed(HarvestJob job, DateTimeOffset started);
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace TalentScout;
 
-/// <summary>Who is folded into whom, by the decisions that hold. Merges are flat: who was merged into somebody has nobody merged into them.</summary>
+/// <summary>Who is folded into whom, by the decisions that hold and by what people link themselves (<see cref="OptInPosts"/>). Merges are flat: who was merged into somebody has nobody merged into them.</summary>
 public sealed class IdentityMap
 {
     public static readonly IdentityMap Empty = new([]);
@@ -27,10 +27,10 @@ public sealed class IdentityMap
 
     /// <summary>
     /// What is known of a person and of those merged into them, as claims about the one. What the others' profiles say (place, name, availability) stays theirs:
-    /// an account that is no longer kept must not speak for the one that is.
+    /// an account that is no longer kept must not speak for the one that is. A post in which they say that they want to be hired does speak for them.
     /// </summary>
     public static IEnumerable<Evidence> AsOne(CandidateId one, IEnumerable<Evidence> own, IEnumerable<Evidence> ofOthers) =>
-        own.Concat(ofOthers.Where(e => e is not (ProfileEvidence or AvailabilityEvidence)).Select(e => e switch
+        own.Concat(ofOthers.Where(e => e is not ProfileEvidence && (e is not AvailabilityEvidence || (e.Person is { } other && OptInPosts.IsBy(other)))).Select(e => e switch
         {
             RepositoryEvidence repository => repository with { Person = one, Owner = repository.Owner == e.Person ? one : repository.Owner },
             _ => e with { Person = one },

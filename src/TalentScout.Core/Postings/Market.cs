@@ -7,8 +7,29 @@ namespace TalentScout;
 /// <param name="Sources">Where they were read.</param>
 public sealed record PayQuartiles(string Currency, decimal Low, decimal Median, decimal High, int Sample, ImmutableArray<string> Sources);
 
-/// <summary>Openings first seen in a month.</summary>
-public sealed record MarketMonth(Month Month, int Postings);
+/// <summary>People who show a skill: now, and by the end of each month asked for.</summary>
+public sealed record MarketSupply(int People, ImmutableArray<int> ByMonth);
+
+/// <summary>Demand and supply at the end of a month; of the current one, today.</summary>
+public sealed record MarketMonth
+{
+    public required Month Month { get; init; }
+
+    /// <summary>First seen in it.</summary>
+    public required int Opened { get; init; }
+
+    /// <summary>Open at its end.</summary>
+    public required int Postings { get; init; }
+
+    /// <summary>People who show the skill and had begun to work in public by then.</summary>
+    public required int Candidates { get; init; }
+
+    /// <summary>People for each posting; null where there was no posting.</summary>
+    public double? Ratio => Postings == 0 ? null : (double)Candidates / Postings;
+
+    /// <summary>Of those open at its end; null where too few say it.</summary>
+    public PayQuartiles? Pay { get; init; }
+}
 
 /// <summary>Demand and supply of one skill, in one country or everywhere.</summary>
 public sealed record MarketRow
@@ -28,7 +49,7 @@ public sealed record MarketRow
     public double? Ratio => Postings == 0 ? null : (double)Candidates / Postings;
     public PayQuartiles? Pay { get; init; }
 
-    /// <summary>Oldest first, without gaps; also of openings that are closed by now.</summary>
+    /// <summary>Oldest first, without gaps; also of openings that are closed by now. The last is today, and says what the row says.</summary>
     public ImmutableArray<MarketMonth> Months { get; init; } = [];
 }
 
@@ -40,24 +61,16 @@ public static class Market
     /// <summary>Fewer openings that say their pay are shown with their number, but no quartile is told from them.</summary>
     public const int LeastForQuartiles = 4;
 
-    /// <param name="candidates">People who show a skill, in a country or (null) anywhere.</param>
-    public static ImmutableArray<MarketRow> Of(IReadOnlyCollection<Opening> openings, IEnumerable<string> skills, string? country, Func<string, string?, int> candidates, DateOnly today)
+    /// <param name="supply">People who show a skill, in a country or (null) anywhere; by month as <see cref="Months"/> has them.</param>
+    public static ImmutableArray<MarketRow> Of(IReadOnlyCollection<Opening> openings, IEnumerable<string> skills, string? country, Func<string, string?, MarketSupply> supply, DateOnly today)
     {
         var here = openings.Where(o => IsIn(o, country)).ToList();
         var bySkill = here.SelectMany(o => o.Posting.Skills.Select(s => (Skill: s, Opening: o))).ToLookup(x => x.Skill, x => x.Opening);
-        return
-        [
-            .. skills.Select(skill => new MarketRow
-            {
-                Skill = skill,
-                Country = country,
-                Postings = bySkill[skill].Count(o => o.IsOpen),
-                Candidates = candidates(skill, country),
-                Pay = PayOf(bySkill[skill].Where(o => o.IsOpen)),
-                Months = MonthsOf(bySkill[skill], today),
-            }),
-        ];
+        return [.. skills.Select(skill => RowOf(skill, country, [.. bySkill[skill]], supply(skill, country), today))];
     }
+
+    /// <summary>The last twelve, oldest first; the current one is the last.</summary>
+    public static ImmutableArray<Month> Months(DateOnly today) => [.. Enumerable.Range(1 - MonthsShown, MonthsShown).Select(Month.Of(today).Plus)];
 
     /// <summary>Countries that openings name, most first.</summary>
     public static ImmutableArray<(string Country, int Postings)> Countries(IEnumerable<Opening> openings) =>
@@ -77,11 +90,25 @@ public static class Market
             group.Key, Quantile(middles, 0.25m), Quantile(middles, 0.5m), Quantile(middles, 0.75m), middles.Count, [.. group.SelectMany(x => x.Opening.Sources.Select(s => s.Source)).Distinct().Order(StringComparer.Ordinal)]);
     }
 
-    private static ImmutableArray<MarketMonth> MonthsOf(IEnumerable<Opening> openings, DateOnly today)
+    private static MarketRow RowOf(string skill, string? country, IReadOnlyCollection<Opening> openings, MarketSupply supply, DateOnly today)
     {
-        var last = new DateOnly(today.Year, today.Month, 1);
-        var counts = openings.Select(o => new DateOnly(o.Since.Year, o.Since.Month, 1)).GroupBy(d => d).ToDictionary(g => g.Key, g => g.Count());
-        return [.. Enumerable.Range(0, MonthsShown).Select(i => last.AddMonths(i - MonthsShown + 1)).Select(d => new MarketMonth(Month.Of(d), counts.GetValueOrDefault(d)))];
+        var open = openings.Where(o => o.IsOpen).ToList();
+        return new MarketRow
+        {
+            Skill = skill,
+            Country = country,
+            Postings = open.Count,
+            Candidates = supply.People,
+            Pay = PayOf(open),
+            Months = [.. Months(today).Select((month, i) => MonthOf(month, openings, supply.ByMonth[i], today))],
+        };
+    }
+
+    private static MarketMonth MonthOf(Month month, IReadOnlyCollection<Opening> openings, int people, DateOnly today)
+    {
+        var end = month.LastDay < today ? month.LastDay : today;
+        var stood = openings.Where(o => o.StoodOn(end)).ToList();
+        return new MarketMonth { Month = month, Opened = openings.Count(o => Month.Of(o.Since) == month), Postings = stood.Count, Candidates = people, Pay = PayOf(stood) };
     }
 
     private static IEnumerable<string> CountriesOf(Posting posting) => posting.Places.SelectMany(p => p.Countries).Distinct();

@@ -21,6 +21,9 @@ public sealed record Opening
     /// <summary>When the last of its postings was found gone; null while it is open.</summary>
     public DateTimeOffset? Closed => IsOpen ? null : Sources.Max(s => s.Closed);
 
+    /// <summary>Whether it was open at the end of a day, as far as was seen: one that closed and came back counts as never closed.</summary>
+    public bool StoodOn(DateOnly day) => Since <= day && Sources.Any(s => s.StoodOn(day));
+
     private static DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(at.UtcDateTime);
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
@@ -12,6 +13,9 @@ public sealed partial class PostingReader
     private readonly SkillCatalogue _catalogue;
     private readonly Func<string, Place> _resolvePlace;
     private readonly SkillText _skills;
+
+    /// <summary>Groups that adverts ask for by name, with what belongs to each.</summary>
+    private readonly FrozenDictionary<string, FrozenSet<string>> _askedByName;
     private readonly BriefReader _briefs;
 
     /// <param name="resolvePlace">A place as people write it; <see cref="Place.Unknown"/> where it is none.</param>
@@ -20,6 +24,7 @@ public sealed partial class PostingReader
         _catalogue = catalogue;
         _resolvePlace = resolvePlace;
         _skills = skills;
+        _askedByName = new[] { "sql", "nosql" }.Select(catalogue.Find).OfType<Skill>().ToFrozenDictionary(g => g.Id, g => catalogue.WithChildren(g).Where(s => s.Id != g.Id).Select(s => s.Id).ToFrozenSet());
         _briefs = new BriefReader(skills, resolvePlace);
     }
 
@@ -95,6 +100,7 @@ public sealed partial class PostingReader
         ImmutableArray<string> must = [.. brief.Must.Select(s => s.Skill).Where(IsTechnology)];
         // What is named beside, and is a part of the company's name, names the company.
         ImmutableArray<string> all = [.. must.Concat(brief.Nice.Select(s => s.Skill).Where(s => IsTechnology(s) && !company.Contains(s))).Distinct()];
+        (must, all) = ([.. must.Where(s => !IsSaidBy(s, all))], [.. all.Where(s => !IsSaidBy(s, all))]);
         if (draft.SkillsAreTags ? !all.IsEmpty : draft.Skills.IsEmpty)
             return (must, all);
         // Short entries of a list are names; the catalogue knows some that running text leaves open ("Go"). Such a list is the source's own answer.
@@ -102,8 +108,11 @@ public sealed partial class PostingReader
         return listed.IsEmpty ? (must, all) : (listed, draft.SkillsAreTags ? listed : [.. listed.Concat(must).Distinct()]);
     }
 
-    /// <summary>Ways of working ("agile", "testing") are in every advert and tell none apart; groups are no skills.</summary>
-    private bool IsTechnology(string skill) => _catalogue.Find(skill) is { Group: false, Kind: not SkillKind.Practice };
+    /// <summary>Ways of working ("agile", "testing") are in every advert and tell none apart; groups are no skills, but for the two that people ask for by name.</summary>
+    private bool IsTechnology(string skill) => _catalogue.Find(skill) is { Kind: not SkillKind.Practice } known && (!known.Group || _askedByName.ContainsKey(skill));
+
+    /// <summary>"SQL" says nothing more where a database of it is asked for too.</summary>
+    private bool IsSaidBy(string skill, ImmutableArray<string> others) => _askedByName.TryGetValue(skill, out var members) && others.Any(members.Contains);
 
     private static bool? RemoteOf(PostingDraft draft, string title, ImmutableArray<Place> within)
     {

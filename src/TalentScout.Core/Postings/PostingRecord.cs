@@ -32,6 +32,9 @@ public sealed record PostingRecord
     /// <summary>Stands, and its last day is not over.</summary>
     public bool IsOpen(DateOnly today) => Closed is null && !(Posting.Closes < today);
 
+    /// <summary>Had not ended by the end of that day. Says nothing of when it began.</summary>
+    public bool StoodOn(DateOnly day) => (Closed is not { } closed || DateOnly.FromDateTime(closed.UtcDateTime) > day) && !(Posting.Closes < day);
+
     /// <summary>Why it is not open, in words; null where it is.</summary>
     public string? WhyNotOpen(DateOnly today) => Closed is not null ? Why ?? "closed" : Posting.Closes < today ? "its last day is over" : null;
 }

@@ -19,6 +19,7 @@ public sealed class BoardSources : IDisposable
     public ImmutableArray<BoardSource> All { get; }
 
     /// <param name="memory">Answers of robots.txt over the end of the process; null: none.</param>
+    /// <param name="days">Requests of the day over the end of the process; null: none.</param>
     /// <param name="network">Stands in for the network; null: the real one.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static BoardSources Create(
@@ -27,6 +28,7 @@ public sealed class BoardSources : IDisposable
         SkillCatalogue catalogue,
         Func<string, Place> places,
         RobotsMemory? memory,
+        DayMemory? days,
         TimeProvider clock,
         HttpMessageHandler? network = null,
         ILoggerFactory? loggers = null)
@@ -43,6 +45,7 @@ public sealed class BoardSources : IDisposable
             Hosts = paces,
             OwnHosts = own,
             Robots = memory,
+            Days = days,
             // The ledger tries again, so that a wait is a state there.
             Retries = 0,
             MaxBytes = options.MaxBytes,

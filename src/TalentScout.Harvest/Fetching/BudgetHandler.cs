@@ -1,7 +1,8 @@
 namespace TalentScout.Harvest.Fetching;
 
 /// <summary>Sends only what the limits allow, and turns an answer that is a refusal into Throttled with the time to come back.</summary>
-internal sealed class BudgetHandler(Func<HttpRequestMessage, RateBudget> budgetOf, TimeProvider clock) : DelegatingHandler
+/// <param name="hasToken">Requests are made under a token: whatever is asked without it counts on the limits of somebody else.</param>
+internal sealed class BudgetHandler(Func<HttpRequestMessage, RateBudget> budgetOf, bool hasToken, TimeProvider clock) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ internal sealed class BudgetHandler(Func<HttpRequestMessage, RateBudget> budgetO
         }
         finally
         {
-            var reading = response is null or RefusedResponse ? (LimitReading?)null : LimitReading.Of(response, started);
+            var reading = response is null or RefusedResponse ? (LimitReading?)null : Own(LimitReading.Of(response, started), request);
             refused = budget.Finish(bucket, reading, (int?)response?.StatusCode, started);
         }
         if (refused is null)
@@ -26,4 +27,7 @@ internal sealed class BudgetHandler(Func<HttpRequestMessage, RateBudget> budgetO
         response.Dispose();
         return new RefusedResponse(refused, request);
     }
+
+    /// <summary>An answer to anybody is not learnt as the token's, although it names the same limit ("core").</summary>
+    private LimitReading Own(LimitReading told, HttpRequestMessage request) => hasToken && request.Get(FetchOptions.Anonymous) ? told with { Resource = null } : told;
 }

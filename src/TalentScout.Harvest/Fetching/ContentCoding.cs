@@ -1,6 +1,4 @@
-using System.IO.Compression;
 using ZstdSharp;
-using ZstdSharp.Unsafe;
 
 namespace TalentScout.Harvest.Fetching;
 
@@ -15,9 +13,6 @@ internal static class ContentCoding
     /// <summary>Codings one upon the other; more is no page.</summary>
     public const int MaxLayers = 3;
 
-    /// <summary>8 MiB, as RFC 8878 section 3.1.1.1.2 recommends for decoders.</summary>
-    private const int ZstdWindowLog = 23;
-
     /// <summary>The plain body; null where a coding is unknown or there are too many.</summary>
     /// <param name="codings">In the order in which they were applied.</param>
     /// <param name="cap">Bytes that any layer may come to; beyond, reading throws <see cref="BodyTooLongException"/>.</param>
@@ -28,31 +23,15 @@ internal static class ContentCoding
             return null;
         foreach (var layer in layers)
         {
-            if (Decoder(new CountedStream(wire, cap), layer.ToLowerInvariant()) is not { } plain)
+            if (DecodedStream.Of(new CountedStream(wire, cap), layer.ToLowerInvariant()) is not { } plain)
                 return null;
             wire = plain;
         }
         return wire;
     }
 
-    private static Stream? Decoder(Stream coded, string coding) => coding switch
-    {
-        "gzip" or "x-gzip" => new GZipStream(coded, CompressionMode.Decompress),
-        "deflate" => new DeflateEitherStream(coded),
-        "br" => new BrotliStream(coded, CompressionMode.Decompress),
-        "zstd" => Zstd(coded),
-        _ => null,
-    };
-
-    private static DecompressionStream Zstd(Stream coded)
-    {
-        var stream = new DecompressionStream(coded, checkEndOfStream: true, leaveOpen: false);
-        stream.SetParameter(ZSTD_dParameter.ZSTD_d_windowLogMax, ZstdWindowLog);
-        return stream;
-    }
-
     /// <summary>Not what it claims to be, or cut short. The platform's Brotli says so by an InvalidOperationException.</summary>
-    public static bool IsDamage(Exception e) => e is InvalidDataException or ZstdException or InvalidOperationException;
+    public static bool IsDamage(Exception e) => e is InvalidDataException or ZstdException or InvalidOperationException or EndOfStreamException;
 }
 
 /// <summary>A body, or a layer of it, is longer than allowed.</summary>

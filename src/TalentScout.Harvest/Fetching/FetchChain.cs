@@ -29,6 +29,9 @@ internal sealed record FetchChainSettings
     public HostPaces? Hosts { get; init; }
     public RobotsMemory? Robots { get; init; }
 
+    /// <summary>Null: the requests of this process alone are counted.</summary>
+    public DayMemory? Days { get; init; }
+
     /// <summary>Hosts of the operator's own (<see cref="HostKey"/>): they may lie on private addresses, and are spared only as far as they ask for it themselves.</summary>
     public IReadOnlySet<string> OwnHosts { get; init; } = FrozenSet<string>.Empty;
 
@@ -37,20 +40,22 @@ internal sealed record FetchChainSettings
 }
 
 /// <summary>
-/// The one way to the network. Outermost first: redirects (each hop passes all the rest), source registry, robots, retry, pace, budget, conditional, identity, caps, addresses.
+/// The one way to the network. Outermost first: redirects (each hop passes all the rest), source registry, robots, retry, pace, budget, the day's requests, conditional, identity, caps, addresses.
 /// </summary>
 internal static class FetchChain
 {
     public static PoliteFetcher Build(FetchChainSettings settings, SourceRegistry registry, RateBudget budget, TimeProvider clock, HttpMessageHandler? network = null)
     {
+        budget.Minute = MinuteOf(settings, budget);
         DelegatingHandler[] handlers =
         [
             new RedirectHandler(),
             new RegistryHandler(registry, settings.OwnHosts),
             new RobotsHandler(registry, settings.Robots, clock),
             new RetryHandler(settings.Retries, settings.FirstRetry, new Random(settings.Seed), clock),
-            settings.Hosts is { } hosts ? new HostPaceHandler(hosts, clock) : new PaceHandler(settings.Concurrency, MinuteOf(settings, budget), clock),
-            new BudgetHandler(settings.Hosts is null ? _ => budget : new HostBudgets(clock).Of, clock),
+            settings.Hosts is { } hosts ? new HostPaceHandler(hosts, clock) : new PaceHandler(settings.Concurrency, budget.Minute, clock),
+            new BudgetHandler(settings.Hosts is null ? _ => budget : new HostBudgets(clock).Of, settings.Token is not null, clock),
+            new DayHandler(registry, settings.OwnHosts, settings.Days ?? DayMemory.OfProcess(clock), settings.Hosts is not null),
             new ConditionalHandler(),
             new IdentityHandler(settings.UserAgent, settings.Token, settings.TokenOrigin),
             new CapHandler(settings.MaxBytes, settings.Timeout, clock),

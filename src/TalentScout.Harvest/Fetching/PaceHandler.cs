@@ -16,16 +16,9 @@ internal sealed class PaceHandler(int concurrency, MinuteBudget? minute, TimePro
         await _slots.WaitAsync(cancellationToken);
         try
         {
-            if (NextStart(request.Get(FetchOptions.MinInterval), out var start) is { } full)
+            if (minute?.Start(clock.GetUtcNow()) is { } full)
                 return new RefusedResponse(FetchOutcome.Throttled(full.Reason, full.Until), request);
-            var wait = start - clock.GetUtcNow();
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, clock, cancellationToken);
-            var began = clock.GetUtcNow();
-            var response = await base.SendAsync(request, cancellationToken);
-            if (response is not RefusedResponse)
-                Answered(clock.GetUtcNow() - began);
-            return response;
+            return await SendInMinuteAsync(request, cancellationToken);
         }
         finally
         {
@@ -33,27 +26,37 @@ internal sealed class PaceHandler(int concurrency, MinuteBudget? minute, TimePro
         }
     }
 
-    /// <summary>Null and the time to start at; or why not now, and when there is room again.</summary>
-    private (DateTimeOffset Until, string Reason)? NextStart(TimeSpan interval, out DateTimeOffset start)
+    private async Task<HttpResponseMessage> SendInMinuteAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? began = null;
+        try
+        {
+            var wait = NextStart(request.Get(FetchOptions.MinInterval)) - clock.GetUtcNow();
+            if (wait > TimeSpan.Zero)
+                await Task.Delay(wait, clock, cancellationToken);
+            began = clock.GetUtcNow();
+            var response = await base.SendAsync(request, cancellationToken);
+            // Without a status it is a refusal of ours, and was not sent.
+            if (response is RefusedResponse { Outcome.HttpStatus: null })
+                began = null;
+            return response;
+        }
+        finally
+        {
+            if (began is { } start)
+                minute?.End(clock.GetUtcNow(), clock.GetUtcNow() - start);
+            else
+                minute?.Withdraw();
+        }
+    }
+
+    private DateTimeOffset NextStart(TimeSpan interval)
     {
         lock (_lock)
         {
             var now = clock.GetUtcNow();
-            start = interval > TimeSpan.Zero && _lastStart + interval > now ? _lastStart + interval : now;
-            if (minute?.Full(now) is { } full)
-                return full;
-            minute?.Start(start);
-            _lastStart = start;
-            return null;
+            return _lastStart = interval > TimeSpan.Zero && _lastStart + interval > now ? _lastStart + interval : now;
         }
-    }
-
-    private void Answered(TimeSpan took)
-    {
-        if (minute is null)
-            return;
-        lock (_lock)
-            minute.Answered(clock.GetUtcNow(), took);
     }
 
     protected override void Dispose(bool disposing)

@@ -7,7 +7,9 @@ internal sealed class RateBucket(string name)
     private static readonly TimeSpan SameWindow = TimeSpan.FromSeconds(2);
 
     private bool _unlimited;
+    private bool _guessed;
     private DateTimeOffset _windowEnded = DateTimeOffset.MinValue;
+    private DateTimeOffset _windowKnown = DateTimeOffset.MaxValue;
     private int _refusals;
 
     public string Name { get; } = name;
@@ -25,6 +27,16 @@ internal sealed class RateBucket(string name)
     public bool HasRoom => _unlimited || (Remaining is { } remaining ? remaining > InFlight : InFlight == 0);
 
     public void Start() => InFlight++;
+
+    /// <summary>As an earlier process left it, with all that it may have sent since taken as counted; the first answer says how it really stands.</summary>
+    public void Recall(BucketLimits known, int unknown, DateTimeOffset now)
+    {
+        if (Limit is not null || known.Remaining is not { } remaining || known.Reset is not { } reset || reset <= now)
+            return;
+        (Limit, Remaining, Reset, _guessed) = (known.Limit, Math.Max(0, remaining - unknown), reset, true);
+        if (Remaining == 0)
+            HeldUntil = reset;
+    }
 
     public void Expire(DateTimeOffset now)
     {
@@ -71,12 +83,14 @@ internal sealed class RateBucket(string name)
             return;
         var newWindow = reset > now && (Reset is null || reset > Reset + SameWindow);
         if (newWindow)
-            (Reset, Remaining) = (reset, Reset is null && Remaining is { } unsure ? Math.Min(unsure, remaining) : remaining);
-        else if (Remaining is null)
+            (Reset, Remaining, _windowKnown) = (reset, Reset is null && Remaining is { } unsure ? Math.Min(unsure, remaining) : remaining, now);
+        else if (Remaining is null || _guessed)
             Remaining = remaining;
-        else if (reset is null || Reset is null || reset >= Reset - SameWindow)
-            // Answers overtake each other: within one window the lowest count is the latest.
+        else if (reset is null || Reset is null || reset >= Reset - SameWindow || started >= _windowKnown)
+            // Answers overtake each other: within one window the lowest count is the latest. One that was asked for in this window and names an earlier end is of a source
+            // whose clock was set: its count is believed, the earlier end is not.
             Remaining = Math.Min(Remaining.Value, remaining);
+        _guessed = false;
     }
 
     /// <summary>Refused as used up: until the reset; where that is missing or wrong, a minute, then twice as long each time.</summary>

@@ -24,6 +24,9 @@ internal sealed class RateBudget(TimeProvider clock, string? scope = null)
     private bool _probing;
     private TimeSpan? _skew;
 
+    /// <summary>Set by the chain that sends; null: no bound.</summary>
+    public MinuteBudget? Minute { get; set; }
+
     /// <summary>A minute, doubled for each refusal in a row, at most an hour.</summary>
     public static TimeSpan Backoff(int refusals) => TimeSpan.FromMinutes(Math.Min(LongestWait.TotalMinutes, Math.Pow(2, Math.Min(refusals, 10))));
 
@@ -46,6 +49,20 @@ internal sealed class RateBudget(TimeProvider clock, string? scope = null)
                 bucket.Expire(now);
             return [.. _buckets.Values.Select(b => b.Snapshot with { HeldUntil = Later(b.HeldUntil, _awayUntil > now ? _awayUntil : null) })];
         }
+    }
+
+    /// <summary>What a restart has to know; null where the source has no limits.</summary>
+    public SourceUse? Use => IsLimited ? new SourceUse(Snapshot(), Minute?.Recent(clock.GetUtcNow()) ?? []) : null;
+
+    /// <param name="use">As an earlier process left it.</param>
+    /// <param name="unknown">Requests that it may have sent after that.</param>
+    public void Recall(SourceUse use, int unknown)
+    {
+        var now = clock.GetUtcNow();
+        Minute?.Recall([.. use.Minute, new MinuteUse(now, unknown, TimeSpan.Zero)]);
+        lock (_lock)
+            foreach (var known in use.Buckets)
+                BucketOf(known.Bucket).Recall(known, unknown, now);
     }
 
     /// <summary>Null where the request may go: then <see cref="Finish"/> must follow. Else the refusal.</summary>

@@ -40,6 +40,6 @@ public sealed record SourceEntry
     /// <summary>Least time between two requests to one host of this source, in milliseconds.</summary>
     public int MinIntervalMs { get; init; }
 
-    /// <summary>Requests per day at most; null: no bound of ours beside the source's own limits.</summary>
+    /// <summary>Requests at most in any 24 hours, 1 or more; null: no bound of ours beside the source's own limits.</summary>
     public int? RequestsPerDay { get; init; }
 }

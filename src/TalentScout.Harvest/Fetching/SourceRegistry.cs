@@ -28,6 +28,9 @@ public sealed class SourceRegistry
         var open = Sources.FirstOrDefault(s => s.Hosts.Contains(AnyHost) && s.Verdict != SourceVerdict.Gate);
         if (open is not null)
             throw new FormatException($"source '{open.Name}' is for every host: its verdict must be \"gate\"");
+        var none = Sources.FirstOrDefault(s => s.RequestsPerDay < 1);
+        if (none is not null)
+            throw new FormatException($"source '{none.Name}': requestsPerDay must be 1 or more; to ask for nothing, its verdict is \"block\"");
     }
 
     public ImmutableArray<SourceEntry> Sources { get; }

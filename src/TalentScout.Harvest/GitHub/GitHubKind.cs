@@ -23,6 +23,9 @@ internal abstract class GitHubKind(string name, int version = 1)
     /// <param name="before">The stored document, with what was known at its time.</param>
     public virtual ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit) => page.Context;
 
+    /// <summary>What is stored of an answer, where something of the stored document is to stay beside it.</summary>
+    public virtual byte[] Keep(GitHubPage page, GitHubPage? before) => page.Body;
+
     /// <summary>A minimised body without what is about people who must not be in it; the very same bytes where nothing is.</summary>
     public virtual byte[] Without(byte[] body, IsGone isGone) => body;
 

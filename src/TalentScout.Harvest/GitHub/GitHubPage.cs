@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace TalentScout.Harvest.GitHub;
@@ -10,6 +11,7 @@ internal sealed class GitHubPage(SourceDocument document) : IDisposable
 
     public SourceDocument Document { get; } = document;
     public ItemContext Context => _context ??= ItemContext.Parse(Document.Context);
+    public byte[] Body => MemoryMarshal.TryGetArray(Document.Body, out var whole) && whole.Array is { } array && whole.Count == array.Length ? array : Document.Body.ToArray();
     public JsonElement Root => (_json ??= JsonDocument.Parse(Document.Body)).RootElement;
 
     public void Dispose() => _json?.Dispose();

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentScout.Harvest.Fetching;
@@ -23,6 +22,7 @@ public sealed class GitHubSource : ISource, IDisposable
     private readonly Func<long?, string?, bool> _isSuppressed;
     private readonly TimeProvider _clock;
     private readonly ILogger _log;
+    private int _recalled;
 
     private GitHubSource(IEnumerable<GitHubKind> kinds, GitHubClient client, RateBudget budget, Func<long?, string?, bool> isSuppressed, TimeProvider clock, ILogger log)
     {
@@ -39,8 +39,18 @@ public sealed class GitHubSource : ISource, IDisposable
     /// <summary>What is left of each limit, as far as GitHub has told.</summary>
     public ImmutableArray<BucketLimits> Limits => _budget.Snapshot();
 
+    public SourceUse? Use => _budget.Use;
+
+    public void Recall(SourceUse use, int unknown)
+    {
+        // What this very process has stored it knows better by itself.
+        if (Interlocked.Exchange(ref _recalled, 1) == 0)
+            _budget.Recall(use, unknown);
+    }
+
     /// <param name="isSuppressed">By numeric id and login, each null where it is not known: somebody who asked not to be here.</param>
     /// <param name="network">Stands in for the network; null: the real one.</param>
+    /// <param name="robots">Answers over the end of the process; null: none.</param>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static GitHubSource Create(
         GitHubOptions options,
@@ -49,6 +59,7 @@ public sealed class GitHubSource : ISource, IDisposable
         Func<long?, string?, bool> isSuppressed,
         TimeProvider clock,
         HttpMessageHandler? network = null,
+        RobotsMemory? robots = null,
         ILoggerFactory? loggers = null)
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
@@ -73,6 +84,7 @@ public sealed class GitHubSource : ISource, IDisposable
             FirstRetry = TimeSpan.FromMilliseconds(options.FirstRetryMs),
             MaxBytes = options.MaxBytes,
             Timeout = TimeSpan.FromSeconds(options.TimeoutSeconds),
+            Robots = robots,
         };
         var fetcher = FetchChain.Build(settings, registry.With(GitHubWork.Source, address), budget, clock, network);
         return new GitHubSource(KindsOf(options, catalogue), new GitHubClient(address, fetcher), budget, isSuppressed, clock, (loggers ?? NullLoggerFactory.Instance).CreateLogger<GitHubSource>());
@@ -83,11 +95,10 @@ public sealed class GitHubSource : ISource, IDisposable
         var text = new AboutText(catalogue);
         var skills = new RepositorySkills(catalogue, text);
         var files = new RepositoryFiles(catalogue);
-        var names = new RepositoryNames();
         var discoveries = new Discoveries();
         return
         [
-            new RepositoryKind(skills, names),
+            new RepositoryKind(skills),
             new LanguagesKind(skills),
             new ContributorsKind(),
             new StatisticsKind(),
@@ -98,12 +109,12 @@ public sealed class GitHubSource : ISource, IDisposable
             new CommitKind(new TouchedFiles(catalogue)),
             new PullsKind(text),
             new UserKind(options.KeepEmailOfHireable, text),
-            new UserRepositoriesKind(skills, names, discoveries),
+            new UserRepositoriesKind(skills, discoveries),
             new OrganisationsKind(),
-            new MergedElsewhereKind(text, names, discoveries),
-            new EventsKind(names),
+            new MergedElsewhereKind(text, discoveries),
+            new EventsKind(),
             new OrganisationKind(),
-            new OrganisationRepositoriesKind(names),
+            new OrganisationRepositoriesKind(),
             new OrganisationMembersKind(),
             SearchKind.Users,
             SearchKind.Repositories,
@@ -178,7 +189,7 @@ public sealed class GitHubSource : ISource, IDisposable
             || (kind.Subject(page) is { } subject && IsGone(subject.Id, subject.Login));
         if (wholly)
             return null;
-        var body = MemoryMarshal.TryGetArray(document.Body, out var whole) && whole.Array is { } array && whole.Count == array.Length ? array : document.Body.ToArray();
+        var body = page.Body;
         var cut = kind.Without(body, IsGone);
         var cleared = context.Without(name => IsGone(null, RepositoryReading.OwnerIn(name)));
         return ReferenceEquals(cut, body) && ReferenceEquals(cleared, context) ? document : document with { Body = cut, Context = cleared.ToString() };
@@ -211,7 +222,7 @@ public sealed class GitHubSource : ISource, IDisposable
         var subject = kind.Subject(raw);
         if (subject is { } account && _isSuppressed(account.Id, account.Login))
             return Suppressed(item, before?.Document);
-        var described = document with { Context = kind.Describe(raw, before, visit).ToString(), Person = document.Person ?? PersonOf(kind, subject) };
+        var described = document with { Context = kind.Describe(raw, before, visit).ToString(), Body = kind.Keep(raw, before), Person = document.Person ?? PersonOf(kind, subject) };
         return before is not null && SameContent(described, before.Document)
             ? Same(kind, visit, before, reply.Outcome with { Status = FetchStatus.NotModified, Reason = "the same as before" })
             : Stored(kind, visit, described, reply.Outcome) with { Drift = PayloadFields.Missing(raw, reply.Body.Span) };

@@ -29,9 +29,6 @@ internal sealed record ItemContext
     /// <summary>Of a repository document: where one commit window ends and the next begins, oldest first.</summary>
     public ImmutableArray<DateTimeOffset>? Windows { get; init; }
 
-    /// <summary>Names of repositories in the body -> their ids, as far as known when it was fetched.</summary>
-    public ImmutableSortedDictionary<string, long>? Names { get; init; }
-
     /// <summary>Repositories that became seeds because of this document; decided when it was fetched.</summary>
     public ImmutableArray<string>? Discovered { get; init; }
 
@@ -47,18 +44,21 @@ internal sealed record ItemContext
     /// <summary>Entries of the list as it was served, where fewer are kept.</summary>
     public int? Listed { get; init; }
 
+    /// <summary>Of a page of events: what it has listed on all nights, oldest first.</summary>
+    public ImmutableArray<EventSpan>? Spans { get; init; }
+
+    /// <summary>Of a page of events: what the pages before it have listed.</summary>
+    public ImmutableArray<EventSpan>? Above { get; init; }
+
+    /// <summary>Nobody looked for longer than GitHub lists events: the last one seen before that.</summary>
+    public DateTimeOffset? Unseen { get; init; }
+
     /// <summary>When the account or repository was first not found any more.</summary>
     public DateTimeOffset? Missing { get; init; }
 
     /// <summary>Without the repositories of people who must not be here; the same instance where there are none.</summary>
-    public ItemContext Without(Func<string, bool> isGone)
-    {
-        var names = Names is { } n && n.Keys.Any(isGone) ? n.RemoveRange(n.Keys.Where(isGone)) : Names;
-        var discovered = Discovered is { } d && d.Any(isGone) ? d.RemoveAll(name => isGone(name)) : Discovered;
-        return ReferenceEquals(names, Names) && discovered == Discovered
-            ? this
-            : this with { Names = names is { IsEmpty: true } ? null : names, Discovered = discovered is { IsEmpty: true } ? null : discovered };
-    }
+    public ItemContext Without(Func<string, bool> isGone) =>
+        Discovered is { } all && all.Any(isGone) ? this with { Discovered = all.RemoveAll(name => isGone(name)) is { IsEmpty: false } left ? left : null } : this;
 
     public static ItemContext Parse(string json) => JsonSerializer.Deserialize<ItemContext>(json, Json) ?? Empty;
     public override string ToString() => JsonSerializer.Serialize(this, Json);

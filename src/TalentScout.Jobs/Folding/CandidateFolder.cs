@@ -45,22 +45,29 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
         var started = clock.GetTimestamp();
         await store.Candidates.MarkEverybodyUnlessAsync(rules, cancellationToken);
         await store.Candidates.MarkPeopleOfChangedRepositoriesAsync(cancellationToken);
-        var state = new FoldProgress(0, 0, await store.Candidates.DirtyCountAsync(cancellationToken));
-        var profiles = new ProfileCache(store);
-        CandidateId? after = null;
-        while (true)
-        {
-            var dirty = await store.Candidates.DirtyAsync(Batch, after, cancellationToken);
-            if (dirty.Count == 0)
-                break;
-            after = dirty[^1].Id;
-            state = state with { Folded = state.Folded + dirty.Count, Changed = state.Changed + await FoldAsync(dirty, profiles, Environment.ProcessorCount, cancellationToken) };
-            progress?.Report(state with { Total = Math.Max(state.Total, state.Folded) });
-        }
-
+        await store.Identities.JoinAsync(cancellationToken);
+        var state = await FoldMarkedAsync(new FoldProgress(0, 0, await store.Candidates.DirtyCountAsync(cancellationToken)), progress, cancellationToken);
+        // The fold may have brought the account that a post links, or have taken it away.
+        if (await store.Identities.JoinAsync(cancellationToken) > 0)
+            state = await FoldMarkedAsync(state, progress, cancellationToken);
         if (state.Folded > 0)
             Log.Folded(log, state.Folded, state.Changed, clock.GetElapsedTime(started).TotalMilliseconds);
         return state with { Total = Math.Max(state.Total, state.Folded) };
+    }
+
+    private async Task<FoldProgress> FoldMarkedAsync(FoldProgress state, IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
+    {
+        var profiles = new ProfileCache(store);
+        await using var batches = new ReadAhead<FoldBatch?>();
+        batches.Start(LoadAsync(Batch, null, profiles, cancellationToken));
+        while (await batches.TakeAsync() is { } batch)
+        {
+            batches.Start(LoadAsync(Batch, batch.Dirty[^1].Id, profiles, cancellationToken));
+            state = state with { Folded = state.Folded + batch.Dirty.Count, Changed = state.Changed + await FoldAsync(batch, Environment.ProcessorCount, cancellationToken) };
+            progress?.Report(state with { Total = Math.Max(state.Total, state.Folded) });
+        }
+
+        return state;
     }
 
     private async Task<FoldProgress> FoldTurnAsync(int atMost, CancellationToken cancellationToken)
@@ -69,33 +76,50 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
         var profiles = new ProfileCache(store);
         while (state.Folded < atMost)
         {
-            var dirty = await store.Candidates.DirtyAsync(Math.Min(Batch, atMost - (int)state.Folded), _cursor, cancellationToken);
-            _cursor = dirty.Count > 0 ? dirty[^1].Id : null;
-            if (dirty.Count == 0)
+            var batch = await LoadAsync(Math.Min(Batch, atMost - (int)state.Folded), _cursor, profiles, cancellationToken);
+            _cursor = batch?.Dirty[^1].Id;
+            if (batch is null)
                 break;
             // One thread: the harvest has the rest.
-            state = state with { Folded = state.Folded + dirty.Count, Changed = state.Changed + await FoldAsync(dirty, profiles, 1, cancellationToken) };
+            state = state with { Folded = state.Folded + batch.Dirty.Count, Changed = state.Changed + await FoldAsync(batch, 1, cancellationToken) };
         }
 
         return state;
     }
 
-    private async Task<int> FoldAsync(IReadOnlyList<DirtyPerson> dirty, ProfileCache profiles, int threads, CancellationToken cancellationToken)
+    /// <summary>The next who are marked, with all that they are folded from; null where nobody is left.</summary>
+    private async Task<FoldBatch?> LoadAsync(int most, CandidateId? after, ProfileCache profiles, CancellationToken cancellationToken)
     {
+        var dirty = await store.Candidates.DirtyAsync(most, after, cancellationToken);
+        if (dirty.Count == 0)
+            return null;
         var identities = await store.Identities.MapAsync(cancellationToken);
         // Whoever somebody was merged into changes with them.
         var people = dirty.Concat(dirty.Select(d => identities.TargetOf(d.Id)).OfType<CandidateId>().Except(dirty.Select(d => d.Id)).Select(target => new DirtyPerson(target, 0))).ToList();
         var evidence = await store.Evidence.OfPeopleAsync([.. people.Select(p => p.Id).Concat(people.SelectMany(p => identities.MergedInto(p.Id))).Distinct()], cancellationToken);
-        await profiles.LoadAsync(evidence.SelectMany(e => e).Select(e => e.Repository).OfType<RepositoryId>().ToHashSet(), cancellationToken);
-        var folded = new FoldedPerson[people.Count];
+        return new FoldBatch(dirty, people, identities, evidence, await profiles.LoadAsync(evidence.SelectMany(e => e).Select(e => e.Repository).OfType<RepositoryId>().ToHashSet(), cancellationToken));
+    }
+
+    private Task<int> FoldAsync(FoldBatch batch, int threads, CancellationToken cancellationToken)
+    {
+        var folded = new FoldedPerson[batch.People.Count];
         Parallel.For(
-            0, people.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
-            i => folded[i] = new FoldedPerson(people[i], Fold(people[i].Id, identities, evidence, profiles)));
-        return await store.Candidates.SaveAsync(folded, cancellationToken);
+            0, folded.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken },
+            i => folded[i] = new FoldedPerson(batch.People[i], Fold(batch.People[i].Id, batch)));
+        return store.Candidates.SaveAsync(folded, cancellationToken);
     }
 
     /// <summary>Null for who is folded into somebody else.</summary>
-    private Candidate? Fold(CandidateId id, IdentityMap identities, ILookup<CandidateId, Evidence> evidence, ProfileCache profiles) => identities.TargetOf(id) is null
-        ? fold.Fold(id, evidence[id], identities.MergedInto(id).Select(other => (other, evidence[other])), profiles.Of)
+    private Candidate? Fold(CandidateId id, FoldBatch batch) => batch.Identities.TargetOf(id) is null
+        ? fold.Fold(id, batch.Evidence[id], batch.Identities.MergedInto(id).Select(other => (other, batch.Evidence[other])), repository => batch.Profiles[repository])
         : null;
+
+    /// <param name="Dirty">in the order of their ids</param>
+    /// <param name="People">those, and whom they were merged into</param>
+    private sealed record FoldBatch(
+        IReadOnlyList<DirtyPerson> Dirty,
+        IReadOnlyList<DirtyPerson> People,
+        IdentityMap Identities,
+        ILookup<CandidateId, Evidence> Evidence,
+        IReadOnlyDictionary<RepositoryId, RepositoryProfile?> Profiles);
 }

@@ -11,8 +11,8 @@ internal sealed class ProfileCache(StoreDatabase store)
     private Dictionary<RepositoryId, RepositoryProfile?> _young = [];
     private Dictionary<RepositoryId, RepositoryProfile?> _old = [];
 
-    /// <summary>Reads those that are not at hand. A repository without any evidence of its own is remembered as such.</summary>
-    public async Task LoadAsync(IReadOnlyCollection<RepositoryId> repositories, CancellationToken cancellationToken)
+    /// <summary>Those asked for, read where they are not at hand. Null: a repository without any evidence of its own.</summary>
+    public async Task<IReadOnlyDictionary<RepositoryId, RepositoryProfile?>> LoadAsync(IReadOnlyCollection<RepositoryId> repositories, CancellationToken cancellationToken)
     {
         if (_young.Count > GenerationSize)
             (_old, _young) = (_young, []);
@@ -27,13 +27,13 @@ internal sealed class ProfileCache(StoreDatabase store)
                 missing.Add(id);
         }
 
-        if (missing.Count == 0)
-            return;
-        var found = await store.Evidence.ProfilesAsync(missing, cancellationToken);
-        foreach (var id in missing)
-            _young[id] = found.GetValueOrDefault(id);
-    }
+        if (missing.Count > 0)
+        {
+            var found = await store.Evidence.ProfilesAsync(missing, cancellationToken);
+            foreach (var id in missing)
+                _young[id] = found.GetValueOrDefault(id);
+        }
 
-    /// <summary>Only what the last <see cref="LoadAsync"/> was asked for. May be read by several threads.</summary>
-    public RepositoryProfile? Of(RepositoryId id) => _young[id];
+        return repositories.ToDictionary(id => id, id => _young[id]);
+    }
 }

@@ -38,6 +38,8 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     public async Task<PassEnd> RunAsync(CancellationToken cancellationToken)
     {
         _holds = new Holds(await store.Ledger.HoldsAsync(source.Name, cancellationToken));
+        if (await store.Ledger.UseAsync(source.Name, cancellationToken) is { } use)
+            source.Recall(use, job.Budget.Concurrency);
         foreach (var bucket in await store.Ledger.BucketsAsync(run.Id, cancellationToken))
             _ready.Expect(bucket);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -189,7 +191,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
             return;
         List<LedgerEntry> entries = [.. _batch];
         _batch.Clear();
-        _commit = new Commit(entries, store.Ledger.CommitAsync(run.Id, entries, CancellationToken.None));
+        _commit = new Commit(entries, store.Ledger.CommitAsync(run.Id, entries, source.Use, CancellationToken.None));
     }
 
     private async Task SettleAsync()
@@ -282,7 +284,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
         if (_commit is not null)
             await SettleAsync();
         if (_batch.Count > 0)
-            meter.Add((await store.Ledger.CommitAsync(run.Id, _batch, CancellationToken.None)).Added);
+            meter.Add((await store.Ledger.CommitAsync(run.Id, _batch, source.Use, CancellationToken.None)).Added);
     }
 
     private sealed record Finished(LedgerEntry? Entry, StoreException? Trouble);

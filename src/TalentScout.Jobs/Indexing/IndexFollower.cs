@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using TalentScout.Search;
 using TalentScout.Store;
@@ -24,11 +25,14 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
 
     /// <summary>
     /// The same at the end of a harvest or an import; and where what is counted over everybody (the newest month, who works where) has become another,
-    /// all of it anew: after the first harvest, seldom after a later one.
+    /// all of it anew: after the first harvest, seldom after a later one. Where most people are new or changed it is made anew at once, not followed first.
     /// </summary>
     public Task<long> SettleAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) => AloneAsync(
         async () =>
         {
+            index.Refresh();
+            if (index.CanWrite && await store.Candidates.ChangedCountAsync(index.Sequence, cancellationToken) > await store.Candidates.CountAsync(cancellationToken) / 2)
+                return await RebuildNowAsync(progress, cancellationToken);
             var applied = await CatchUpNowAsync(progress, cancellationToken);
             return index is { CanWrite: true, IsOutdated: true } ? await RebuildNowAsync(progress, cancellationToken) : applied;
         },
@@ -118,16 +122,18 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
         return applied;
     }
 
-    /// <summary>Pages of the feed; somebody who was suppressed a moment ago is a removal already.</summary>
-    private async IAsyncEnumerable<IReadOnlyList<CandidateChange>> ChangesAsync(long from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Pages of the feed, the next one being read meanwhile; somebody who was suppressed a moment ago is a removal already.</summary>
+    private async IAsyncEnumerable<IReadOnlyList<CandidateChange>> ChangesAsync(long from, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await using var pages = new ReadAhead<IReadOnlyList<CandidateChange>>();
+        pages.Start(store.Candidates.ChangesAsync(from, Page, cancellationToken));
         while (true)
         {
-            var page = await store.Candidates.ChangesAsync(from, Page, cancellationToken);
+            var page = await pages.TakeAsync();
             if (page.Count == 0)
                 yield break;
+            pages.Start(store.Candidates.ChangesAsync(page[^1].Sequence, Page, cancellationToken));
             yield return [.. page.Select(c => c.Candidate is not null && store.Suppressions.Contains(c.Id) ? c with { Candidate = null } : c)];
-            from = page[^1].Sequence;
         }
     }
 }

@@ -9,8 +9,19 @@ internal sealed class IdColumn
 {
     private readonly long[] _numbers;
     private readonly Dictionary<int, CandidateId> _others;
+    private readonly int[] _inOrder;
 
-    private IdColumn(long[] numbers, Dictionary<int, CandidateId> others) => (_numbers, _others) = (numbers, others);
+    private IdColumn(long[] numbers, Dictionary<int, CandidateId> others)
+    {
+        (_numbers, _others) = (numbers, others);
+        _inOrder = [.. Enumerable.Range(0, numbers.Length)];
+        Array.Sort((long[])numbers.Clone(), _inOrder);
+        // Those of other sources have the greatest number, and an order of their own.
+        _inOrder.AsSpan(numbers.Length - others.Count).Sort((a, b) => Compare(this, a, this, b));
+    }
+
+    /// <summary>All documents of the segment, by id.</summary>
+    public ReadOnlySpan<int> InOrder => _inOrder;
 
     public CandidateId this[int doc] => _others.TryGetValue(doc, out var other) ? other : CandidateId.OfGitHub(_numbers[doc]);
 

@@ -12,6 +12,16 @@ internal sealed class SegmentColumns
 {
     private static readonly ConditionalWeakTable<object, SegmentColumns> ByCore = [];
 
+    /// <summary>Words of a segment below this are put in order at once; of a larger one beside, while queries go on.</summary>
+    private const int MadeAtOnce = 4096;
+
+    /// <summary>Of words in order; see the budget in docs/decisions/0010-search-in-memory.md.</summary>
+    private const long DictionaryBytesPerDocument = 280;
+    private const long LeastDictionaryBytes = 1 << 20;
+
+    private readonly Lock _making = new();
+    private Task<WordDictionary?>? _dictionary;
+
     private SegmentColumns(AtomicReader reader)
     {
         Count = reader.MaxDoc;
@@ -77,11 +87,40 @@ internal sealed class SegmentColumns
 
     public static SegmentColumns Of(AtomicReader reader) => ByCore.GetValue(((SegmentReader)reader).CoreCacheKey, _ => new SegmentColumns(reader));
 
+    /// <summary>The words in order, made when first asked for; null while that is under way, or where they would take too much.</summary>
+    /// <param name="reader">of this segment</param>
+    public WordDictionary? Dictionary(AtomicReader reader)
+    {
+        if (_dictionary is null)
+            lock (_making)
+                _dictionary ??= MakeDictionary(reader);
+        return _dictionary.IsCompletedSuccessfully ? _dictionary.Result : null;
+    }
+
     /// <summary>A single word, as the index has it.</summary>
     /// <param name="reader">of this segment</param>
     /// <param name="fields">the same instance for the same fields</param>
     public WordList Word(AtomicReader reader, ImmutableArray<string> fields, string word) =>
         Words.Of(fields, word, () => WordDecoder.Word(reader, fields, word, TextLength));
+
+    private Task<WordDictionary?> MakeDictionary(AtomicReader reader)
+    {
+        var most = Math.Max(LeastDictionaryBytes, Count * DictionaryBytesPerDocument);
+        if (Count < MadeAtOnce)
+            return Task.FromResult(WordDictionary.Make(reader, TextClasses.Prose, most));
+        reader.IncRef();
+        return Task.Run(() =>
+        {
+            try
+            {
+                return WordDictionary.Make(reader, TextClasses.Prose, most);
+            }
+            finally
+            {
+                reader.DecRef();
+            }
+        });
+    }
 
     /// <summary>Of a large segment on another thread, so that opening an index takes the time of its longest column.</summary>
     private static Func<T> Beside<T>(int count, Func<T> load)

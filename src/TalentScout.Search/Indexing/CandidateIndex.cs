@@ -51,12 +51,8 @@ public sealed class CandidateIndex : IDisposable
     {
         get
         {
-            var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
             using var held = Acquire();
-            var months = held.View.Segments.SelectMany(s => s.Columns.LastActive.Where((month, doc) => month >= 0 && s.Live[doc])).OrderDescending().ToList();
-            // A few machines have wrong clocks: one in a hundred is let go before.
-            var newest = months.Count > 0 ? new Month(months[months.Count / WrongClocks]).LastDay : today;
-            return Month.Of(today) - Month.Of(newest) > UsualLag ? newest : today;
+            return ReckoningOf(held.View.Segments.SelectMany(s => s.Columns.LastActive.Where((month, doc) => month >= 0 && s.Live[doc])));
         }
     }
 
@@ -127,7 +123,8 @@ public sealed class CandidateIndex : IDisposable
 
     /// <summary>Begins an index beside this one, which goes on serving. Needs no write lock.</summary>
     /// <param name="everybody">Who will be in it, to be looked at before the first is ranked; null: the survey of this index goes on.</param>
-    public IndexRebuild BeginRebuild(PeopleSurvey? everybody = null) => new(_folders, NewData(Generation + 1, Reckoning), everybody?.Result() ?? Ties, DocumentsOf);
+    public IndexRebuild BeginRebuild(PeopleSurvey? everybody = null) =>
+        new(_folders, NewData(Generation + 1, everybody is null ? Reckoning : ReckoningOf(everybody.LastMonths)), everybody?.Result() ?? Ties, DocumentsOf);
 
     public void Dispose() => _build.Dispose();
 
@@ -145,6 +142,16 @@ public sealed class CandidateIndex : IDisposable
                 // A rebuild took its place between the two lines.
             }
         }
+    }
+
+    /// <param name="lastMonths">Of everybody the last month with work in it (<see cref="Month.Index"/>).</param>
+    private DateOnly ReckoningOf(IEnumerable<int> lastMonths)
+    {
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+        var months = lastMonths.OrderDescending().ToList();
+        // A few machines have wrong clocks: one in a hundred is let go before.
+        var newest = months.Count > 0 ? new Month(months[months.Count / WrongClocks]).LastDay : today;
+        return Month.Of(today) - Month.Of(newest) > UsualLag ? newest : today;
     }
 
     private CandidateDocument DocumentsOf(IndexBuild build) => new(Catalogue, Ranking, Month.Of(build.Data.AsOf), build.Ties);

@@ -61,6 +61,27 @@ internal sealed class QueryRun : IDisposable
         return counter.Result(facets);
     }
 
+    /// <summary>Hits whose first month is at most the one given, for each.</summary>
+    /// <param name="unknown">the month from which on those count of whom it is not known</param>
+    public ImmutableArray<int> BegunBy(IReadOnlyList<Month> months, Month unknown)
+    {
+        Span<int> docs = stackalloc int[Scorer.Block];
+        var begun = new int[months.Count];
+        for (var segment = 0; segment < _segments.Length; segment++)
+        {
+            var since = _segments[segment].Columns.Since;
+            for (var from = 0; from >= 0;)
+            {
+                from = _hits[segment].Next(from, docs, out var filled);
+                foreach (var doc in docs[..filled])
+                    for (var i = months.Count - 1; i >= 0 && months[i].Index >= (since[doc] < 0 ? unknown.Index : since[doc]); i--)
+                        begun[i]++;
+            }
+        }
+
+        return [.. begun];
+    }
+
     public void Dispose()
     {
         foreach (var segment in _segments)

@@ -85,6 +85,17 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     }
 
     /// <summary>
+    /// How many whom a query finds had begun to work in public by the end of each month. Of some the beginning is not known: they count from the index's own month on.
+    /// </summary>
+    /// <param name="months">in order</param>
+    public ImmutableArray<int> BegunBy(SearchQuery query, IReadOnlyList<Month> months)
+    {
+        using var held = index.Acquire();
+        using var run = Run(query, index.Ranking, held);
+        return run.BegunBy(months, Month.Of(held.AsOf));
+    }
+
+    /// <summary>
     /// What became of a candidate in a query: per condition met, not met or unknown, and for a hit place, score and explanation.
     /// Null where the index does not have the candidate.
     /// </summary>

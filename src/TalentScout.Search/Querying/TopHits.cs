@@ -9,6 +9,8 @@ internal sealed class TopHits(int capacity, IndexView view)
     private readonly RankedDoc[] _heap = new RankedDoc[capacity];
     private int _count;
 
+    public int Capacity => _heap.Length;
+
     /// <summary>The key below which nothing gets in any more; negative infinity while there is room.</summary>
     public double Floor => _heap.Length == 0 ? double.PositiveInfinity : _count < _heap.Length ? double.NegativeInfinity : _heap[0].Key;
 

@@ -70,8 +70,26 @@ internal sealed class TextOrder
 
     private double Idf(int documents) => documents == 0 ? 0 : Math.Log(1 + ((_view.Documents - documents + 0.5) / (documents + 0.5)));
 
-    private static void OfferEqual(int segment, DocBits hits, TopHits top)
+    /// <summary>The first by id: where there are many hits, by going through the ids in their order until there are enough.</summary>
+    private void OfferEqual(int segment, DocBits hits, TopHits top)
     {
+        var n = hits.Cardinality();
+        if (n > top.Capacity && (long)top.Capacity * hits.Count / n < n)
+        {
+            var wanted = top.Capacity;
+            foreach (var doc in _view.Segments[segment].Columns.Ids.InOrder)
+            {
+                if (wanted == 0)
+                    return;
+                if (!hits[doc])
+                    continue;
+                top.Offer(new RankedDoc(0, segment, doc));
+                wanted--;
+            }
+
+            return;
+        }
+
         Span<int> docs = stackalloc int[Scorer.Block];
         for (var from = 0; from >= 0;)
         {

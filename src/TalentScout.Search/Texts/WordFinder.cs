@@ -1,11 +1,13 @@
-using System.Collections.Immutable;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
 
 namespace TalentScout.Search;
 
-/// <summary>Words that begin in a way, or nearly are a word: found in Lucene's dictionaries, their documents as one set.</summary>
+/// <summary>
+/// Words that begin in a way, or nearly are a word; their documents as one set. From the segment's <see cref="WordDictionary"/>; while that is being made,
+/// or where it would be too large, from Lucene's dictionaries: the same documents, more slowly.
+/// </summary>
 internal static class WordFinder
 {
     /// <summary>The nearest so many spellings are looked at.</summary>
@@ -14,40 +16,58 @@ internal static class WordFinder
     /// <summary>The first letter has to be right: few people mistype it.</summary>
     private const int RightLetters = 1;
 
-    /// <summary>Words in more than one document in so many come from the lists in memory.</summary>
-    private const int FrequentFrom = 256;
+    public static void Beginning(SegmentQuery segment, string start, DocBits found)
+    {
+        if (segment.Columns.Dictionary(segment.Segment.Reader) is { } dictionary)
+            dictionary.Beginning(start, found);
+        else
+            Beginning(segment.Segment.Reader, start, found);
+    }
 
-    public static void Beginning(SegmentQuery segment, ImmutableArray<string> fields, string start, DocBits found)
+    /// <param name="edits">letters that may be wrong, missing, too many, or swapped: 1 or 2</param>
+    public static void Near(SegmentQuery segment, string word, int edits, DocBits found)
+    {
+        if (segment.Columns.Dictionary(segment.Segment.Reader) is { } dictionary)
+            dictionary.Near(word, edits, MostSpellings, found);
+        else
+            Near(segment.Segment.Reader, word, edits, found);
+    }
+
+    /// <summary>In Lucene's dictionaries.</summary>
+    internal static void Beginning(AtomicReader reader, string start, DocBits found)
     {
         var prefix = new BytesRef(start);
-        foreach (var field in fields)
+        DocsEnum? docs = null;
+        foreach (var field in TextClasses.Prose)
         {
-            if (segment.Segment.Reader.GetTerms(field)?.GetEnumerator() is not { } terms || terms.SeekCeil(prefix) == TermsEnum.SeekStatus.END)
+            if (reader.GetTerms(field)?.GetEnumerator() is not { } terms || terms.SeekCeil(prefix) == TermsEnum.SeekStatus.END)
                 continue;
-            DocsEnum? docs = null;
             do
             {
                 if (!StringHelper.StartsWith(terms.Term, prefix))
                     break;
-                docs = Add(segment, fields, terms, docs, found);
+                docs = Add(terms, docs, found);
             }
             while (terms.MoveNext());
         }
     }
 
-    /// <param name="edits">letters that may be wrong, missing, too many, or swapped: 1 or 2</param>
-    public static void Near(SegmentQuery segment, ImmutableArray<string> fields, string word, int edits, DocBits found)
+    /// <summary>In Lucene's dictionaries.</summary>
+    internal static void Near(AtomicReader reader, string word, int edits, DocBits found)
     {
-        foreach (var spelling in Spellings(segment.Segment.Reader, fields, word, edits))
-            segment.Word(fields, spelling).AddTo(found);
+        DocsEnum? docs = null;
+        foreach (var spelling in Spellings(reader, word, edits))
+            foreach (var field in TextClasses.Prose)
+                if (reader.GetTerms(field)?.GetEnumerator() is { } terms && terms.SeekExact(new BytesRef(spelling)))
+                    docs = Add(terms, docs, found);
     }
 
-    private static IEnumerable<string> Spellings(AtomicReader reader, ImmutableArray<string> fields, string word, int edits)
+    private static IEnumerable<string> Spellings(AtomicReader reader, string word, int edits)
     {
         var spellings = new Dictionary<string, float>(StringComparer.Ordinal);
         // Shared, so that the automaton of the word is made once.
         var attributes = new AttributeSource();
-        foreach (var field in fields)
+        foreach (var field in TextClasses.Prose)
         {
             if (reader.GetTerms(field) is not { } terms)
                 continue;
@@ -59,14 +79,8 @@ internal static class WordFinder
         return spellings.OrderByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Take(MostSpellings).Select(s => s.Key);
     }
 
-    private static DocsEnum? Add(SegmentQuery segment, ImmutableArray<string> fields, TermsEnum terms, DocsEnum? docs, DocBits found)
+    private static DocsEnum Add(TermsEnum terms, DocsEnum? docs, DocBits found)
     {
-        if ((long)terms.DocFreq * FrequentFrom > segment.Columns.Count)
-        {
-            segment.Word(fields, terms.Term.Utf8ToString()).AddTo(found);
-            return docs;
-        }
-
         docs = terms.Docs(null, docs, DocsFlags.NONE);
         for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             found.Set(doc);

@@ -38,6 +38,10 @@ public sealed class CandidateStore
     public Task<long> CountAsync(CancellationToken cancellationToken = default) =>
         _store.ReadAsync(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM candidate"), cancellationToken);
 
+    /// <summary>People whose last change came after a sequence number, removals apart.</summary>
+    public Task<long> ChangedCountAsync(long after, CancellationToken cancellationToken = default) =>
+        _store.ReadAsync(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM candidate WHERE seq > @after", new { after }), cancellationToken);
+
     /// <summary>The number of the last change; 0 before the first.</summary>
     public Task<long> SequenceAsync(CancellationToken cancellationToken = default) =>
         _store.ReadAsync(connection => CounterOf(connection, "sequence"), cancellationToken);
@@ -50,20 +54,21 @@ public sealed class CandidateStore
     /// The next changes after a sequence number, oldest first, a person's last change only. From 0 it tells of everybody there is.
     /// Fewer than <paramref name="take"/>: that was all.
     /// </summary>
-    public Task<IReadOnlyList<CandidateChange>> ChangesAsync(long after, int take, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<CandidateChange>>(
-        connection =>
-        [
-            .. connection.Query<ChangeRow>(
+    public async Task<IReadOnlyList<CandidateChange>> ChangesAsync(long after, int take, CancellationToken cancellationToken = default)
+    {
+        var rows = await _store.ReadAsync(
+            connection => connection.Query<ChangeRow>(
                 """
                 SELECT seq, id, body FROM (SELECT seq, id, body FROM candidate WHERE seq > @after ORDER BY seq LIMIT @take) AS changed
                 UNION ALL
                 SELECT seq, id, NULL AS body FROM (SELECT seq, id FROM removed WHERE seq > @after ORDER BY seq LIMIT @take) AS gone
                 ORDER BY seq LIMIT @take
                 """,
-                new { after, take })
-                .Select(row => new CandidateChange(row.Seq, CandidateId.Parse(row.Id), Unpack(row.Body))),
-        ],
-        cancellationToken);
+                new { after, take }).AsList(),
+            cancellationToken);
+        // Unpacking takes longer than reading.
+        return [.. rows.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(row => new CandidateChange(row.Seq, CandidateId.Parse(row.Id), Unpack(row.Body)))];
+    }
 
     /// <summary>Everybody, in the order of their last change.</summary>
     public async IAsyncEnumerable<Candidate> StreamAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)

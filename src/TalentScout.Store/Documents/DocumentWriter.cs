@@ -159,6 +159,18 @@ internal sealed class DocumentWriter(WriteSession session, long now)
                 _people.Add(row.Person);
             if (row.Repository is not null)
                 _repositories.Add(row.Repository);
+            // At once: a mark by name would keep the name when its owner has been purged.
+            if (NamedRepositories.NameOf(row) is { } name)
+                _people.UnionWith(WhoWorksAt(name));
         }
+    }
+
+    private List<string> WhoWorksAt(string repository)
+    {
+        var people = new List<string>();
+        using var reader = session.Prepared("SELECT DISTINCT person FROM evidence WHERE repository = @repository AND person IS NOT NULL").Read(repository);
+        while (reader.Read())
+            people.Add(reader.GetString(0));
+        return people;
     }
 }

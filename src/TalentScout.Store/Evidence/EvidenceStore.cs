@@ -25,9 +25,9 @@ public sealed class EvidenceStore
     public Task<IReadOnlyList<Evidence>> OfRepositoryAsync(RepositoryId repository, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<Evidence>>(
         connection => [.. Read(connection, "WHERE e.repository = @repository ORDER BY d.key, e.ord", new { repository = repository.ToString() })], cancellationToken);
 
-    /// <summary>The claims of many people at once, by person. Ask for some hundreds at a time.</summary>
+    /// <summary>The claims of many people at once, by person, as they are to be folded: see <see cref="NamedRepositories"/>. Ask for some hundreds at a time.</summary>
     public Task<ILookup<CandidateId, Evidence>> OfPeopleAsync(IReadOnlyCollection<CandidateId> people, CancellationToken cancellationToken = default) => _store.ReadAsync(
-        connection => Read(connection, "WHERE e.person IN @people", new { people = people.Select(p => p.ToString()) }).ToLookup(e => e.Person!.Value), cancellationToken);
+        connection => NamedRepositories.Resolve(connection, [.. Read(connection, "WHERE e.person IN @people", new { people = people.Select(p => p.ToString()) })]).ToLookup(e => e.Person!.Value), cancellationToken);
 
     /// <summary>
     /// What everyone who works in them shares: the claims about each repository itself (facts and skills, not anybody's work), and its tally.

@@ -26,6 +26,10 @@ public sealed class IdentityStore
     public Task<IReadOnlyList<IdentityDecision>> DecisionsAsync(CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<IdentityDecision>>(
         connection => [.. connection.Query<Row>("SELECT id, kind, one, other, reason, made, undone FROM identity_decision ORDER BY id DESC").Select(Read)], cancellationToken);
 
+    /// <summary>Folds authors of posts into the accounts they link, from the next fold on. To be called before a fold, and again after it: it may have brought the account.</summary>
+    /// <returns>Joins made, changed or taken away; whoever they concern is marked.</returns>
+    public Task<int> JoinAsync(CancellationToken cancellationToken = default) => _store.WriteAsync(IdentityJoins.Renew, cancellationToken);
+
     /// <summary>Pairs of people who may be one and about whom nobody has decided, surest first.</summary>
     public Task<IReadOnlyList<Suspicion>> SuspectsAsync(int most, CancellationToken cancellationToken = default) => _store.ReadAsync(connection => IdentitySuspects.Find(connection, MostWithOneClue, most), cancellationToken);
 
@@ -67,9 +71,19 @@ public sealed class IdentityStore
             .FirstOrDefault(person => connection.ExecuteScalar<long>("SELECT count(*) FROM candidate WHERE id = @id", new { id = person.ToString() }) > 0);
     }
 
-    internal static IdentityMap MapOf(SqliteConnection connection) =>
-        new(connection.Query<(string One, string Other)>("SELECT one, other FROM identity_decision WHERE kind = 'merge' AND undone IS NULL")
-            .Select(row => (CandidateId.Parse(row.One), CandidateId.Parse(row.Other))));
+    internal static IdentityMap MapOf(SqliteConnection connection)
+    {
+        var decided = Decided(connection);
+        var joined = IdentityJoins.Of(connection).Select(j => (One: CandidateId.Parse(j.One), Other: CandidateId.Parse(j.Other))).Where(j => !decided.Any(d => d.Other == j.Other || d.One == j.Other));
+        // An account that was merged takes along who links it.
+        return new IdentityMap([.. decided, .. joined.Select(j => (decided.FirstOrDefault(d => d.Other == j.One, (One: j.One, j.Other)).One, j.Other))]);
+    }
+
+    private static List<(CandidateId One, CandidateId Other)> Decided(SqliteConnection connection) =>
+    [
+        .. connection.Query<(string One, string Other)>("SELECT one, other FROM identity_decision WHERE kind = 'merge' AND undone IS NULL")
+            .Select(row => (CandidateId.Parse(row.One), CandidateId.Parse(row.Other))),
+    ];
 
     /// <summary>With the candidate, in its transaction.</summary>
     internal static void Write(WriteSession session, Candidate candidate, long now)
@@ -90,10 +104,11 @@ public sealed class IdentityStore
     {
         Remove(session, id);
         // Whom they were merged into is folded anew, without them.
-        foreach (var target in session.Query<string>("SELECT one FROM identity_decision WHERE kind = 'merge' AND undone IS NULL AND other = @id", new { id = id.ToString() }).ToList())
+        foreach (var target in session.Query<string>("SELECT one FROM identity_decision WHERE kind = 'merge' AND undone IS NULL AND other = @id UNION SELECT one FROM identity_join WHERE other = @id", new { id = id.ToString() }).ToList())
             Mark(session, target);
         session.Execute("DELETE FROM handle WHERE person = @id", new { id = id.ToString() });
         session.Execute("DELETE FROM identity_decision WHERE one = @id OR other = @id", new { id = id.ToString() });
+        session.Execute("DELETE FROM identity_join WHERE one = @id OR other = @id", new { id = id.ToString() });
     }
 
     private Task<IdentityVerdict> DecideAsync(DecisionKind kind, CandidateId one, CandidateId other, string reason, CancellationToken cancellationToken) => _store.WriteAsync(
@@ -102,20 +117,20 @@ public sealed class IdentityStore
             if (one == other)
                 return IdentityVerdict.No("a person and themselves are one already");
             foreach (var id in new[] { one, other })
-                if (session.Connection.ExecuteScalar<long>("SELECT count(*) FROM candidate WHERE id = @id", new { id = id.ToString() }, session.Transaction) == 0)
+                if (session.Connection.ExecuteScalar<long>("SELECT (SELECT count(*) FROM candidate WHERE id = @id) + (SELECT count(*) FROM identity_join WHERE other = @id)", new { id = id.ToString() }, session.Transaction) == 0)
                     return IdentityVerdict.No($"nobody with the id '{id}' stands for themselves in the store");
-            if (kind == DecisionKind.Merge && MapOf(session.Connection).MergedInto(other).Any())
+            if (kind == DecisionKind.Merge && Decided(session.Connection).Any(d => d.One == other))
                 return IdentityVerdict.No($"others were merged into {other}: take that back first, or merge the other way round");
             var row = new Row { Kind = NameOf(kind), One = one.ToString(), Other = other.ToString(), Reason = reason, Made = Times.Ms(_store.Clock.GetUtcNow()) };
             row.Id = session.Connection.ExecuteScalar<long>(
                 "INSERT INTO identity_decision (kind, one, other, reason, made) VALUES (@Kind, @One, @Other, @Reason, @Made) RETURNING id", row, session.Transaction);
-            if (kind == DecisionKind.Merge)
-                Mark(session, row.One, row.Other);
+            // Two that a link had made one are marked too.
+            Mark(session, row.One, row.Other);
             return new IdentityVerdict(Read(row), null);
         },
         cancellationToken);
 
-    private static void Mark(WriteSession session, params string[] people)
+    internal static void Mark(WriteSession session, params string[] people)
     {
         var mark = session.Next("mark");
         foreach (var person in people)

@@ -49,9 +49,19 @@ public sealed class Ledger
     /// A batch of results in one transaction: documents, evidence, follow-ups, states, limits met, counts. A result that was made under an older suppression
     /// list is left to be done again.
     /// </summary>
+    /// <param name="use">Of the source, as it was after these; null keeps what is stored.</param>
     /// <returns>Items that were left pending because of that, and what was added to the counts.</returns>
-    public Task<CommitSummary> CommitAsync(long run, IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken = default) => _store.WriteAsync(
-        session => new LedgerCommit(session, run, _store.Clock.GetUtcNow(), _store.Suppressions.Gate(session)).Commit(entries), cancellationToken);
+    public Task<CommitSummary> CommitAsync(long run, IReadOnlyList<LedgerEntry> entries, SourceUse? use = null, CancellationToken cancellationToken = default) => _store.WriteAsync(
+        session =>
+        {
+            if (use is not null && entries.Count > 0)
+                UseRows.Save(session, entries[0].Taken.Item.Source, use);
+            return new LedgerCommit(session, run, _store.Clock.GetUtcNow(), _store.Suppressions.Gate(session)).Commit(entries);
+        },
+        cancellationToken);
+
+    /// <summary>What is left of a source's limits, as of the last batch; null where it has none or was not asked yet.</summary>
+    public Task<SourceUse?> UseAsync(string source, CancellationToken cancellationToken = default) => _store.ReadAsync(connection => UseRows.Find(connection, source), cancellationToken);
 
     /// <summary>
     /// Said before these buckets are asked: nothing of them is asked again before then, by any run, whatever becomes of this process. A wait that is longer already stays.

@@ -15,6 +15,9 @@ internal sealed class SuppressionGate(SuppressionList list, WriteSession session
         Learn(prepared.Named);
         if (prepared.Document.Person is { } person && list.Contains(person))
             return null;
+        // A post by somebody else's name that links the account of somebody suppressed is theirs.
+        if (prepared.Links.Any(account => list.Contains(CandidateId.GitHub, account)))
+            return null;
         return prepared with { Evidence = Pass(prepared.Evidence) };
     }
 

@@ -23,7 +23,7 @@ public sealed class HarvestStateTests : IAsyncLifetime
                 LedgerEntry.Of(taken[0], new WorkResult(taken[0].Item, FetchOutcome.Unchanged) { Gaps = ["a list of contributors ends at 500"], Drift = [new FieldDrift("events.PushEvent.payload.size", 7)] }),
                 LedgerEntry.Of(taken[1], new WorkResult(taken[1].Item, FetchOutcome.Failed("the source is in trouble", 502))),
             ],
-            Token);
+            cancellationToken: Token);
     }
 
     [Fact]

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using TalentScout.Harvest.Fetching;
 using TalentScout.App.Web;
 using TalentScout.Export;
 using TalentScout.Jobs;
@@ -66,6 +67,7 @@ public sealed class WebHost : IAsyncLifetime
             .AddSingleton(new CandidateFold(Invented.Catalogue, _ => Place.Unknown))
             .AddSingleton<ISource>(Source)
             .AddSingleton<Redact>((document, _) => document)
+            .AddSingleton(SourceRegistry.Parse(File.ReadAllText(Repository.PathOf("config", "sources.json"))))
             .AddSingleton(new LeadExport(ExportProfiles.Load(Repository.PathOf("config", "exports.json"))))
             .AddTalentScoutJobs(new JobsOptions { DataDirectory = _directory, Jobs = [Invented.Nightly, Invented.Reindex], FoldRules = FoldRules })
             .AddTalentScoutWeb();
@@ -75,7 +77,7 @@ public sealed class WebHost : IAsyncLifetime
         _app.MapTalentScoutPages();
         await _app.StartAsync(Token);
 #pragma warning disable RS0030 // A client of our own server, not of a source.
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_app.Urls.First()) };
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(_app.Urls.First()) };
 #pragma warning restore RS0030
     }
 

@@ -58,7 +58,7 @@ public sealed class SandboxCrawlTests : IAsyncLifetime
     {
         var host = $"{_sandbox.BaseAddress.Host}:{_sandbox.BaseAddress.Port}";
         using var sources = BoardSources.Create(
-            new BoardOptions { OwnHosts = [host] }, SiteCrawl.Registry, new SkillCatalogue([]), _ => Place.Unknown, new RobotsMemory(_store.Robots.FindAsync, _store.Robots.SaveAsync), TimeProvider.System);
+            new BoardOptions { OwnHosts = [host] }, SiteCrawl.Registry, new SkillCatalogue([]), _ => Place.Unknown, new RobotsMemory(_store.Robots.FindAsync, _store.Robots.SaveAsync), null, TimeProvider.System);
         var job = new HarvestJob
         {
             Name = "careers",

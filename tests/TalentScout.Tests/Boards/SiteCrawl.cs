@@ -16,7 +16,7 @@ internal sealed class SiteCrawl : IDisposable
     {
         Network = network;
         var options = new BoardOptions { OwnHosts = ["acme.test", "www.acme.test"] };
-        _sources = BoardSources.Create(change?.Invoke(options) ?? options, Registry, new SkillCatalogue([]), _ => Place.Unknown, null, Clock, network);
+        _sources = BoardSources.Create(change?.Invoke(options) ?? options, Registry, new SkillCatalogue([]), _ => Place.Unknown, null, null, Clock, network);
     }
 
     public static SourceRegistry Registry { get; } = new(

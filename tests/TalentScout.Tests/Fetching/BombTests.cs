@@ -72,6 +72,33 @@ public sealed class BombTests
     }
 
     [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("raw")]
+    [InlineData("br")]
+    [InlineData("zstd")]
+    [InlineData("br, gzip")]
+    public async Task What_breaks_off_is_never_taken_for_whole(string codings)
+    {
+        var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, 20_000)));
+        foreach (var coding in codings.Split(", "))
+            body = Pack(body, coding);
+        foreach (var cut in (int[])[1, 2, 7, body.Length / 4, body.Length / 2, body.Length - 60, body.Length - 9, body.Length - 5, body.Length - 1])
+        {
+            var outcome = await AskAsync(body[..cut], codings.Replace("raw", "deflate", StringComparison.Ordinal));
+            Assert.True(outcome.Status == FetchStatus.Failed, $"{cut} of {body.Length}: {outcome}");
+        }
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    [InlineData("zstd")]
+    public async Task Nothing_at_all_is_an_empty_body_whatever_it_is_said_to_be_coded_in(string coding) =>
+        Assert.Equal(FetchStatus.Fetched, (await AskAsync([], coding)).Status);
+
+    [Theory]
     [InlineData("gzip, gzip, gzip, gzip")]
     [InlineData("compress")]
     [InlineData("exi")]

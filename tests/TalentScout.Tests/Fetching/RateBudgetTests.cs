@@ -1,4 +1,5 @@
 using System.Globalization;
+using TalentScout.Harvest.Fetching;
 
 namespace TalentScout.Tests.Fetching;
 
@@ -273,7 +274,7 @@ public sealed class RateBudgetTests
     {
         using var chain = new Chain(new ScriptedNetwork(() => ScriptedNetwork.Json($$"""{"message":"{{message}}","documentation_url":"https://docs.test/"}""")));
 
-        var outcome = (await chain.GetAsync(expected: TalentScout.Harvest.Fetching.Expected.Json)).Outcome;
+        var outcome = (await chain.GetAsync(expected: Expected.Json)).Outcome;
 
         Assert.Equal((FetchStatus.Throttled, bucket, Chain.Noon.AddMinutes(1)), (outcome.Status, outcome.Bucket, outcome.NotBefore));
     }
@@ -283,7 +284,7 @@ public sealed class RateBudgetTests
     {
         using var chain = new Chain(new ScriptedNetwork(() => ScriptedNetwork.Json("""{"message":"Server Error","documentation_url":"https://docs.test/"}""")));
 
-        Assert.Equal(FetchStatus.Failed, (await chain.GetAsync(expected: TalentScout.Harvest.Fetching.Expected.Json)).Outcome.Status);
+        Assert.Equal(FetchStatus.Failed, (await chain.GetAsync(expected: Expected.Json)).Outcome.Status);
     }
 
     [Theory]
@@ -317,6 +318,100 @@ public sealed class RateBudgetTests
 
         Assert.Equal(FetchStatus.Throttled, outcome.Status);
         Assert.Contains("15 s in this minute", outcome.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_anybody_is_told_is_not_learnt_as_the_tokens()
+    {
+        // robots.txt is asked for without the token, under limits of its own that bear the same name.
+        var left = 3;
+        using var chain = new Chain(
+            new ScriptedNetwork(_ => Counted(--left)) { RobotsAnswer = () => Counted(499, Reset.AddSeconds(12), ("X-RateLimit-Resource", "core")) },
+            s => s with { Token = "secret", TokenOrigin = new Uri("https://api.test/") });
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(FetchStatus.Fetched, (await chain.GetAsync()).Outcome.Status);
+
+        Assert.Equal((FetchStatus.Throttled, Reset), ((await chain.GetAsync()).Outcome.Status, chain.Budget.Snapshot().Single(b => b.Bucket == "core").Reset));
+        Assert.Equal(3, chain.Network.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Without_a_token_every_answer_tells_of_the_one_limit()
+    {
+        using var chain = new Chain(new ScriptedNetwork(_ => Counted(59)) { RobotsAnswer = () => Counted(0, null, ("X-RateLimit-Resource", "core")) });
+
+        Assert.Equal(FetchStatus.Throttled, (await chain.GetAsync()).Outcome.Status);
+        Assert.Empty(chain.Network.Requests);
+    }
+
+    [Fact]
+    public async Task A_count_is_believed_where_the_source_has_set_its_clock_back()
+    {
+        var answers = 0;
+        using var chain = new Chain(new ScriptedNetwork(_ => ++answers == 1 ? Counted(2) : Counted(2 - answers, Reset.AddMinutes(-5))));
+        await chain.GetAsync();
+        await chain.GetAsync();
+
+        Assert.Equal(FetchStatus.Throttled, (await chain.GetAsync()).Outcome.Status);
+        Assert.Equal(2, chain.Network.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(3, 1, 2)]
+    [InlineData(3, 4, 0)]
+    [InlineData(1, 1, 0)]
+    public async Task After_a_restart_no_more_is_sent_than_was_left(int left, int unknown, int sent)
+    {
+        using var before = new Chain(new ScriptedNetwork(_ => Counted(left)));
+        await before.GetAsync();
+        using var after = new Chain(new ScriptedNetwork(_ => Counted(0)));
+
+        after.Budget.Recall(before.Budget.Use!, unknown);
+        var first = (await after.GetAsync()).Outcome;
+
+        Assert.Equal(sent > 0 ? FetchStatus.Fetched : FetchStatus.Throttled, first.Status);
+        Assert.Equal(sent > 0 ? 1 : 0, after.Network.Requests.Count);
+        Assert.Equal(Reset, sent > 0 ? Reset : first.NotBefore);
+    }
+
+    [Fact]
+    public async Task After_a_restart_the_first_answer_says_how_it_really_stands()
+    {
+        using var before = new Chain(new ScriptedNetwork(_ => Counted(10)));
+        await before.GetAsync();
+        var left = 9;
+        using var after = new Chain(new ScriptedNetwork(_ => Counted(left--)));
+
+        after.Budget.Recall(before.Budget.Use!, 4);
+
+        Assert.Equal(6, after.Budget.Snapshot().Single(b => b.Bucket == "core").Remaining);
+        await after.GetAsync();
+        Assert.Equal(9, after.Budget.Snapshot().Single(b => b.Bucket == "core").Remaining);
+    }
+
+    [Fact]
+    public async Task What_an_earlier_process_asked_for_in_this_minute_counts()
+    {
+        FetchChainSettings Bounded(FetchChainSettings s) => s with { RequestsPerMinute = 5 };
+        using var before = new Chain(new ScriptedNetwork(_ => Counted(100)) { RobotsAnswer = () => ScriptedNetwork.Json("{}", 404) }, Bounded);
+        await before.GetAsync();
+        await before.GetAsync();
+        using var after = new Chain(new ScriptedNetwork(_ => Counted(98)), Bounded);
+
+        // Three with robots.txt; one more may have been under way.
+        after.Budget.Recall(before.Budget.Use!, 1);
+        Assert.Equal(FetchStatus.Throttled, (await after.GetAsync()).Outcome.Status);
+        after.Clock.Advance(TimeSpan.FromSeconds(62));
+        Assert.Equal(FetchStatus.Fetched, (await after.GetAsync()).Outcome.Status);
+    }
+
+    [Fact]
+    public async Task A_source_without_limits_leaves_nothing_to_remember()
+    {
+        using var chain = new Chain(new ScriptedNetwork(() => ScriptedNetwork.Json("{}")));
+        await chain.GetAsync();
+
+        Assert.Null(chain.Budget.Use);
     }
 
     private static HttpResponseMessage Counted(int remaining, DateTimeOffset? reset = null, params (string Name, string Value)[] more) => ScriptedNetwork.Json(

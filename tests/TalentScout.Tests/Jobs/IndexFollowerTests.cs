@@ -95,4 +95,24 @@ public sealed class IndexFollowerTests
         Assert.Equal(["b"], Logins(fixture));
         Assert.Equal(await fixture.Store.Candidates.SequenceAsync(Token), fixture.Index.Sequence);
     }
+
+    [Fact]
+    public async Task Where_most_are_new_the_end_of_a_harvest_builds_the_index_once()
+    {
+        await using var fixture = await OpenAsync();
+        var ended = Month.Of(2020, 1);
+        await fixture.Store.Candidates.SaveAsync([Working(1, ended), Working(2, ended), Working(3, ended)], Token);
+
+        Assert.Equal(3, await fixture.Follower.SettleAsync(cancellationToken: Token));
+
+        // One folder more than the empty one: not first followed and then, outdated, built anew.
+        Assert.Equal(["build-000002"], fixture.IndexFolders());
+        Assert.Equal((ended.LastDay, false), (fixture.Index.AsOf, fixture.Index.IsOutdated));
+        await fixture.Store.Candidates.SaveAsync([Working(2, Month.Of(2019, 12))], Token);
+        Assert.Equal(1, await fixture.Follower.SettleAsync(cancellationToken: Token));
+        Assert.Equal(["build-000002"], fixture.IndexFolders());
+    }
+
+    private static FoldedPerson Working(long id, Month last) => new(
+        new DirtyPerson(CandidateId.OfGitHub(id), 0), new Candidate { Id = CandidateId.OfGitHub(id), Login = $"p{id}", LastActive = last });
 }

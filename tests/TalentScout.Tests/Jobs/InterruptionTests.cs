@@ -61,7 +61,7 @@ public sealed class InterruptionTests
         await using var fixture = await OpenAsync(Users);
         var run = await fixture.Store.Ledger.BeginAsync("nightly", Tonight, false, _ => fixture.Source.Seeds, Token);
         var taken = await fixture.Store.Ledger.TakeAsync(run.Id, "core", 60, Token);
-        await fixture.Store.Ledger.CommitAsync(run.Id, [.. taken.Select(t => LedgerEntry.Of(t, fixture.Source.Served(t.Item, null)))], Token);
+        await fixture.Store.Ledger.CommitAsync(run.Id, [.. taken.Select(t => LedgerEntry.Of(t, fixture.Source.Served(t.Item, null)))], cancellationToken: Token);
 
         // No end was written: as after a kill.
         await fixture.RestartAsync();
@@ -69,6 +69,22 @@ public sealed class InterruptionTests
 
         Assert.Equal((run.Id, RunState.Done, 100L, 40), (later.Id, later.State, later.Counts.Done, fixture.Source.Asked.Count));
         Assert.Equal(100, await fixture.Store.Candidates.CountAsync(Token));
+    }
+
+    [Fact]
+    public async Task What_was_used_of_the_limits_outlives_the_process()
+    {
+        await using var fixture = await OpenAsync("user/1");
+        var now = fixture.Clock.GetUtcNow();
+        fixture.Source.Use = new SourceUse([new BucketLimits("core", 5000, 17, now.AddMinutes(20), null, 0)], [new MinuteUse(now, 3, TimeSpan.FromMilliseconds(700))]);
+        await fixture.RunAsync();
+        Assert.Empty(fixture.Source.Recalled);
+
+        await fixture.RestartAsync();
+        await fixture.RunAsync(again: true);
+
+        var (use, unknown) = Assert.Single(fixture.Source.Recalled);
+        Assert.Equal((fixture.Job.Budget.Concurrency, fixture.Source.Use.Buckets.Single(), fixture.Source.Use.Minute.Single()), (unknown, use.Buckets.Single(), use.Minute.Single()));
     }
 
     [Fact]

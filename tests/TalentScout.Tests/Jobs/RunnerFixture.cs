@@ -48,6 +48,9 @@ public sealed class RunnerFixture : IAsyncDisposable
         await StartAsync();
     }
 
+    /// <summary>Names of the folders of the index, each one build.</summary>
+    public IEnumerable<string?> IndexFolders() => Directory.EnumerateDirectories(Path.Combine(_directory, "index"), "build-*").Select(Path.GetFileName).Order(StringComparer.Ordinal);
+
     /// <summary>Somebody moved the database away, and left the index.</summary>
     public async Task ReplaceStoreAsync()
     {

@@ -23,6 +23,11 @@ public sealed class ScriptedSource(TimeProvider clock) : ISource
     /// <summary>Buckets with a pace of their own.</summary>
     public Func<string, TimeSpan> Rests { get; set; } = _ => TimeSpan.Zero;
 
+    public SourceUse? Use { get; set; }
+    public ConcurrentQueue<(SourceUse Use, int Unknown)> Recalled { get; } = new();
+
+    public void Recall(SourceUse use, int unknown) => Recalled.Enqueue((use, unknown));
+
     public TimeSpan RestOf(string bucket) => Rests(bucket);
 
     public IEnumerable<string> Addresses => Asked.Select(a => a.Address);

@@ -68,7 +68,7 @@ public sealed class VisitRuleTests
         var taken = (await store.Ledger.TakeAsync(run.Id, "core", 1, RunnerFixture.Token))[0];
         var result = new WorkResult(taken.Item, FetchOutcome.Unchanged) { Gaps = ["a list ends"], Drift = [new FieldDrift("user.followers", 3)] };
 
-        await store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(taken, result)], RunnerFixture.Token);
+        await store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(taken, result)], cancellationToken: RunnerFixture.Token);
         var queue = await store.Ledger.QueueAsync(run.Id, RunnerFixture.Token);
         var after = await store.Ledger.RunAsync(run.Id, RunnerFixture.Token);
 

@@ -37,7 +37,7 @@ public sealed class PostingPageTests(PostingPageTests.Host host) : IClassFixture
         var card = Assert.Single(cards);
         Assert.Contains("Senior Go Developer", card.Words(), StringComparison.Ordinal);
         Assert.Contains("EUR 70,000 – 90,000 a year", card.Words(), StringComparison.Ordinal);
-        Assert.Equal(["Greenhouse", "Remote OK"], card.QuerySelectorAll(".sources a").Select(a => a.Words()));
+        Assert.Equal(["Greenhouse", "Source: Remote OK"], card.QuerySelectorAll(".sources a").Select(a => a.Words()));
         Assert.Equal("Gone Developer", (await host.Web.PageAsync("/postings?state=closed")).QuerySelector(".postings h3")!.Words());
     }
 
@@ -129,12 +129,29 @@ public sealed class PostingPageTests(PostingPageTests.Host host) : IClassFixture
         Assert.Contains("Go", go.GetProperty("words").GetString(), StringComparison.Ordinal);
         using var csv = await host.Web.Client.GetAsync("/api/v1/market/csv?country=DE", Token);
         Assert.Equal("text/csv", csv.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("go,Go,DE,1,", await csv.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        var lines = (await csv.Content.ReadAsStringAsync(Token)).Split("\r\n");
+        Assert.Equal(12, lines.Count(l => l.StartsWith("go,Go,DE,20", StringComparison.Ordinal)));
+        Assert.Equal("1", lines.Last(l => l.StartsWith("go,Go,DE,20", StringComparison.Ordinal)).Split(',')[4]);
         var page = await host.Web.PageAsync("/market");
         Assert.NotEmpty(page.QuerySelectorAll("table.market tbody tr"));
         Assert.NotEmpty(page.QuerySelectorAll("svg[role=img][aria-label]"));
         using var wrong = await host.Web.Client.GetAsync("/api/v1/market?skill=nonsense-skill", Token);
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    [Fact]
+    public async Task One_skill_is_shown_by_country_and_month_with_charts_and_the_table_they_are_drawn_from()
+    {
+        var market = await host.Web.Client.GetFromJsonAsync<JsonElement>("/api/v1/market?skill=golang&by=country", Token);
+        var (everywhere, countries) = (market.GetProperty("skills")[0], market.GetProperty("byCountry").EnumerateArray().ToList());
+        Assert.Contains(countries, r => r.GetProperty("country").GetString() == "DE");
+        var now = everywhere.GetProperty("months").EnumerateArray().Last();
+        Assert.Equal(everywhere.GetProperty("candidates").GetInt32(), now.GetProperty("candidates").GetInt32());
+        Assert.Equal(everywhere.GetProperty("postings").GetInt32(), now.GetProperty("postings").GetInt32());
+        var page = await host.Web.PageAsync("/market?skill=golang");
+        Assert.True(page.QuerySelectorAll("figure.chart svg[role=img][aria-label]").Length >= 2);
+        Assert.Equal(12, page.QuerySelectorAll("table.by-month tbody tr").Length);
+        Assert.NotNull(page.QuerySelector("a[href='/market?country=DE&skill=go']"));
     }
 
     [Fact]

@@ -50,13 +50,13 @@ public sealed class WordListTests
             return new WordList([.. Enumerable.Range(0, Count)], [.. Enumerable.Repeat((byte)1, Count)], Count);
         });
 
-        for (var word = 0; word < 700; word++)
+        for (var word = 0; word < 500; word++)
         {
             Ask(word);
             Ask(0);
         }
 
-        Assert.InRange(lists.Bytes, 1, 600 * Count);
+        Assert.InRange(lists.Bytes, 1, 400 * Count);
         Assert.Single(decoded, "word0");
         Ask(1);
         Assert.Equal(2, decoded.Count(d => d == "word1"));

@@ -21,7 +21,7 @@ public sealed class LedgerTests
         await using var fixture = await OpenAsync();
         var run = await fixture.Store.Ledger.BeginAsync("nightly", Night, false, _ => [Item("user/1"), Item("user/2")], Token);
         var first = Assert.Single(await fixture.Store.Ledger.TakeAsync(run.Id, "core", 1, Token));
-        await fixture.Store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(first, Fetched(first.Item, "1", Item("user/3"), Item("user/2")))], Token);
+        await fixture.Store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(first, Fetched(first.Item, "1", Item("user/3"), Item("user/2")))], cancellationToken: Token);
 
         await fixture.ReopenAsync();
         var again = await fixture.Store.Ledger.BeginAsync("nightly", Night, false, _ => throw new InvalidOperationException("seeds are planned once"), Token);
@@ -71,7 +71,7 @@ public sealed class LedgerTests
         var run = await fixture.Store.Ledger.BeginAsync("nightly", Night, false, _ => [Item("user/1"), Item("search", "search")], Token);
         var item = Assert.Single(await fixture.Store.Ledger.TakeAsync(run.Id, "search", 1, Token));
         var until = fixture.Clock.GetUtcNow().AddMinutes(1);
-        await fixture.Store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(item, new WorkResult(item.Item, FetchOutcome.Throttled("search limit", until, "search")), until)], Token);
+        await fixture.Store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(item, new WorkResult(item.Item, FetchOutcome.Throttled("search limit", until, "search")), until)], cancellationToken: Token);
 
         await fixture.ReopenAsync();
 
@@ -99,7 +99,7 @@ public sealed class LedgerTests
                 LedgerEntry.Of(items[0], new WorkResult(items[0].Item, FetchOutcome.Throttled("Retry-After", hour, "core")), hour),
                 LedgerEntry.Of(items[1], new WorkResult(items[1].Item, FetchOutcome.Throttled("pace", minute, "core")), minute),
             ],
-            Token);
+            cancellationToken: Token);
 
         Assert.Equal(hour, Assert.Single(await fixture.Store.Ledger.HoldsAsync("github", Token)).Until);
     }
@@ -111,12 +111,12 @@ public sealed class LedgerTests
         var run = await fixture.Store.Ledger.BeginAsync("nightly", Night, false, _ => [Item("user/1")], Token);
         var item = Assert.Single(await fixture.Store.Ledger.TakeAsync(run.Id, "core", 1, Token));
         var failed = new WorkResult(item.Item, FetchOutcome.Failed("502 from the server", 502));
-        await fixture.Store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(item, failed, fixture.Clock.GetUtcNow().AddSeconds(30))], Token);
+        await fixture.Store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(item, failed, fixture.Clock.GetUtcNow().AddSeconds(30))], cancellationToken: Token);
         fixture.Clock.Advance(TimeSpan.FromSeconds(30));
         item = Assert.Single(await fixture.Store.Ledger.TakeAsync(run.Id, "core", 1, Token));
         Assert.Equal(1, item.Attempts);
 
-        await fixture.Store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(item, failed)], Token);
+        await fixture.Store.Ledger.CommitAsync(run.Id, [LedgerEntry.Of(item, failed)], cancellationToken: Token);
 
         var ended = await fixture.Store.Ledger.EndAsync(run.Id, RunState.Done, "", cancellationToken: Token);
         Assert.Equal((2L, 1L), (ended.Counts.Failed, ended.Counts.GivenUp));
@@ -142,7 +142,7 @@ public sealed class LedgerTests
                 LedgerEntry.Of(items[0], new WorkResult(items[0].Item, FetchOutcome.Gone("not found", 404)) { Forget = true }),
                 LedgerEntry.Of(items[1], new WorkResult(items[1].Item, FetchOutcome.Gone("blocked", 451))),
             ],
-            Token);
+            cancellationToken: Token);
 
         Assert.Empty(await fixture.Store.Evidence.OfPersonAsync(CandidateId.OfGitHub(1), Token));
         Assert.Single(await fixture.Store.Evidence.OfPersonAsync(CandidateId.OfGitHub(2), Token));
@@ -157,7 +157,7 @@ public sealed class LedgerTests
         var broken = Fetched(items[1].Item, "2", Item("user/9")) with { FollowUps = [Item("user/9") with { Context = null! }] };
 
         await Assert.ThrowsAnyAsync<Exception>(() => fixture.Store.Ledger.CommitAsync(
-            run.Id, [LedgerEntry.Of(items[0], Fetched(items[0].Item, "1")), LedgerEntry.Of(items[1], broken)], Token));
+            run.Id, [LedgerEntry.Of(items[0], Fetched(items[0].Item, "1")), LedgerEntry.Of(items[1], broken)], cancellationToken: Token));
 
         Assert.Equal(0, await fixture.Store.Documents.CountAsync(Token));
         Assert.Equal(2, (await fixture.Store.Ledger.QueueAsync(run.Id, Token)).Pending);
@@ -170,7 +170,7 @@ public sealed class LedgerTests
         var run = await fixture.Store.Ledger.BeginAsync("nightly", Night, false, _ => Enumerable.Range(1, 60).Select(i => Item($"user/{i}")), Token);
         var items = await fixture.Store.Ledger.TakeAsync(run.Id, "core", 60, Token);
 
-        await fixture.Store.Ledger.CommitAsync(run.Id, [.. items.Select(i => LedgerEntry.Of(i, new WorkResult(i.Item, FetchOutcome.Disallowed("rule " + i.Item.Address))))], Token);
+        await fixture.Store.Ledger.CommitAsync(run.Id, [.. items.Select(i => LedgerEntry.Of(i, new WorkResult(i.Item, FetchOutcome.Disallowed("rule " + i.Item.Address))))], cancellationToken: Token);
 
         var reasons = (await fixture.Store.Ledger.RunAsync(run.Id, Token))!.Reasons;
         Assert.Equal(51, reasons.Length);

@@ -79,7 +79,7 @@ public sealed class SuppressionTests
 
         await using (var other = await StoreDatabase.OpenAsync(fixture.Directory, fixture.Clock, Token))
             await other.SuppressAsync("github", "quill", "asked", AsItIs, Token);
-        var summary = await fixture.Store.Ledger.CommitAsync(run.Id, [entry], Token);
+        var summary = await fixture.Store.Ledger.CommitAsync(run.Id, [entry], cancellationToken: Token);
 
         Assert.Equal([taken.Id], summary.Again);
         Assert.Equal(0, await fixture.Store.Documents.CountAsync(Token));

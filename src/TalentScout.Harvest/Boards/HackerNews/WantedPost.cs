@@ -11,9 +11,9 @@ namespace TalentScout.Harvest.Boards.HackerNews;
 /// </summary>
 internal sealed partial class WantedPost(SkillText skills)
 {
-    // 1: first.
-    private const string Version = "hackernews-wanted@1";
-    private const string Source = "hackernews";
+    // 1: first. 2: a post that links several GitHub accounts names none as its author's.
+    private const string Version = "hackernews-wanted@2";
+    private const string Source = OptInPosts.Source;
     private const string ItemPage = "https://news.ycombinator.com/item?id=";
     private const int LongestExcerpt = 300;
     private const int LongestBio = 1_000;
@@ -77,11 +77,12 @@ internal sealed partial class WantedPost(SkillText skills)
     private static string? Located(string? place, string? remote) =>
         place is null ? null : RemoteWords.Of(place) is null && remote is not null && Yes().IsMatch(remote) ? $"{Cut(place, 100)} / Remote" : Cut(place, 100);
 
-    /// <summary>The GitHub account that the post links, else the first other page; never a mailbox.</summary>
+    /// <summary>The GitHub account that the post links, where it is one; else the first other page; never a mailbox.</summary>
     private static string? LinkOf(string html)
     {
         var links = Link().Matches(PostingReader.Unescaped(html).Replace("&#x2F;", "/", StringComparison.OrdinalIgnoreCase)).Select(m => m.Value.TrimEnd('.', ',', ')', '/')).ToList();
-        return links.FirstOrDefault(l => GitHubAccount().IsMatch(l)) ?? links.FirstOrDefault(l => !l.Contains("linkedin.com", StringComparison.OrdinalIgnoreCase));
+        var accounts = links.Where(l => GitHubAccount().IsMatch(l)).DistinctBy(l => l[(l.LastIndexOf('/') + 1)..].ToLowerInvariant()).ToList();
+        return accounts is [var account] ? account : links.FirstOrDefault(l => !GitHubAccount().IsMatch(l) && !l.Contains("linkedin.com", StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Cut(string text, int length) => text.Length > length ? text[..length] : text;

@@ -1,13 +1,19 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>
 /// A person's public events of the last weeks: reviews, issues opened, and that they pushed. Since October 2025 a push no longer tells its commits: each counts as one,
-/// which it has at least.
+/// which it has at least. Events that GitHub lists no longer are kept (<see cref="EventHistory"/>).
 /// </summary>
-internal sealed class EventsKind(RepositoryNames names) : GitHubKind("events")
+internal sealed class EventsKind() : GitHubKind("events")
 {
     private const int PerPage = 100;
     private const int MostPages = 3;
+
+    /// <summary>Since 2025-01-30; 90 days before that, and at an Enterprise server.</summary>
+    private static readonly TimeSpan ListedFor = TimeSpan.FromDays(30);
 
     private static readonly JsonShape Shape = JsonShape.List(JsonShape.Object(
         ("id", JsonShape.Value), ("type", JsonShape.Value), ("created_at", JsonShape.Value), ("repo", JsonShape.Object(("id", JsonShape.Value), ("name", JsonShape.Value))),
@@ -18,22 +24,41 @@ internal sealed class EventsKind(RepositoryNames names) : GitHubKind("events")
 
     public override bool NewestFirst => true;
 
-    /// <summary>Events end at 300: where they do within the 90 days that GitHub keeps, what came before is unknown, and not that nothing was done.</summary>
+    /// <summary>Events end at 300: where they do within the 30 days that GitHub lists, what came before is unknown, and not that nothing was done. So it is where nobody looked for longer.</summary>
     public override IEnumerable<string> Gaps(GitHubPage page)
     {
+        if (page.Context.Unseen is { } unseen)
+            yield return $"somebody's public events were not looked at for more than {ListedFor.TotalDays:0} days after {unseen:yyyy-MM-dd}: what was done then is unknown";
         if (page.Document.Next is null && Paging.NumberOf(page.Document.Address) >= MostPages && page.Context.Listed is >= PerPage)
             yield return $"somebody's public events are more than {MostPages * PerPage}: the weeks before are unknown";
     }
 
     /// <summary>Events that are not kept were listed too.</summary>
-    public override ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit) =>
-        visit.Reply is { Outcome.Status: FetchStatus.Fetched } reply && Paging.NumberOf(page.Document.Address) >= MostPages ? page.Context with { Listed = Entries(reply.Body.Span) } : page.Context;
-
-    private static int Entries(ReadOnlySpan<byte> body)
+    public override ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit)
     {
-        using var json = System.Text.Json.JsonDocument.Parse(body.ToArray());
-        return json.RootElement.Items().Count();
+        if (visit.Reply is not { Outcome.Status: FetchStatus.Fetched } reply)
+            return page.Context;
+        using var json = JsonDocument.Parse(reply.Body);
+        var span = EventHistory.SpanOf(json.RootElement.Items());
+        var had = before is null ? [] : before.Context.Spans ?? [.. new[] { EventHistory.SpanOf(before.Root.Items()) }.OfType<EventSpan>()];
+        return page.Context with
+        {
+            Listed = Paging.NumberOf(page.Document.Address) >= MostPages ? json.RootElement.Items().Count() : null,
+            Spans = EventHistory.Join(span is null ? had : had.Add(span)) is { IsEmpty: false } spans ? spans : null,
+            Unseen = UnseenSince(page, before, span, had) ?? before?.Context.Unseen,
+        };
     }
+
+    /// <summary>The last event before a time of which nothing is known; null where there was none.</summary>
+    private static DateTimeOffset? UnseenSince(GitHubPage page, GitHubPage? before, EventSpan? span, ImmutableArray<EventSpan> had)
+    {
+        if (before is null || Paging.NumberOf(page.Document.Address) > 1)
+            return null;
+        var looked = before.Document.Confirmed ?? before.Document.Fetched;
+        return page.Document.Fetched - looked > ListedFor && (span is null || !had.Covers(span.From)) ? looked : null;
+    }
+
+    public override byte[] Keep(GitHubPage page, GitHubPage? before) => EventHistory.Keep(page.Document.Body, before?.Root, page.Context.Above ?? [], page.Document.Fetched);
 
     /// <summary>What somebody stars or sponsors is not our business.</summary>
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) =>
@@ -48,7 +73,7 @@ internal sealed class EventsKind(RepositoryNames names) : GitHubKind("events")
             yield break;
         foreach (var mine in DeedsOf(page).DistinctBy(d => d.Event).GroupBy(d => d.Repository))
         {
-            var newest = mine.MaxBy(d => d.At);
+            var newest = mine.MaxBy(d => d.At)!;
             yield return new ActivityEvidence
             {
                 Person = CandidateId.OfGitHub(person),
@@ -58,7 +83,7 @@ internal sealed class EventsKind(RepositoryNames names) : GitHubKind("events")
                 Months =
                 [
                     .. mine.GroupBy(d => Month.Of(d.At)).OrderBy(g => g.Key).Select(g => new ActivityMonth(
-                        g.Key, Commits: g.Count(d => d.Kind == Deed.Push), Reviews: g.Count(d => d.Kind == Deed.Review), Issues: g.Count(d => d.Kind == Deed.Issue))),
+                        g.Key, Commits: Sum(g, Deed.Push), Reviews: Sum(g, Deed.Review), Issues: Sum(g, Deed.Issue))),
                 ],
                 Url = newest.Html ?? WebOf(page.Context, newest.Name) ?? page.Document.Address,
                 Extractor = Extractor,
@@ -66,35 +91,50 @@ internal sealed class EventsKind(RepositoryNames names) : GitHubKind("events")
         }
     }
 
+    /// <summary>The next page is told what has been listed down to here.</summary>
     public override IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit)
     {
-        foreach (var deed in DeedsOf(page))
-            names.Learn(deed.Name, deed.Repository);
-        return Next(page, visit);
+        var above = EventHistory.Join([.. page.Context.Above ?? [], .. page.Context.Spans ?? []]);
+        return Next(page, visit).Select(next => next with { Context = (visit.Context with { Above = above.IsEmpty ? null : above }).ToString() });
     }
 
-    private static IEnumerable<(string Event, Deed Kind, long Repository, string Name, DateTimeOffset At, string? Html)> DeedsOf(GitHubPage page)
+    private static int Sum(IEnumerable<SeenDeed> deeds, Deed kind) => deeds.Where(d => d.Kind == kind).Sum(d => d.Count);
+
+    private static IEnumerable<SeenDeed> DeedsOf(GitHubPage page)
     {
         foreach (var item in page.Root.Items())
         {
-            var payload = item.Child("payload");
-            Deed? kind = (item.Text("type"), payload?.Text("action")) switch
-            {
-                ("PushEvent", _) => Deed.Push,
-                ("PullRequestReviewEvent", not "dismissed") => Deed.Review,
-                ("IssuesEvent", "opened") => Deed.Issue,
-                _ => null,
-            };
-            if (kind is not { } deed || item.Text("id") is not { } id || item.Time("created_at") is not { } at || item.Child("repo") is not { } repository)
+            if (item.Child("repo") is not { } repository || repository.Number("id") is not > 0 || repository.Text("name") is not { } name)
                 continue;
-            if (repository.Number("id") is > 0 and var number && repository.Text("name") is { } name)
-                yield return (id, deed, number, name, at, (deed == Deed.Review ? payload?.Child("review") : deed == Deed.Issue ? payload?.Child("issue") : null)?.Text("html_url"));
+            var number = repository.Number("id")!.Value;
+            if (item.Text("type") == EventHistory.Tally)
+            {
+                foreach (var tally in TalliesOf(item, number, name))
+                    yield return tally;
+            }
+            else if (EventHistory.IsDeed(item) && item.Text("id") is { } id && item.Time("created_at") is { } at)
+            {
+                var (kind, about) = item.Text("type") switch { "PushEvent" => (Deed.Push, null), "IssuesEvent" => (Deed.Issue, "issue"), _ => (Deed.Review, "review") };
+                yield return new SeenDeed(id, kind, number, name, at, about is null ? null : item.Child("payload")?.Child(about)?.Text("html_url"), 1);
+            }
         }
+    }
+
+    private static IEnumerable<SeenDeed> TalliesOf(JsonElement item, long repository, string name)
+    {
+        if (!Month.TryParse(item.Text("month"), out var month))
+            yield break;
+        var at = new DateTimeOffset(month.FirstDay, default, TimeSpan.Zero);
+        foreach (var (sum, kind) in ((string, Deed)[])[("commits", Deed.Push), ("reviews", Deed.Review), ("issues", Deed.Issue)])
+            if (item.Count(sum) is > 0 and var count)
+                yield return new SeenDeed($"{repository} {month} {sum}", kind, repository, name, at, null, count);
     }
 
     /// <summary>Events have no page of a repository: it lies beside the person's own.</summary>
     private static string? WebOf(ItemContext context, string repository) =>
         context is { Html: { } html, Login: { } login } && html.EndsWith(login, StringComparison.OrdinalIgnoreCase) ? html[..^login.Length] + repository : null;
+
+    private sealed record SeenDeed(string Event, Deed Kind, long Repository, string Name, DateTimeOffset At, string? Html, int Count);
 
     private enum Deed
     {

@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
-
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>
-/// A person's pull requests that others accepted: a search, since no list has them. It names repositories without their ids; those not met before are keyed by name
-/// until they are (<see cref="RepositoryNames"/>), when the document is described anew.
+/// A person's pull requests that others accepted: a search, since no list has them. It names repositories without their ids, and so does what is read from it: the store
+/// knows which repository bears the name when people are folded.
 /// </summary>
-internal sealed class MergedElsewhereKind(AboutText text, RepositoryNames names, Discoveries discoveries) : GitHubKind("merged-elsewhere")
+internal sealed class MergedElsewhereKind(AboutText text, Discoveries discoveries) : GitHubKind("merged-elsewhere", version: 2)
 {
     private const int MaxPages = 3;
     private const int PerPage = 100;
@@ -31,15 +29,10 @@ internal sealed class MergedElsewhereKind(AboutText text, RepositoryNames names,
 
     public override ItemContext Describe(GitHubPage page, GitHubPage? before, Visit visit)
     {
-        var known = MergedOf(page).Select(m => m.Repository).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(name => (Name: name.ToLowerInvariant(), Id: names.Find(name) ?? page.Context.Names?.GetValueOrDefault(name.ToLowerInvariant())))
-            .Where(n => n.Id is > 0)
-            .ToImmutableSortedDictionary(n => n.Name, n => n.Id!.Value, StringComparer.Ordinal);
-        var described = page.Context with { Names = known.IsEmpty ? null : known };
         if (visit.Reply?.Outcome.Status != FetchStatus.Fetched)
-            return described;
+            return page.Context;
         var most = MergedOf(page).GroupBy(m => m.Repository, StringComparer.OrdinalIgnoreCase).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.OrdinalIgnoreCase);
-        return described with { Discovered = discoveries.Decide(most.Select(g => g.Key), before?.Context.Discovered, visit) };
+        return page.Context with { Discovered = discoveries.Decide(most.Select(g => g.Key), before?.Context.Discovered, visit) };
     }
 
     public override IEnumerable<Evidence> Extract(GitHubPage page)
@@ -49,11 +42,10 @@ internal sealed class MergedElsewhereKind(AboutText text, RepositoryNames names,
         foreach (var mine in MergedOf(page).GroupBy(m => m.Repository, StringComparer.OrdinalIgnoreCase))
         {
             var newest = mine.MaxBy(m => m.At);
-            var key = mine.Key.ToLowerInvariant();
             yield return new ActivityEvidence
             {
                 Person = CandidateId.OfGitHub(person),
-                Repository = page.Context.Names?.TryGetValue(key, out var id) == true ? RepositoryId.OfGitHub(id) : new RepositoryId(GitHubWork.Source, key),
+                Repository = new RepositoryId(GitHubWork.Source, mine.Key.ToLowerInvariant()),
                 RepositoryName = mine.Key,
                 Months = [.. mine.GroupBy(m => Month.Of(m.At)).OrderBy(g => g.Key).Select(g => new ActivityMonth(g.Key, PullRequests: g.Count()))],
                 Url = newest.Html,

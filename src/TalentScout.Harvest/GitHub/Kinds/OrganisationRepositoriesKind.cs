@@ -1,7 +1,7 @@
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>What an organisation owns: each becomes a seed, but for forks, archives and empty ones.</summary>
-internal sealed class OrganisationRepositoriesKind(RepositoryNames names) : GitHubKind("organisation-repositories")
+internal sealed class OrganisationRepositoriesKind() : GitHubKind("organisation-repositories")
 {
     private static readonly JsonShape Shape = JsonShape.List(RepositoryKind.Shape);
 
@@ -18,7 +18,6 @@ internal sealed class OrganisationRepositoriesKind(RepositoryNames names) : GitH
         {
             if (RepositoryReading.Facts(item) is not { } facts)
                 continue;
-            names.Learn(facts);
             if (item.Flag("fork") != true && item.Flag("archived") != true && item.Flag("disabled") != true && item.Number("size") != 0)
                 yield return GitHubWork.Repository(facts.Name, visit.Started);
         }

@@ -1,7 +1,7 @@
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>repos/{owner}/{name}: what it is, whose, about what; leads to everything below it.</summary>
-internal sealed class RepositoryKind(RepositorySkills skills, RepositoryNames names) : GitHubKind("repository")
+internal sealed class RepositoryKind(RepositorySkills skills) : GitHubKind("repository")
 {
     public static readonly JsonShape Shape = JsonShape.Object(
         ("id", JsonShape.Value), ("name", JsonShape.Value), ("full_name", JsonShape.Value), ("html_url", JsonShape.Value), ("description", JsonShape.Text(ContactMask.Emails)),
@@ -34,7 +34,6 @@ internal sealed class RepositoryKind(RepositorySkills skills, RepositoryNames na
     {
         if (RepositoryReading.Facts(page.Root) is not { } facts)
             yield break;
-        names.Learn(facts);
         if (page.Root.Flag("disabled") == true)
             yield break;
         var below = new BelowRepository(facts, visit);

@@ -1,7 +1,7 @@
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>What a person owns, last pushed first. Forks are listed as facts only: nothing in them is their work.</summary>
-internal sealed class UserRepositoriesKind(RepositorySkills skills, RepositoryNames names, Discoveries discoveries) : GitHubKind("user-repositories")
+internal sealed class UserRepositoriesKind(RepositorySkills skills, Discoveries discoveries) : GitHubKind("user-repositories")
 {
     /// <summary>Of 100; whoever owns more has shown enough.</summary>
     private const int MaxPages = 3;
@@ -33,8 +33,6 @@ internal sealed class UserRepositoriesKind(RepositorySkills skills, RepositoryNa
 
     public override IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit)
     {
-        foreach (var facts in page.Root.Items().Select(RepositoryReading.Facts).OfType<RepositoryFacts>())
-            names.Learn(facts);
         if (Paging.NumberOf(page.Document.Address) < MaxPages)
             foreach (var next in Next(page, visit))
                 yield return next;
