@@ -27,16 +27,13 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         };
     }
 
-    private ImmutableHashSet<string> Asked(SearchQuery query) => [.. AskedSkills(query).SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id)];
+    private ImmutableHashSet<string> Asked(SearchQuery query) => [.. AskedSkills.Of(query, catalogue).SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id)];
 
     private ImmutableArray<string> Unseen(Candidate candidate, SearchQuery query)
     {
         var seen = engine.Strengths(candidate).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. AskedSkills(query).Where(s => !catalogue.WithChildren(s).Any(c => seen.Contains(c.Id))).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
+        return [.. AskedSkills.Of(query, catalogue).Where(s => !catalogue.WithChildren(s).Any(c => seen.Contains(c.Id))).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
     }
-
-    private IEnumerable<Skill> AskedSkills(SearchQuery query) => QueryTree.Conjuncts(query.Root).Where(n => n is not NotNode).Concat(query.Nice)
-        .SelectMany(QueryTree.Leaves).OfType<SkillNode>().Select(n => catalogue.Find(n.Skill)).OfType<Skill>();
 
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/candidates/{id}", Get).ExcludeFromDescription();
 

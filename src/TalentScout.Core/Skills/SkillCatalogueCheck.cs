@@ -73,6 +73,8 @@ public static class SkillCatalogueCheck
             yield return $"word '{word}', wanted at least four lower-case letters or digits";
         if (!skill.Words.IsEmpty && skill.Kind is not (SkillKind.Database or SkillKind.Messaging))
             yield return "words in names of packages are for databases and messaging alone";
+        foreach (var title in skill.Titles.Where(t => t.Trim().Length < 3 || t != t.ToLowerInvariant() || string.Join(' ', TitleIndex.Words(t)) != t))
+            yield return $"title phrase '{title}', wanted at least three characters, in lower case, words with one space between";
         foreach (var marker in skill.Connections.Where(c => c.Length < 4))
             yield return $"connection marker '{marker}' is too short to tell anything";
         foreach (var file in skill.Files.Where(f => !f.StartsWith("**/", StringComparison.Ordinal)))

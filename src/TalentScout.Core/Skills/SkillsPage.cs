@@ -69,7 +69,7 @@ public static class SkillsPage
         var packages = skill.Packages.Select(p => $"{p.Key} {p.Value.Length}");
         var others = new[]
         {
-            ("images", skill.Images.Length), ("topics", skill.Topics.Length), ("files", skill.Files.Length), ("languages", skill.Linguist.Length), ("connections", skill.Connections.Length), ("words", skill.Words.Length),
+            ("images", skill.Images.Length), ("topics", skill.Topics.Length), ("files", skill.Files.Length), ("languages", skill.Linguist.Length), ("connections", skill.Connections.Length), ("words", skill.Words.Length), ("titles", skill.Titles.Length),
         };
         return string.Join(", ", packages.Concat(others.Where(o => o.Item2 > 0).Select(o => $"{o.Item1} {o.Item2}")));
     }
