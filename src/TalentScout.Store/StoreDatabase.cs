@@ -52,6 +52,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Identities = new IdentityStore(this);
         Archive = new ArchiveStore(this);
         Coverage = new CoverageStore(this);
+        Desk = new DeskStore(this);
     }
 
     public string Directory { get; }
@@ -66,6 +67,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public IdentityStore Identities { get; }
     public ArchiveStore Archive { get; }
     public CoverageStore Coverage { get; }
+    public DeskStore Desk { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }
 

@@ -22,6 +22,7 @@ internal static class StoreJson
     public static readonly JsonTypeInfo<Evidence> OfEvidence = (JsonTypeInfo<Evidence>)Options.GetTypeInfo(typeof(Evidence));
     public static readonly JsonTypeInfo<ArchiveFileCounts> OfArchiveCounts = (JsonTypeInfo<ArchiveFileCounts>)Options.GetTypeInfo(typeof(ArchiveFileCounts));
     public static readonly JsonTypeInfo<Candidate> OfCandidate = (JsonTypeInfo<Candidate>)Options.GetTypeInfo(typeof(Candidate));
+    public static readonly JsonTypeInfo<CandidateOutline> OfOutline = (JsonTypeInfo<CandidateOutline>)Options.GetTypeInfo(typeof(CandidateOutline));
     public static readonly JsonTypeInfo<Posting> OfPosting = (JsonTypeInfo<Posting>)Options.GetTypeInfo(typeof(Posting));
 
     public static readonly JsonTypeInfo<SourceUse> OfSourceUse = (JsonTypeInfo<SourceUse>)Options.GetTypeInfo(typeof(SourceUse));
@@ -41,6 +42,7 @@ internal static class StoreJson
 
 [JsonSerializable(typeof(Evidence))]
 [JsonSerializable(typeof(Candidate))]
+[JsonSerializable(typeof(CandidateOutline))]
 [JsonSerializable(typeof(Posting))]
 [JsonSerializable(typeof(ArchiveFileCounts))]
 [JsonSerializable(typeof(SourceUse))]

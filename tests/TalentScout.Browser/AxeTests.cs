@@ -24,6 +24,18 @@ public sealed class AxeTests(Demo demo)
         ["help"] = _ => Path("/help"),
     };
 
+    /// <summary>Each in both colours and at both widths, but not in all four ways: what they are made of is looked at in all of them above.</summary>
+    private static readonly Dictionary<string, Func<Demo, Task<string>>> MorePages = new()
+    {
+        ["compare"] = async d => await d.ComparedAsync("&q=lang:csharp+db:postgresql+skill:kafka"),
+        ["compare nobody"] = _ => Path("/compare"),
+        ["interview"] = async d => await d.SomebodyAsync("/interview?q=lang:csharp+skill:kafka"),
+        ["put aside"] = async d => await d.SomebodyAsync("/hide"),
+        ["history"] = _ => Path("/history"),
+        ["facet whole"] = _ => Path("/?more=country"),
+        ["nearly a skill"] = _ => Path("/?q=lang:csharp+postgers"),
+    };
+
     public static IEnumerable<TheoryDataRow<string, ColorScheme, int>> Everywhere() =>
         from page in Pages.Keys
         from colours in new[] { ColorScheme.Light, ColorScheme.Dark }
@@ -39,7 +51,38 @@ public sealed class AxeTests(Demo demo)
         await AssertSoundAsync(visit);
     }
 
-    public static TheoryData<string> States() => ["help", "suggestions", "explanation", "more", "skill", "weights"];
+    public static IEnumerable<TheoryDataRow<string, ColorScheme, int>> More() => MorePages.Keys.SelectMany(page => new[]
+    {
+        new TheoryDataRow<string, ColorScheme, int>(page, ColorScheme.Light, 1440),
+        new TheoryDataRow<string, ColorScheme, int>(page, ColorScheme.Dark, 390),
+    });
+
+    [Theory]
+    [MemberData(nameof(More))]
+    public async Task Another_page_is_accessible_and_fits(string page, ColorScheme colours, int width)
+    {
+        await using var visit = await demo.VisitAsync("/help", width, colours);
+        await visit.Page.GotoAsync(await MorePages[page](demo));
+        await AssertSoundAsync(visit);
+    }
+
+    /// <summary>Longer words, other cookies: blind, dense, in German and French, on the narrowest and the widest screen.</summary>
+    [Theory]
+    [InlineData("/?q=lang:csharp+nice:(postgresql+kafka)", "language=de", 390)]
+    [InlineData("/?q=lang:csharp+nice:(postgresql+kafka)", "language=fr;density=compact", 2560)]
+    [InlineData("/?q=lang:csharp", "blind=on;language=fr", 390)]
+    [InlineData("/identities", "blind=on", 1440)]
+    [InlineData("/harvests", "language=de", 390)]
+    [InlineData("/market", "language=fr", 390)]
+    public async Task A_page_as_somebody_chose_it_is_accessible_and_fits(string path, string cookies, int width)
+    {
+        await using var visit = await demo.VisitAsync("/help", width, ColorScheme.Dark);
+        await visit.Page.Context.AddCookiesAsync(cookies.Split(';').Select(c => new Cookie { Name = c.Split('=')[0], Value = c.Split('=')[1], Url = demo.Address.ToString() }));
+        await visit.Page.GotoAsync(path);
+        await AssertSoundAsync(visit);
+    }
+
+    public static TheoryData<string> States() => ["help", "suggestions", "explanation", "skill", "weights", "palette", "hide", "hidden", "failed", "tour"];
 
     [Theory]
     [MemberData(nameof(States))]
@@ -67,8 +110,27 @@ public sealed class AxeTests(Demo demo)
             case "explanation":
                 await page.Locator(".explain summary").First.ClickAsync();
                 break;
-            case "more":
-                await page.Locator(".facet-more summary").First.ClickAsync();
+            case "palette":
+                await page.Keyboard.PressAsync("Control+k");
+                await page.Locator("#palette[open] li").First.WaitForAsync();
+                break;
+            case "hide":
+                await page.Locator(".hide-link").First.ClickAsync();
+                await page.Locator("#hide[open]").WaitForAsync();
+                break;
+            case "hidden":
+                await page.Locator(".hide-link").Last.ClickAsync();
+                await page.Locator("#hide-form button[value=Other]").ClickAsync();
+                await page.Locator(".toast").WaitForAsync();
+                break;
+            case "failed":
+                await page.EvaluateAsync("import(document.querySelector('script[src$=\"app.js\"]').src).then(m => m.tell(document.body.dataset.failed, { failed: true }))");
+                await page.Locator(".toast.failed").WaitForAsync();
+                break;
+            case "tour":
+                await page.GotoAsync("/");
+                await page.Locator("#tour .primary").ClickAsync();
+                await page.Locator(".tour-bubble").WaitForAsync();
                 break;
             case "skill":
                 await page.Locator(".skill summary").First.ClickAsync();

@@ -32,6 +32,8 @@ public sealed partial class Demo : IAsyncLifetime
         Assert.True(ended == output.Address, $"the demo ended before it served: {output.Text}");
         Address = new Uri(await output.Address);
         _playwright = await Playwright.CreateAsync();
+        // A busy machine is slow, not wrong.
+        Assertions.SetDefaultExpectTimeout(30_000);
         Browser = await Chromium.LaunchAsync(_playwright);
     }
 
@@ -55,7 +57,8 @@ public sealed partial class Demo : IAsyncLifetime
         Assert.SkipWhen(Chromium.Executable is null, "no Chromium on this machine: install one, or name it in TALENTSCOUT_CHROMIUM");
         var context = await Browser.NewContextAsync(new() { BaseURL = Address.ToString(), ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = colours, JavaScriptEnabled = script });
         var visit = new Visit(context, await context.NewPageAsync());
-        await visit.Page.GotoAsync(path);
+        if (path != "about:blank")
+            await visit.Page.GotoAsync(path);
         return visit;
     }
 

@@ -1,53 +1,78 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentScout.App.Search;
+using TalentScout.App.Web;
 using TalentScout.Search;
 using TalentScout.Store;
 
 namespace TalentScout.App.Candidates;
 
-/// <summary>GET /candidates/{id}. A login leads to the page of its id, which stays the same when the login changes.</summary>
-public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue, QueryReader reader, TimeProvider clock)
+/// <summary>GET /candidates/{id}, and their interview pack. A login leads to the page of its id, which stays the same when the login changes.</summary>
+public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue, QueryReader reader, StoreDatabase store, TimeProvider clock)
 {
-    public CandidatePageModel Make(Candidate candidate, SearchAddress from)
+    /// <summary>Somebody who reads a page twice in that time has seen it once.</summary>
+    private static readonly TimeSpan OneVisit = TimeSpan.FromHours(1);
+
+    public async Task<CandidatePageModel> MakeAsync(Candidate candidate, SearchAddress from, Visitor visitor, CancellationToken cancellationToken)
     {
+        var blinding = visitor.Blind ? Blinding.Of(candidate) : null;
+        var shown = blinding?.Blind(candidate) ?? candidate;
         var read = reader.Read(from.Q, from.Nice);
         var asked = read.Trouble is null && read.Query != SearchQuery.Everything;
+        var strengths = engine.Strengths(candidate);
+        var why = asked ? engine.Why(candidate.Id, read.Query, visitor.Blind ? from.Weights.SetItem(SignalNames.Popularity, 0) : from.Weights) : null;
         return new CandidatePageModel
         {
-            Candidate = candidate,
+            Candidate = shown,
             Catalogue = catalogue,
-            Now = Month.Of(clock.GetUtcNow()),
-            Strengths = engine.Strengths(candidate).ToImmutableDictionary(s => s.Id, StringComparer.Ordinal),
+            Visitor = visitor,
+            At = clock.GetUtcNow(),
+            Strengths = strengths.ToImmutableDictionary(s => s.Id, s => blinding?.Blind(s) ?? s, StringComparer.Ordinal),
             From = from,
-            Why = asked ? engine.Why(candidate.Id, read.Query, from.Weights) : null,
-            Asked = Asked(read.Query),
-            Unseen = Unseen(candidate, read.Query),
+            Why = why is null ? null : blinding?.Blind(why) ?? why,
+            Asked = [.. AskedSkills.Of(read.Query, catalogue).SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id)],
+            Unseen = Unseen(strengths, read.Query),
             Trouble = read.Trouble,
+            Practices = Practices.Of(shown, catalogue),
+            Notes = visitor.Blind ? [] : await store.Desk.NotesAsync(candidate.Id, cancellationToken),
+            Mark = (await store.Desk.MarksAsync([candidate.Id], cancellationToken)).GetValueOrDefault(candidate.Id, DeskMark.None),
         };
     }
 
-    private ImmutableHashSet<string> Asked(SearchQuery query) => [.. AskedSkills.Of(query, catalogue).SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id)];
-
-    private ImmutableArray<string> Unseen(Candidate candidate, SearchQuery query)
+    internal static void Map(IEndpointRouteBuilder app)
     {
-        var seen = engine.Strengths(candidate).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
+        app.MapGet("/candidates/{id}", GetAsync).ExcludeFromDescription();
+        app.MapGet("/candidates/{id}/interview", InterviewAsync).ExcludeFromDescription();
+    }
+
+    private ImmutableArray<string> Unseen(ImmutableArray<HitSkill> strengths, SearchQuery query)
+    {
+        var seen = strengths.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
         return [.. AskedSkills.Of(query, catalogue).Where(s => !catalogue.WithChildren(s).Any(c => seen.Contains(c.Id))).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
     }
 
-    internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/candidates/{id}", Get).ExcludeFromDescription();
-
-    private static async Task<Results<RazorComponentResult<CandidatePage>, RazorComponentResult<UnknownCandidatePage>, RedirectHttpResult>> Get(
-        string id, HttpRequest request, CandidatePages pages, StoreDatabase store, SearchEngine engine, CancellationToken cancellationToken)
+    private static async Task<Results<RazorComponentResult<CandidatePage>, RazorComponentResult<UnknownCandidatePage>, RedirectHttpResult>> GetAsync(
+        string id, HttpContext context, CandidatePages pages, StoreDatabase store, SearchEngine engine, CancellationToken cancellationToken)
     {
-        var from = SearchAddress.Of(request.Query, engine.Ranking.Signals);
+        var from = SearchAddress.Of(context.Request.Query, engine.Ranking.Signals);
         if (CandidateId.TryParse(id, out var known) && await store.Candidates.GetAsync(known, cancellationToken) is { } candidate)
-            return Page(pages.Make(candidate, from));
+        {
+            var model = await pages.MakeAsync(candidate, from, Visitor.Of(context.Request), cancellationToken);
+            if (model.Mark.Seen is null || model.At - model.Mark.Seen > OneVisit)
+                // After the answer: nobody waits for a note about what they did.
+                context.Response.OnCompleted(() => store.Desk.SeenAsync(known, CancellationToken.None));
+            return new RazorComponentResult<CandidatePage>(new { Model = model });
+        }
+
         // A login, one of before, or somebody who was merged into another.
         return await store.Candidates.FindAsync(id, cancellationToken) is { } named ? TypedResults.Redirect(from.Path($"/candidates/{named.Id}")) : Unknown();
     }
 
-    private static RazorComponentResult<CandidatePage> Page(CandidatePageModel model) => new(new { Model = model });
+    private static async Task<Results<RazorComponentResult<InterviewPage>, RazorComponentResult<UnknownCandidatePage>>> InterviewAsync(
+        string id, HttpRequest request, CandidatePages pages, StoreDatabase store, SearchEngine engine, CancellationToken cancellationToken) =>
+        CandidateId.TryParse(id, out var known) && await store.Candidates.GetAsync(known, cancellationToken) is { } candidate
+            ? new RazorComponentResult<InterviewPage>(new { Model = await pages.MakeAsync(candidate, SearchAddress.Of(request.Query, engine.Ranking.Signals), Visitor.Of(request), cancellationToken) })
+            : Unknown();
 
     private static RazorComponentResult<UnknownCandidatePage> Unknown() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.App.Blind;
+using TalentScout.App.Web;
 using TalentScout.Search;
 
 namespace TalentScout.App.Search;
@@ -15,6 +17,8 @@ internal static class LikePages
             .Where(id => id != default && engine.Get(id) is not null)
             .Distinct().Take(ExampleQuery.MostExamples).ToList();
         var query = known.Count > 0 ? engine.Like(known) : null;
+        if (query is not null && Visitor.Of(request).Blind)
+            query = BlindMode.Of(query);
         return TypedResults.Redirect(new SearchAddress { Q = query?.Canonical ?? "" }.Path());
     }
 }

@@ -28,6 +28,12 @@ public sealed record SearchAddress
     /// <summary>Only the weights that differ from config/ranking.json.</summary>
     public ImmutableSortedDictionary<string, double> Weights { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>The facet whose values are all listed; empty: none.</summary>
+    public string More { get; init; } = "";
+
+    /// <summary>What the names of those values have in them.</summary>
+    public string Find { get; init; } = "";
+
     /// <summary>Reads the query string; what is unreadable has its default. A page must answer any address that somebody typed.</summary>
     public static SearchAddress Of(IQueryCollection query, ImmutableSortedDictionary<string, double> defaults)
     {
@@ -43,14 +49,18 @@ public sealed record SearchAddress
             Size = Whole(query["size"], DefaultSize, 1, 100),
             Sort = Enum.TryParse<SearchSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : SearchSort.Score,
             Diverse = query["diverse"] == "true",
+            More = SearchRequest.FacetNames.Contains(Text(query["more"])) ? Text(query["more"]) : "",
+            Find = Text(query["find"]),
             Weights = weights,
         };
     }
 
     /// <summary>A new query starts at its first page.</summary>
-    public SearchAddress With(string q) => this with { Q = q, Nice = "", Page = 1 };
+    public SearchAddress With(string q) => this with { Q = q, Nice = "", Page = 1, Find = "" };
 
     public SearchAddress Sorted(SearchSort sort) => this with { Sort = sort, Page = 1 };
+
+    public SearchAddress Whole(string facet) => this with { More = facet, Find = "" };
 
     public SearchAddress Spread(bool diverse) => this with { Diverse = diverse, Page = 1 };
 
@@ -78,6 +88,10 @@ public sealed record SearchAddress
             yield return ("diverse", "true");
         if (Size != DefaultSize)
             yield return ("size", Size.ToString(CultureInfo.InvariantCulture));
+        if (More.Length > 0)
+            yield return ("more", More);
+        if (More.Length > 0 && Find.Length > 0)
+            yield return ("find", Find);
         if (Page != 1)
             yield return ("page", Page.ToString(CultureInfo.InvariantCulture));
     }

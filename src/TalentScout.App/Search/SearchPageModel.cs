@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TalentScout.App.Web;
 
 namespace TalentScout.App.Search;
 
@@ -11,21 +12,39 @@ public sealed record SearchPageModel
     /// <summary>The day of the index, from which "last active" is told.</summary>
     public required DateOnly AsOf { get; init; }
 
+    /// <summary>For the clock of those who are found.</summary>
+    public required DateTimeOffset Now { get; init; }
+
     /// <summary>People in the index, whoever is asked for.</summary>
     public required int People { get; init; }
+    public required Visitor Visitor { get; init; }
     public SearchQuery Query { get; init; } = SearchQuery.Everything;
 
     /// <summary>Set where the query could not be read; then there is no answer.</summary>
     public QueryTrouble? Trouble { get; init; }
     public SearchAnswer? Answer { get; init; }
+
+    /// <summary>What the team noted about those of this page.</summary>
+    public ImmutableDictionary<CandidateId, DeskMark> Marks { get; init; } = ImmutableDictionary<CandidateId, DeskMark>.Empty;
     public ImmutableArray<SignalSlider> Signals { get; init; } = [];
 
     /// <summary>Name -> the weights that it changes.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Presets { get; init; } =
         ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>>.Empty;
 
+    /// <summary>Those that the team saved, and those it took away within a day.</summary>
+    public ImmutableArray<WeightPreset> TeamPresets { get; init; } = [];
+
+    /// <summary>What was searched for lately; only where nothing is asked for.</summary>
+    public ImmutableArray<PastSearch> Recent { get; init; } = [];
+
+    public ImmutableArray<MeantQuery> Meant { get; init; } = [];
+
     /// <summary>Where nobody fits: what would help, with how many people it brings.</summary>
     public ImmutableArray<WayOut> WaysOut { get; init; } = [];
+
+    /// <summary>Nothing is asked for: the page somebody begins with.</summary>
+    public bool Beginning => Trouble is null && Query.Root is null && Query.Nice.IsEmpty;
 }
 
 /// <summary>A signal of the ranking and the weight it has here; Default is that of config/ranking.json.</summary>

@@ -1,16 +1,25 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.App.Blind;
+using TalentScout.App.Web;
 using TalentScout.Search;
+using TalentScout.Store;
 
 namespace TalentScout.App.Search;
 
 /// <summary>GET /: from an address to the page that shows it.</summary>
-public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, QueryReader reader)
+public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, QueryReader reader, StoreDatabase store, TimeProvider clock)
 {
     /// <summary>Conditions that are tried out one by one where nobody fits.</summary>
     private const int WaysOutTried = 8;
+    private const int RecentShown = 5;
 
-    public SearchPageModel Make(SearchAddress address)
+    /// <summary>Sent by the page's script while somebody types: half a word is no search to remember.</summary>
+    private const string TypingHeader = "X-Typing";
+
+    private readonly DidYouMean _didYouMean = new(engine, catalogue);
+
+    public async Task<SearchPageModel> MakeAsync(SearchAddress address, Visitor visitor, CancellationToken cancellationToken)
     {
         var read = reader.Read(address.Q, address.Nice);
         var people = engine.Search(new SearchRequest { Query = SearchQuery.Everything, Size = 1 }).Total;
@@ -19,29 +28,49 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
             Address = address,
             Catalogue = catalogue,
             AsOf = engine.AsOf,
+            Now = clock.GetUtcNow(),
             People = people,
+            Visitor = visitor,
             Query = read.Query,
             Trouble = read.Trouble,
-            Signals = [.. SignalNames.All.Select(name => Slider(name, address))],
+            Signals = [.. SignalNames.All.Where(name => !visitor.Blind || name != SignalNames.Popularity).Select(name => Slider(name, address))],
             Presets = engine.Ranking.Presets,
+            TeamPresets = [.. await store.Desk.PresetsAsync(cancellationToken)],
         };
         if (read.Trouble is not null || people == 0)
             return model;
-        var answer = engine.Search(Request(read.Query, address) with { Facets = SearchRequest.FacetNames, Explain = true });
-        return model with { Answer = answer, WaysOut = answer.Total == 0 ? WaysOut(read.Query, address) : [] };
+        var answer = engine.Search(Request(read.Query, address, visitor) with { Facets = SearchRequest.FacetNames, Explain = true });
+        return model with
+        {
+            Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer,
+            Marks = await store.Desk.MarksAsync(answer.Hits.Select(h => h.Id), cancellationToken),
+            Recent = model.Beginning && !visitor.Blind ? [.. await store.Desk.SearchesAsync(RecentShown, cancellationToken)] : [],
+            Meant = _didYouMean.Of(read.Query, address),
+            WaysOut = answer.Total == 0 ? WaysOut(read.Query, address, visitor) : [],
+        };
     }
 
-    internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/", (HttpRequest request, SearchPages pages, SearchEngine engine) =>
-        new RazorComponentResult<SearchPage>(new { Model = pages.Make(SearchAddress.Of(request.Query, engine.Ranking.Signals)) })).ExcludeFromDescription();
+    internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/", GetAsync).ExcludeFromDescription();
 
-    private static SearchRequest Request(SearchQuery query, SearchAddress address) => new()
+    private static async Task<RazorComponentResult<SearchPage>> GetAsync(HttpContext context, SearchPages pages, SearchEngine engine, StoreDatabase store, CancellationToken cancellationToken)
+    {
+        var model = await pages.MakeAsync(SearchAddress.Of(context.Request.Query, engine.Ranking.Signals), Visitor.Of(context.Request), cancellationToken);
+        if (IsWorthRemembering(model) && !context.Request.Headers.ContainsKey(TypingHeader))
+            // After the answer: nobody waits for a note about what they did.
+            context.Response.OnCompleted(() => store.Desk.RememberAsync(model.Address.Path(), model.Query.Canonical, model.Answer!.Total, CancellationToken.None));
+        return new RazorComponentResult<SearchPage>(new { Model = model });
+    }
+
+    private static bool IsWorthRemembering(SearchPageModel model) => model is { Answer: not null, Beginning: false, Visitor.Blind: false, Address.Page: 1 };
+
+    private static SearchRequest Request(SearchQuery query, SearchAddress address, Visitor visitor) => new()
     {
         Query = query,
         Page = Math.Min(address.Page, ((SearchRequest.MaxHit - 1) / address.Size) + 1),
         Size = address.Size,
         Sort = address.Sort,
         Diverse = address.Diverse,
-        Weights = address.Weights,
+        Weights = visitor.Blind ? address.Weights.SetItem(SignalNames.Popularity, 0) : address.Weights,
     };
 
     private SignalSlider Slider(string name, SearchAddress address)
@@ -50,11 +79,11 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         return new SignalSlider(name, address.Weights.GetValueOrDefault(name, usual), usual);
     }
 
-    private ImmutableArray<WayOut> WaysOut(SearchQuery query, SearchAddress address) =>
+    private ImmutableArray<WayOut> WaysOut(SearchQuery query, SearchAddress address, Visitor visitor) =>
     [
         .. QueryTree.Conjuncts(query.Root).Take(WaysOutTried)
             .Select(part => (Part: part, Left: query with { Root = QueryTree.And(QueryTree.Conjuncts(query.Root).Remove(part)) }))
-            .Select(t => new WayOut(t.Part, address.With(t.Left.Canonical), engine.Search(Request(t.Left, address) with { Page = 1, Size = 1 }).Total))
+            .Select(t => new WayOut(t.Part, address.With(t.Left.Canonical), engine.Search(Request(t.Left, address, visitor) with { Page = 1, Size = 1 }).Total))
             .Where(w => w.Total > 0)
             .OrderByDescending(w => w.Total),
     ];

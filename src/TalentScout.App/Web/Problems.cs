@@ -21,5 +21,10 @@ internal static class Problems
 
     public static ProblemHttpResult NotFound(string detail) => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound, title: "There is no such thing", detail: detail);
 
+    public static ProblemHttpResult Blind() => TypedResults.Problem(
+        statusCode: StatusCodes.Status403Forbidden,
+        title: "Blind mode",
+        detail: "In blind mode nothing is answered that could say who somebody is; leave it to ask this.");
+
     public static ProblemHttpResult Conflict(string detail) => TypedResults.Problem(statusCode: StatusCodes.Status409Conflict, title: "Not now", detail: detail);
 }

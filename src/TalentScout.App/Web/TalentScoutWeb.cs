@@ -2,8 +2,11 @@ using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Scalar.AspNetCore;
 using TalentScout.App.Archives;
+using TalentScout.App.Blind;
 using TalentScout.App.Briefs;
 using TalentScout.App.Candidates;
+using TalentScout.App.Compare;
+using TalentScout.App.Desk;
 using TalentScout.App.Exports;
 using TalentScout.App.Harvests;
 using TalentScout.App.Health;
@@ -41,6 +44,7 @@ public static class TalentScoutWeb
             .AddSingleton<Completion>()
             .AddSingleton<SearchPages>()
             .AddSingleton<CandidatePages>()
+            .AddSingleton<ComparePages>()
             .AddSingleton<HarvestsPages>()
             .AddSingleton<Leaving>()
             .AddSingleton(s => new BriefReader(new SkillText(s.GetRequiredService<SkillCatalogue>()), PlaceResolver.Default.Resolve))
@@ -60,12 +64,14 @@ public static class TalentScoutWeb
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSameOriginPosts();
+        app.UseBlindMode();
         return app;
     }
 
     public static WebApplication MapTalentScoutApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.Blinded();
         api.MapSearch();
         api.MapCandidates();
         api.MapHarvests();
@@ -89,6 +95,11 @@ public static class TalentScoutWeb
         app.MapLanguages();
         SearchPages.Map(app);
         LikePages.Map(app);
+        WhyPages.Map(app);
+        ComparePages.Map(app);
+        DeskPages.Map(app);
+        BlindMode.Map(app);
+        Visitor.Map(app);
         CandidatePages.Map(app);
         BriefPages.Map(app);
         PostingPages.Map(app);

@@ -1,5 +1,6 @@
 // The search page gets faster: the same addresses are fetched and their parts put in place, instead of loading the page anew.
-import { isTyping } from "./app.js";
+import { isTyping, send, tell } from "./app.js";
+import { chips, makeDraggable } from "./chips.js";
 import { complete } from "./complete.js";
 
 const form = document.getElementById("search");
@@ -9,12 +10,14 @@ const parts = ["reading", "facets", "results"];
 const pauseBeforeTrouble = 900;
 let running = new AbortController();
 let troubleTimer = 0;
+let changes = 0;
+let takeBack = null;
 
 const addressOf = () => {
   const url = new URL(form.action);
   for (const [name, value] of new FormData(form)) {
     const field = form.elements.namedItem(name);
-    if (value !== "" && field?.dataset?.default !== value) url.searchParams.append(name, value);
+    if (name !== "preset" && value !== "" && field?.dataset?.default !== value) url.searchParams.append(name, value);
   }
   return url;
 };
@@ -26,7 +29,7 @@ async function show(url, how, { typing = false } = {}) {
   clearTimeout(troubleTimer);
   document.body.classList.add("loading");
   try {
-    const answer = await fetch(url, { signal: running.signal, headers: { Accept: "text/html" } });
+    const answer = await fetch(url, { signal: running.signal, headers: typing ? { Accept: "text/html", "X-Typing": "1" } : { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.getElementById("results")) { location.assign(url); return; }
     // Half a word is seldom a query: what is wrong, or that nobody fits, is said when the typing stops; until then the last people stay.
@@ -50,7 +53,10 @@ function put(page, url, how, typing) {
   }
   document.title = page.title;
   said.textContent = document.querySelector("#results .total")?.textContent ?? document.querySelector(".trouble-head, .empty h2")?.textContent ?? "";
-  if (how === "push") history.pushState(null, "", url);
+  makeDraggable();
+  if (how === "push") { history.pushState(null, "", url); changes += 1; takeBack = () => { changes -= 1; takeBack = null; history.back(); }; }
+  const undo = document.getElementById("undo");
+  if (undo) undo.hidden = changes <= 0;
   if (how === "replace") history.replaceState(null, "", url);
   if (focused && focused !== "q") document.getElementById(focused)?.focus({ preventScroll: true });
 }
@@ -59,11 +65,19 @@ const completion = complete(query, document.getElementById("suggestions"), () =>
 
 query.addEventListener("input", () => { show(addressOf(), "replace", { typing: true }); });
 form.addEventListener("submit", event => {
+  // To save weights is a change on the server, and leaves the page.
+  if (event.submitter?.formMethod === "post") return;
   event.preventDefault();
   completion.close();
   show(addressOf(), "push");
 });
 document.addEventListener("input", event => {
+  // Searching inside a facet: all its values are here already.
+  if (event.target.id === "find") {
+    const part = event.target.value.trim().toLowerCase();
+    for (const line of event.target.closest(".facet").querySelectorAll("li")) line.hidden = !line.querySelector(".facet-label").textContent.toLowerCase().includes(part);
+    return;
+  }
   if (event.target.type !== "range") return;
   event.target.closest(".weight").querySelector("output").textContent = Number(event.target.value);
   show(addressOf(), "replace", { typing: true });
@@ -76,6 +90,43 @@ document.querySelector("main").addEventListener("click", event => {
   event.preventDefault();
   show(url, "push").then(() => { if (link.closest(".pager")) scrollTo({ top: 0 }); });
 });
+// Small changes on the server: sent without leaving the page, which then shows what became of them.
+document.addEventListener("submit", async event => {
+  const sent = event.target;
+  if (!sent.matches("[data-quiet]")) return;
+  event.preventDefault();
+  const row = sent.closest(".hit");
+  row?.classList.add("pending");
+  if (await send(sent.action, new FormData(sent))) await show(new URL(location.href), "keep");
+  else row?.classList.remove("pending");
+});
+
+// Putting somebody aside: the card goes at once, and comes back with a word where the server did not take it.
+const hide = document.getElementById("hide");
+const hideForm = document.getElementById("hide-form");
+function ask(link) {
+  hideForm.action = link.href;
+  document.getElementById("hide-title").textContent = `${link.firstChild.textContent} ${link.dataset.who}`;
+  hide.showModal();
+}
+hideForm.addEventListener("submit", async event => {
+  event.preventDefault();
+  const card = document.querySelector(`.hide-link[href="${new URL(hideForm.action).pathname}"]`)?.closest(".hit");
+  const action = hideForm.action;
+  hide.close();
+  card?.classList.add("pending");
+  if (!(await send(action, new FormData(hideForm, event.submitter)))) { card?.classList.remove("pending"); return; }
+  hideForm.reset();
+  await show(new URL(location.href), "keep");
+  takeBack = async () => { takeBack = null; if (await send(action.replace(/hide$/, "unhide"), {})) show(new URL(location.href), "keep"); };
+  tell(document.body.dataset.hidden, { undo: takeBack });
+});
+document.addEventListener("click", event => {
+  const link = event.target.closest(".hide-link");
+  if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); ask(link); }
+  if (event.target.closest("#undo")) takeBack?.();
+});
+
 addEventListener("popstate", () => show(new URL(location.href), "keep"));
 
 // j and k walk the people, Enter opens one, e explains the score.
@@ -98,6 +149,10 @@ document.addEventListener("keydown", event => {
   if (isTyping(event.target)) return;
   if (event.key === "j") walk(1);
   else if (event.key === "k") walk(-1);
+  else if (event.key === "s") current()?.querySelector(".like-tick input")?.click();
+  else if (event.key === "x") { const link = current()?.querySelector(".hide-link"); if (link) ask(link); }
+  else if (event.key === "c") document.querySelector("#like [formaction]")?.click();
+  else if (event.key === "z") takeBack?.();
   else if (event.key === "e") current()?.querySelector(".explain")?.toggleAttribute("open");
 });
 document.addEventListener("focusin", event => {
@@ -109,3 +164,8 @@ document.addEventListener("focusin", event => {
 
 // A filter panel that covers a small screen is closed to begin with.
 if (matchMedia("(max-width: 760px)").matches) document.querySelector(".facets-fold")?.removeAttribute("open");
+
+chips(url => show(url, "push"));
+makeDraggable();
+const strip = document.getElementById("tour");
+if (strip) import("./tour.js").then(({ tour }) => tour(strip));

@@ -1,7 +1,7 @@
 namespace TalentScout;
 
 /// <summary>Did you mean: the known word that takes the fewest changed letters.</summary>
-internal static class NearestWord
+public static class NearestWord
 {
     /// <returns>Null where nothing is near: one change for words of up to four letters, two above, and never more than half of the word.</returns>
     public static string? Of(string word, IEnumerable<string> known)

@@ -101,9 +101,8 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
         var started = clock.GetTimestamp();
         var (applied, reached) = (0L, 0L);
         var everybody = new PeopleSurvey();
-        await foreach (var page in ChangesAsync(0, cancellationToken))
-            foreach (var candidate in page.Select(c => c.Candidate).OfType<Candidate>())
-                everybody.See(candidate);
+        await foreach (var outline in store.Candidates.OutlinesAsync(cancellationToken))
+            everybody.See(outline);
         using (var rebuild = index.BeginRebuild(everybody))
         {
             await foreach (var page in ChangesAsync(0, cancellationToken))

@@ -15,7 +15,7 @@ internal static class IndexChanges
                 last[change.Id] = change;
             Parallel.ForEach(last.Values, change => build.Update(
                 change.Id,
-                change.Candidate is { AccountKind: AccountKind.Person } candidate && !MachineHabits.Shows(candidate) ? documents.Of(candidate) : null));
+                change.Candidate is { AccountKind: AccountKind.Person } candidate && !MachineHabits.Shows(CandidateOutline.Of(candidate)) ? documents.Of(candidate) : null));
         }
     }
 }

@@ -6,7 +6,7 @@ internal static class MachineHabits
     private const int Repositories = 20;
     private const int Months = 6;
 
-    public static bool Shows(Candidate candidate) => candidate.Repositories
+    public static bool Shows(CandidateOutline candidate) => candidate.Repositories
         .Where(r => r is { Own: false, Fork: false })
         .SelectMany(r => r.Months.Where(m => m.Commits + m.PullRequests > 0).Select(m => m.Month))
         .CountBy(month => month)

@@ -59,14 +59,14 @@ public sealed class PeopleSurvey
     /// <summary>Of everybody seen the last month with work in it (<see cref="Month.Index"/>); without those who have none.</summary>
     internal IReadOnlyList<int> LastMonths => _lastMonths;
 
-    public void See(Candidate candidate)
+    public void See(CandidateOutline candidate)
     {
         if (candidate.AccountKind != AccountKind.Person || MachineHabits.Shows(candidate))
             return;
         _people++;
         if (candidate.LastActive is { } last)
             _lastMonths.Add(last.Index);
-        var together = candidate.Repositories.Where(r => !r.Fork && r.Peers > 0 && CandidateTerms.HasWork(r)).ToList();
+        var together = candidate.Repositories.Where(r => !r.Fork && r.Peers > 0 && r.HasWork).ToList();
         foreach (var repository in together.Where(r => r.Peers >= RepositoryTies.Telling))
             _tied[repository.Id] = _tied.GetValueOrDefault(repository.Id) + (together.Count > 1 ? 1 : 0);
     }

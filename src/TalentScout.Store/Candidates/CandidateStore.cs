@@ -70,6 +70,22 @@ public sealed class CandidateStore
         return [.. rows.AsParallel().AsOrdered().WithCancellation(cancellationToken).Select(row => new CandidateChange(row.Seq, CandidateId.Parse(row.Id), Unpack(row.Body)))];
     }
 
+    /// <summary>Everybody there is, in no order, without what a survey does not look at.</summary>
+    public async IAsyncEnumerable<CandidateOutline> OutlinesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var after = 0L;
+        while (true)
+        {
+            var rows = await _store.ReadAsync(
+                connection => connection.Query<ChangeRow>("SELECT seq, body FROM candidate WHERE seq > @after ORDER BY seq LIMIT @take", new { after, take = Page }).AsList(), cancellationToken);
+            if (rows.Count == 0)
+                yield break;
+            after = rows[^1].Seq;
+            foreach (var outline in rows.AsParallel().Select(row => JsonSerializer.Deserialize(Packing.Unpack(row.Body!), StoreJson.OfOutline)!).ToList())
+                yield return outline;
+        }
+    }
+
     /// <summary>Everybody, in the order of their last change.</summary>
     public async IAsyncEnumerable<Candidate> StreamAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {

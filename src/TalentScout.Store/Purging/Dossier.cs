@@ -23,6 +23,10 @@ public sealed record Dossier
     /// <summary>Decisions about who is one that name them.</summary>
     public IReadOnlyList<IdentityDecision> Decisions { get; init; } = [];
 
+    /// <summary>What the team noted about them.</summary>
+    public IReadOnlyList<CandidateNote> Notes { get; init; } = [];
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
     /// <summary>Addresses that a harvest still means to read about them.</summary>
     public required IReadOnlyList<string> Planned { get; init; }
 
@@ -30,7 +34,7 @@ public sealed record Dossier
     public IReadOnlyList<ArchivedMonth> Archive { get; init; } = [];
 
     /// <summary>False where nothing at all is held.</summary>
-    public bool Any => Candidate is not null || Documents.Count > 0 || Evidence.Count > 0 || Planned.Count > 0 || Merged.Count > 0 || Archive.Count > 0;
+    public bool Any => Candidate is not null || Documents.Count > 0 || Evidence.Count > 0 || Planned.Count > 0 || Merged.Count > 0 || Archive.Count > 0 || Notes.Count > 0 || Tags.Count > 0;
 
     internal static Dossier Of(SqliteConnection connection, PersonNames person, bool suppressed)
     {
@@ -49,6 +53,8 @@ public sealed record Dossier
             SharedDocuments = shared,
             Evidence = [.. EvidenceStore.Read(connection, "WHERE e.person = @id ORDER BY d.key, e.ord", new { id })],
             Archive = person.Id is { IsGitHub: true } number ? ArchivedMonth.Of(connection, ArchiveStore.NumberOf(number)) : [],
+            Notes = id is null ? [] : DeskStore.Notes(connection, id, since: 0),
+            Tags = [.. connection.Query<string>("SELECT tag FROM desk_tag WHERE person = @id ORDER BY tag", new { id })],
             Planned =
             [
                 .. connection.Query<(string Address, string Context)>("SELECT address, context FROM work_item WHERE state = 0")

@@ -28,6 +28,7 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
         _evidence = evidenceBefore - EvidenceCount();
         var items = DropWork();
         DropPostings();
+        DeskStore.Purge(session, person);
         var archived = new ArchivePurge(session, person).Run();
         var found = person.Id is { } id && CandidateStore.Remove(session, id) > 0;
         if (person.Id is { } gone)

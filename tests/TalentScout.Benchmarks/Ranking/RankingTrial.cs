@@ -31,7 +31,7 @@ internal sealed class RankingTrial : IDisposable
     private RankingTrial(List<Candidate> people, string queries, string output)
     {
         foreach (var candidate in people)
-            _survey.See(candidate);
+            _survey.See(CandidateOutline.Of(candidate));
         people.RemoveAll(p => p.Repositories.Sum(r => r.Commits + r.PullRequests) < LeastWork);
         (_people, _output) = (people, output);
         _logins = people.ToDictionary(p => p.Id, p => p.Login);

@@ -11,7 +11,7 @@ public sealed class PageSafetyTests(WebHost host) : IClassFixture<WebHost>
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Pages() =>
-        ["/", "/?q=lang:csharp", "/?q=login:hostile", "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/candidates/90001?q=lang:csharp", "/candidates/90099?q=login:hostile", "/candidates/0", "/help"];
+        ["/", "/?q=lang:csharp", "/?q=login:hostile", "/?q=%22%3E%3Cscript%3Ealert(1)%3C/script%3E", "/candidates/90001?q=lang:csharp", "/candidates/90099?q=login:hostile", "/candidates/0", "/help", "/history", "/candidates/90099/interview?q=lang:csharp", "/candidates/90099/hide", "/compare?id=90001&id=90099&q=lang:csharp"];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -88,7 +88,7 @@ public sealed class PageSafetyTests(WebHost host) : IClassFixture<WebHost>
     {
         var page = await host.PageAsync("/?q=lang:csharp+nice:postgres");
         var linked = page.QuerySelectorAll("link, script").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
-        var imported = new[] { "complete.js" }.Select(TalentScout.App.Web.EmbeddedAssets.Url);
+        var imported = new[] { "complete.js", "chips.js", "tour.js" }.Select(TalentScout.App.Web.EmbeddedAssets.Url);
         var icons = page.QuerySelectorAll("use").Select(u => u.GetAttribute("href")!.Split('#')[0]).Distinct();
         var bytes = 0L;
         foreach (var address in linked.Concat(imported).Concat(icons).Prepend("/?q=lang:csharp+nice:postgres"))

@@ -10,7 +10,7 @@ namespace TalentScout.Tests.App;
 /// <summary>Texts.resx holds what the pages say: all of it, and nothing else.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly string[] NamedPrefixes = ["Signal_", "Facet_", "Preset_", "Activity_", "One_", "Field_", "Verdict_"];
+    private static readonly string[] NamedPrefixes = ["Signal_", "Facet_", "Preset_", "Activity_", "One_", "Field_", "Verdict_", "Hide_", "Practice_"];
 
     private static IEnumerable<string> Keys => Texts.ResourceManager.GetResourceSet(CultureInfo.InvariantCulture, true, true)!.Cast<DictionaryEntry>().Select(e => (string)e.Key);
 
@@ -68,6 +68,8 @@ public sealed partial class TextsTests
             .. RankingOptions.Default.Presets.Keys.Select(n => $"Preset_{n}"),
             .. ActivityBuckets.All.Select(n => $"Activity_{n}"),
             .. Enum.GetNames<QueryField>().Select(n => $"Field_{n}"),
+            .. Enum.GetNames<HideReason>().Select(n => $"Hide_{n}"),
+            .. Enum.GetNames<TalentScout.App.Candidates.Practice>().Select(n => $"Practice_{n}"),
             .. Enum.GetNames<SkillKind>().Select(n => $"One_{n}"),
         ];
         Assert.Empty(wanted.Except(Keys));

@@ -89,15 +89,21 @@ public sealed class WebHost : IAsyncLifetime
         return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStreamAsync(Token), Token);
     }
 
+    /// <summary>After it, everything that answers set going has been done.</summary>
+    public async Task StopAsync()
+    {
+        if (_app is null)
+            return;
+        // Disposing alone leaves the scheduler's thread behind, and a test host that will not end.
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _app = null;
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client?.Dispose();
-        if (_app is not null)
-        {
-            // Disposing alone leaves the scheduler's thread behind, and a test host that will not end.
-            await _app.StopAsync(CancellationToken.None);
-            await _app.DisposeAsync();
-        }
+        await StopAsync();
 
         _index?.Dispose();
         if (_store is not null)

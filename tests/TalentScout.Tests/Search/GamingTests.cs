@@ -106,7 +106,7 @@ public sealed class GamingTests
     private static void Rebuild(SearchLab lab, List<Candidate> people)
     {
         var everybody = new PeopleSurvey();
-        people.ForEach(everybody.See);
+        people.ForEach(person => everybody.See(CandidateOutline.Of(person)));
         using (var rebuild = lab.Index.BeginRebuild(everybody))
         {
             rebuild.Apply(people.Select(p => new CandidateChange(1, p.Id, p)));

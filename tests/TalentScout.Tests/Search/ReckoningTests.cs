@@ -23,7 +23,7 @@ public sealed class ReckoningTests
         Assert.True(lab.Index.IsOutdated);
 
         var everybody = new PeopleSurvey();
-        everybody.See(Active(1, 30));
+        everybody.See(CandidateOutline.Of(Active(1, 30)));
         using (var rebuild = lab.Index.BeginRebuild(everybody))
         {
             rebuild.Apply([new CandidateChange(1, CandidateId.OfGitHub(1), Active(1, 30))]);

@@ -24,6 +24,25 @@ public sealed class CandidateStoreTests
     }
 
     [Fact]
+    public async Task An_outline_is_what_the_whole_would_give()
+    {
+        await using var fixture = await OpenAsync();
+        var month = new ActivityMonth { Month = Month.Of(2026, 3), Commits = 4, PullRequests = 1 };
+        var repository = new CandidateRepository
+        {
+            Id = RepositoryId.OfGitHub(7), FullName = "a/b", Url = "https://github.example/a/b", Fork = true, Commits = 4, PullRequests = 1, Reviews = 2, Peers = 3, Months = [month],
+        };
+        var whole = new Candidate { Id = CandidateId.OfGitHub(1), Login = "a", Bio = "left out", LastActive = month.Month, Repositories = [repository, repository with { Id = RepositoryId.OfGitHub(8), Own = true, Months = [] }] };
+        await fixture.Store.Candidates.SaveAsync([new FoldedPerson(new DirtyPerson(whole.Id, 0), whole), Folded(2, "b")], Token);
+
+        var outlines = await fixture.Store.Candidates.OutlinesAsync(Token).ToListAsync(Token);
+
+        Assert.Equal(2, outlines.Count);
+        var outline = Assert.Single(outlines, o => o.Repositories.Length > 0);
+        Assert.Equivalent(CandidateOutline.Of(whole), outline, strict: true);
+    }
+
+    [Fact]
     public async Task What_is_folded_to_the_same_gets_no_new_number()
     {
         await using var fixture = await OpenAsync();
