@@ -39,7 +39,19 @@ public static class ExportPage
         page.Append(
             """
 
-            An empty cell is unknown, never no.
+            An empty cell is unknown, never no. `strength:SKILL` and `evidence:SKILL` (`evidence:postgresql`) are columns of one skill, in a profile and in `columns`.
+
+            ## Columns of your own
+
+            In place of a profile, `columns=login,name,strength:go,evidence:postgresql` (`--columns` of `export`, the page's field) names values of the table in their order; their names
+            are the headings.
+
+            ## Frozen
+
+            Exporting freezes: the rows are kept with query, brief, weights, scorer, generation of the index, date and who asked, and can be written again in any format, and compared
+            with today's answer (`/lists`, `lists` on the command line, `/api/v1/lists/{id}/compare`). The same rows by the same query and scorer are kept once. Who leaves later is taken out of
+            every list that was frozen before. Every file that leaves is logged: when, who, which list, format and columns, how many rows, how many were withheld. A list may have
+            100,000 rows.
 
             ## Text that looks like a formula
 

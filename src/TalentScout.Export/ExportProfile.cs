@@ -46,6 +46,18 @@ public static class ExportProfiles
         return profiles.ContainsKey(Default) ? profiles : throw new InvalidDataException($"no profile `{Default}`, which every export without a profile takes");
     }
 
+    /// <summary>Columns of somebody's own choice, headed by the values' names.</summary>
+    /// <param name="names">With commas between.</param>
+    public static ExportChoice OfColumns(string names)
+    {
+        var chosen = names.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
+        if (chosen.FirstOrDefault(n => LeadColumns.Find(n) is null) is { } unknown)
+            return new ExportChoice(null, $"unknown column `{unknown}`, want some of {string.Join(", ", LeadColumns.All.Select(c => c.Name))}, strength:SKILL, evidence:SKILL");
+        return chosen.Count == 0
+            ? new ExportChoice(null, "want at least one column")
+            : new ExportChoice(new ExportProfile("columns", "Chosen columns", [.. chosen.Select(n => new ExportColumn(n, LeadColumns.Find(n)!.Of))]), null);
+    }
+
     private static ExportProfile Read(string name, WrittenProfile written)
     {
         if (written.Columns is not { Length: > 0 })

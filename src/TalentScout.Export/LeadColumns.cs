@@ -41,6 +41,16 @@ public static class LeadColumns
         new("evidence_urls", "addresses of the proofs", (r, _) => string.Join(", ", r.Skills.SelectMany(s => s.Evidence).Select(e => e.Url).Distinct())),
         new("why", "the reasons for the place in the list", (r, _) => string.Join("; ", r.Why)),
         new("notes", "reasons, strengths, evidence and origin of the list in one text", LeadText.Notes),
+        new("stage", "stage on the shortlist; as the rest down to `verdicts`, empty in the list of a query", (r, _) => r.Lead?.Stage),
+        new("lead_tags", "tags of the team", (r, _) => r.Lead is { Tags: var tags } ? string.Join(", ", tags) : null),
+        new("owner", "who takes care of them", (r, _) => r.Lead?.Owner),
+        new("channel", "how they came", (r, _) => r.Lead?.Channel),
+        new("referrer", "who named them", (r, _) => r.Lead?.Referrer),
+        new("rejection", "why they were rejected", (r, _) => r.Lead?.Rejection),
+        new("added", "when they were put on the shortlist, ISO 8601", (r, _) => r.Lead?.Added.ToString("O")),
+        new("lead_notes", "notes of the team, one a line", (r, _) => r.Lead is { Notes: var notes } ? string.Join('\n', notes) : null),
+        new("marks", "mean of all scorecards, 1 to 4", (r, _) => r.Lead?.Marks is { } marks ? Math.Round(marks, 2) : null),
+        new("verdicts", "what reviewers say, one a line", (r, _) => r.Lead is { Verdicts: var verdicts } ? string.Join('\n', verdicts) : null),
         new("list", "title of the list", (_, l) => l.Title),
         new("query", "query of the list", (_, l) => l.Query),
         new("scorer", "version of the scorer", (_, l) => l.Scorer),
@@ -49,7 +59,15 @@ public static class LeadColumns
 
     private static readonly ImmutableDictionary<string, LeadColumn> _byName = All.ToImmutableDictionary(c => c.Name, StringComparer.Ordinal);
 
-    public static LeadColumn? Find(string name) => _byName.GetValueOrDefault(name);
+    /// <summary>A value of the table, or one of a single skill: strength:SKILL, evidence:SKILL, by its id.</summary>
+    public static LeadColumn? Find(string name) => _byName.GetValueOrDefault(name) ?? (name.Split(':', 2) is [var what, { Length: > 0 } skill] ? OfSkill(what, skill) : null);
+
+    private static LeadColumn? OfSkill(string what, string skill) => what switch
+    {
+        "strength" => new LeadColumn($"strength:{skill}", $"strength in {skill}, 0 to 1; empty is unknown", (r, _) => r.Skills.FirstOrDefault(s => s.Id == skill) is { } found ? Math.Round(found.Strength, 4) : null),
+        "evidence" => new LeadColumn($"evidence:{skill}", $"what proves {skill}, one a line", (r, _) => r.Skills.FirstOrDefault(s => s.Id == skill) is { } found ? string.Join('\n', found.Evidence.Select(e => $"{e.What} {e.Url}")) : null),
+        _ => null,
+    };
 
     internal static string Skills(LeadRow row, Func<HitSkill, bool> which) => string.Join(", ", row.Skills.Where(which).Select(s => s.Name ?? s.Id));
 

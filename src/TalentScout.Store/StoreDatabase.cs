@@ -52,6 +52,10 @@ public sealed class StoreDatabase : IAsyncDisposable
         Identities = new IdentityStore(this);
         Archive = new ArchiveStore(this);
         Coverage = new CoverageStore(this);
+        Shortlists = new ShortlistStore(this);
+        Leads = new LeadStore(this);
+        Reviews = new ReviewStore(this);
+        LeadLists = new LeadListStore(this);
         Desk = new DeskStore(this);
     }
 
@@ -67,6 +71,10 @@ public sealed class StoreDatabase : IAsyncDisposable
     public IdentityStore Identities { get; }
     public ArchiveStore Archive { get; }
     public CoverageStore Coverage { get; }
+    public ShortlistStore Shortlists { get; }
+    public LeadStore Leads { get; }
+    public ReviewStore Reviews { get; }
+    public LeadListStore LeadLists { get; }
     public DeskStore Desk { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TalentScout.App.Market;
 using TalentScout.App.Postings;
 using TalentScout.App.Search;
+using TalentScout.App.Team;
 using TalentScout.Search;
+using TalentScout.Store;
 
 namespace TalentScout.App.Briefs;
 
 /// <summary>GET and POST /briefs: from an advert to editable wishes, and from those to people or to a draft.</summary>
-public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, SearchEngine engine, PostingBook book, MarketBook market)
+public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, SearchEngine engine, PostingBook book, MarketBook market, StoreDatabase store, Who who)
 {
     internal static void Map(IEndpointRouteBuilder app)
     {
@@ -37,9 +39,18 @@ public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, Sea
         return form["do"].ToString() switch
         {
             "find" => TypedResults.Redirect(new SearchAddress { Q = BriefQuery.Of(edited.Brief).Canonical }.ToString()),
+            "shortlist" => await BeginShortlistAsync(edited.Brief, request.HttpContext, cancellationToken),
             "draft" => Page(await ModelAsync(edited, cancellationToken) with { Draft = AdvertDraft.Write(edited.Brief, catalogue) }),
             _ => Page(await ModelAsync(edited, cancellationToken)),
         };
+    }
+
+    /// <summary>A list for the role with its brief, and at once to the people for it.</summary>
+    private async Task<IResult> BeginShortlistAsync(Brief brief, HttpContext context, CancellationToken cancellationToken)
+    {
+        var query = BriefQuery.Of(brief).Canonical;
+        var made = await store.Shortlists.CreateAsync(brief.Titles is [var title, ..] ? title : Texts.Short_Unnamed, query, brief, who.Of(context), null, cancellationToken);
+        return TypedResults.Redirect(new SearchAddress { Q = query, Shortlist = made.Id }.ToString());
     }
 
     private async Task<IResult> PoolAsync(HttpRequest request, CancellationToken cancellationToken)

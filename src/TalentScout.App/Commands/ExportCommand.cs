@@ -1,60 +1,79 @@
 using System.CommandLine;
 using TalentScout.App.Composition;
 using TalentScout.App.Exports;
+using TalentScout.App.Team;
 using TalentScout.Export;
 
 namespace TalentScout.App.Commands;
 
-/// <summary>export --query Q --format F --out FILE: a lead list. The file appears only when it is whole.</summary>
+/// <summary>export (--query Q | --shortlist ID | --list ID) --format F --out FILE: freezes a lead list and writes it. The file appears only when it is whole.</summary>
 internal static class ExportCommand
 {
     public static Command Create(CommandSetup setup)
     {
         var formats = ExportFormats.All.Select(f => f.Name).ToArray();
-        var query = new Option<string>("--query") { Description = "As for search.", HelpName = "Q", Required = true };
+        var query = new Option<string?>("--query") { Description = "As for search; freezes its answer.", HelpName = "Q" };
+        var shortlist = new Option<long?>("--shortlist") { Description = "Number of a shortlist; freezes it.", HelpName = "ID" };
+        var list = new Option<long?>("--list") { Description = "Number of a list that was frozen before.", HelpName = "ID" };
         var format = new Option<string>("--format") { Description = "One of " + string.Join(", ", formats) + ".", HelpName = "F", Required = true };
         format.AcceptOnlyFromAmong(formats);
         var profile = new Option<string?>("--profile") { Description = "Columns, by a name of config/exports.json.", HelpName = "NAME" };
+        var columns = new Option<string?>("--columns") { Description = "Columns of your own: values of docs/exports.md with commas between.", HelpName = "A,B" };
         var output = new Option<string>("--out") { Description = "File to write; - is standard output.", HelpName = "FILE", Required = true };
-        var top = new Option<int>("--top", "-n") { Description = "Leads at most.", HelpName = "N", DefaultValueFactory = _ => 1000 };
+        var top = new Option<int>("--top", "-n") { Description = "Leads of a query at most.", HelpName = "N", DefaultValueFactory = _ => 1000 };
         top.Validators.Add(r =>
         {
-            if (r.GetValueOrDefault<int>() is < 1 or > SearchRequest.MaxHit)
-                r.AddError($"--top: want 1 to {SearchRequest.MaxHit}");
+            if (r.GetValueOrDefault<int>() is < 1 or > LeadLists.Most)
+                r.AddError($"--top: want 1 to {LeadLists.Most}");
         });
-        var command = new Command("export", "Writes the hits of a query as a lead list.") { query, format, profile, output, top };
+        var command = new Command("export", "Freezes the hits of a query, or a shortlist, as a lead list, and writes it.") { query, shortlist, list, format, profile, columns, output, top };
+        command.Validators.Add(r =>
+        {
+            if (new Option[] { query, shortlist, list }.Count(o => r.GetResult(o) is { Implicit: false }) != 1)
+                r.AddError("want one of --query, --shortlist and --list");
+        });
         setup.Run(command, async (bench, parsed, cancellationToken) =>
         {
-            if (QueryInput.Read(bench, parsed.GetValue(query)!, setup.Terminal) is not { } parsedQuery)
-                return ExitCode.NothingOrBadInput;
-            var exports = new LeadExport(bench.ExportProfiles);
-            if (parsed.GetValue(profile) is { } named && !exports.HasProfile(named))
-            {
-                await setup.Terminal.Error.WriteLineAsync($"--profile: there is no profile '{named}', want one of {string.Join(", ", bench.ExportProfiles.Keys)}");
-                return ExitCode.NothingOrBadInput;
-            }
-
-            await bench.CatchUpAsync(cancellationToken);
-            var store = await bench.StoreAsync(cancellationToken);
-            var request = new SearchRequest { Query = parsedQuery };
-            var list = LeadRows.ListOf(bench.Engine.Search(request with { Size = 1 }), parsed.GetValue(query)!, bench.Clock.GetUtcNow());
-            var rows = LeadRows.OfAsync(bench.Engine, request, parsed.GetValue(top), cancellationToken);
-            bool IsSuppressed(LeadRow row) => store.Suppressions.Contains(row.Id);
             var chosen = ExportFormats.Find(parsed.GetValue(format)!)!;
+            var choice = new LeadExport(bench.ExportProfiles).Choose(chosen, parsed.GetValue(profile), parsed.GetValue(columns));
+            if (choice.Trouble is { } trouble)
+                return await RefuseAsync(setup, parsed.GetValue(columns) is null ? $"--profile: {trouble}" : $"--columns: {trouble}");
+            if (parsed.GetValue(query) is { } text && QueryInput.Read(bench, text, setup.Terminal) is null)
+                return ExitCode.NothingOrBadInput;
+            await bench.CatchUpAsync(cancellationToken);
+            var lists = new LeadLists(bench.Engine, await bench.StoreAsync(cancellationToken), bench.Queries, bench.Clock);
+            if (await FrozenAsync(bench, lists, parsed.GetValue(query), parsed.GetValue(shortlist), parsed.GetValue(list), parsed.GetValue(top), cancellationToken) is not { } frozen)
+                return await RefuseAsync(setup, "there is no such shortlist or list");
             ExportCounts counts;
             if (parsed.GetValue(output) == "-")
             {
                 await using var stream = Console.OpenStandardOutput();
-                counts = await exports.WriteAsync(stream, chosen, parsed.GetValue(profile), list, rows, IsSuppressed, cancellationToken);
+                counts = await lists.WriteAsync(frozen, chosen, choice.Columns, stream, Who.Command, cancellationToken);
             }
             else
             {
-                counts = await exports.WriteFileAsync(parsed.GetValue(output)!, chosen, parsed.GetValue(profile), list, rows, IsSuppressed, cancellationToken);
+                counts = await lists.WriteFileAsync(frozen, chosen, choice.Columns, parsed.GetValue(output)!, Who.Command, cancellationToken);
             }
 
-            await setup.Terminal.Error.WriteLineAsync($"export: {counts.Written} leads{(counts.Withheld > 0 ? $", {counts.Withheld} withheld" : "")}");
+            await setup.Terminal.Error.WriteLineAsync($"export: {counts.Written} leads{(counts.Withheld > 0 ? $", {counts.Withheld} withheld" : "")}, list {frozen.Id}");
             return counts.Written > 0 ? ExitCode.Done : ExitCode.NothingOrBadInput;
         });
         return command;
+    }
+
+    private static async Task<LeadList?> FrozenAsync(Workbench bench, LeadLists lists, string? query, long? shortlist, long? list, int top, CancellationToken cancellationToken)
+    {
+        var store = await bench.StoreAsync(cancellationToken);
+        if (list is { } frozen)
+            return await store.LeadLists.GetAsync(frozen, cancellationToken);
+        if (shortlist is { } number)
+            return await store.Shortlists.GetAsync(number, cancellationToken) is { } role ? await lists.FreezeAsync(role, Who.Command, cancellationToken) : null;
+        return await lists.FreezeAsync(new SearchRequest { Query = bench.Queries.Parse(query!).Query! }, query!.Length > 0 ? query : "everybody", top, Who.Command, cancellationToken);
+    }
+
+    private static async Task<int> RefuseAsync(CommandSetup setup, string sentence)
+    {
+        await setup.Terminal.Error.WriteLineAsync(sentence);
+        return ExitCode.NothingOrBadInput;
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using TalentScout.App.Configuration;
+using TalentScout.App.Team;
 using TalentScout.App.Web;
 using TalentScout.Export;
 using TalentScout.Jobs;
@@ -34,6 +36,7 @@ internal static class ServerHost
         builder.Services.AddSingleton(await bench.FolderAsync(cancellationToken));
         builder.Services.AddSingleton(await bench.FollowerAsync(cancellationToken));
         builder.Services.AddTalentScoutJobs(new JobsOptions { DataDirectory = bench.DataDirectory, FoldRules = bench.FoldRules, Jobs = [.. jobs] });
+        builder.Services.AddSingleton(new Who(bench.Settings.Section<ServeOptions>("Serve").UserHeader is { Length: > 0 } header ? header : null));
         builder.Services.AddTalentScoutWeb();
         builder.Services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
 

@@ -26,6 +26,9 @@ public sealed class ServeOptions
 
     /// <summary>Whether the scheduler runs inside `serve`.</summary>
     public bool Schedule { get; set; } = true;
+
+    /// <summary>Header in which a reverse proxy with a login says who it is; empty: people say so themselves.</summary>
+    public string UserHeader { get; set; } = "";
 }
 
 public sealed class LogOptions

@@ -25,6 +25,9 @@ public sealed record SearchAddress
     /// <summary>Spread over repositories.</summary>
     public bool Diverse { get; init; }
 
+    /// <summary>The shortlist that people are looked for; null: none.</summary>
+    public long? Shortlist { get; init; }
+
     /// <summary>Only the weights that differ from config/ranking.json.</summary>
     public ImmutableSortedDictionary<string, double> Weights { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
@@ -49,6 +52,7 @@ public sealed record SearchAddress
             Size = Whole(query["size"], DefaultSize, 1, 100),
             Sort = Enum.TryParse<SearchSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : SearchSort.Score,
             Diverse = query["diverse"] == "true",
+            Shortlist = long.TryParse(query["shortlist"], NumberStyles.None, CultureInfo.InvariantCulture, out var shortlist) ? shortlist : null,
             More = SearchRequest.FacetNames.Contains(Text(query["more"])) ? Text(query["more"]) : "",
             Find = Text(query["find"]),
             Weights = weights,
@@ -86,6 +90,8 @@ public sealed record SearchAddress
             yield return ("sort", Sort.ToString().ToLowerInvariant());
         if (Diverse)
             yield return ("diverse", "true");
+        if (Shortlist is { } list)
+            yield return ("shortlist", list.ToString(CultureInfo.InvariantCulture));
         if (Size != DefaultSize)
             yield return ("size", Size.ToString(CultureInfo.InvariantCulture));
         if (More.Length > 0)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Scalar.AspNetCore;
 using TalentScout.App.Archives;
 using TalentScout.App.Blind;
@@ -12,11 +13,15 @@ using TalentScout.App.Harvests;
 using TalentScout.App.Health;
 using TalentScout.App.Identities;
 using TalentScout.App.Layout;
+using TalentScout.App.Lists;
 using TalentScout.App.Market;
 using TalentScout.App.Metrics;
 using TalentScout.App.Postings;
+using TalentScout.App.Reviews;
 using TalentScout.App.Search;
+using TalentScout.App.Shortlists;
 using TalentScout.App.Suppressions;
+using TalentScout.App.Team;
 
 namespace TalentScout.App.Web;
 
@@ -39,6 +44,7 @@ public static class TalentScoutWeb
         services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddTalentScoutMetrics();
+        services.TryAddSingleton(new Who(null));
         return services
             .AddSingleton<QueryReader>()
             .AddSingleton<Completion>()
@@ -52,7 +58,13 @@ public static class TalentScoutWeb
             .AddSingleton<PostingBook>()
             .AddSingleton<PostingPages>()
             .AddSingleton<MarketBook>()
-            .AddSingleton<Identity>();
+            .AddSingleton<Identity>()
+            .AddSingleton<LeadLists>()
+            .AddSingleton<LeadAdding>()
+            .AddSingleton<CsvLeads>()
+            .AddSingleton<ShortlistPages>()
+            .AddSingleton<LeadPages>()
+            .AddSingleton<ReviewPages>();
     }
 
     /// <summary>Before everything that is mapped.</summary>
@@ -79,6 +91,7 @@ public static class TalentScoutWeb
         api.MapPostings();
         api.MapMarket();
         api.MapArchive();
+        api.MapShortlists();
         api.MapExport();
         api.MapSuppressions();
         api.MapIdentities();
@@ -102,6 +115,10 @@ public static class TalentScoutWeb
         Visitor.Map(app);
         CandidatePages.Map(app);
         BriefPages.Map(app);
+        ShortlistPages.Map(app);
+        ListPages.Map(app);
+        ReviewPages.Map(app);
+        WhoPages.Map(app);
         PostingPages.Map(app);
         MarketPages.Map(app);
         HarvestsPages.Map(app);

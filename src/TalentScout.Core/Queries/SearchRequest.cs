@@ -93,6 +93,7 @@ public sealed record SearchHit
     public required CandidateId Id { get; init; }
     public required string Login { get; init; }
     public string? Name { get; init; }
+    public string? ProfileUrl { get; init; }
     public required double Score { get; init; }
     public required Place Place { get; init; }
     public Availability? Availability { get; init; }

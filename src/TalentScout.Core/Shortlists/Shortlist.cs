@@ -2,46 +2,89 @@ using System.Collections.Immutable;
 
 namespace TalentScout;
 
-/// <summary>A person's ordered picks for one role. Ground: a decision, kept.</summary>
+/// <summary>A team's ordered picks for one role. Ground: people's decisions, kept.</summary>
 public sealed record Shortlist
 {
     public required long Id { get; init; }
     public required string Role { get; init; }
     public Brief? Brief { get; init; }
+
+    /// <summary>Canonical query that the role is searched by; empty where none was given.</summary>
+    public string Query { get; init; } = "";
+    public required ImmutableArray<Stage> Stages { get; init; }
+    public string? Owner { get; init; }
     public required DateTimeOffset Created { get; init; }
-    public ImmutableArray<Lead> Leads { get; init; } = [];
+
+    /// <summary>Null while the role is open.</summary>
+    public DateTimeOffset? Closed { get; init; }
+
+    /// <summary>Grows with every change of what stands here; each lead has its own.</summary>
+    public required long Version { get; init; }
+
+    public Stage? StageOf(string key) => Stages.FirstOrDefault(s => s.Key == key);
 }
 
-/// <summary>A candidate on a shortlist, with the query that brought them.</summary>
-public sealed record Lead(CandidateId Candidate, string Stage, string? Note, string? Query, DateTimeOffset Added);
-
-/// <summary>The frozen export of a shortlist or query: what was true, by which scorer, when.</summary>
-public sealed record LeadList
+/// <summary>A shortlist as the list of all shows it.</summary>
+/// <param name="Leads">Stage key -> leads in it; stages without any are not named.</param>
+public sealed record ShortlistSummary(Shortlist Shortlist, ImmutableSortedDictionary<string, int> Leads, DateTimeOffset Changed)
 {
-    public required string Title { get; init; }
-    public required string Query { get; init; }
-    public required string Scorer { get; init; }
-    public required DateTimeOffset Made { get; init; }
-    public required int Total { get; init; }
+    public int Total => Leads.Values.Sum();
 }
 
-/// <summary>One row of a lead list: flat, for people and for applicant tracking systems.</summary>
-public sealed record LeadRow
+/// <summary>A candidate on a shortlist: where they stand, and what the team says of them.</summary>
+public sealed record Lead
 {
-    public required int Rank { get; init; }
-    public required CandidateId Id { get; init; }
+    public required long Id { get; init; }
+    public required long Shortlist { get; init; }
+    public required CandidateId Candidate { get; init; }
+
+    /// <summary>As when they were added: somebody the index has lost is still to be named.</summary>
     public required string Login { get; init; }
     public string? Name { get; init; }
-    public required double Score { get; init; }
-    public string? Country { get; init; }
-    public string? City { get; init; }
-    public string? Place { get; init; }
-    public string? Company { get; init; }
-    public bool? Open { get; init; }
-    public required string ProfileUrl { get; init; }
-    public Month? LastActive { get; init; }
-    public int ActiveMonths { get; init; }
-    public int MergedElsewhere { get; init; }
-    public ImmutableArray<HitSkill> Skills { get; init; } = [];
-    public ImmutableArray<string> Why { get; init; } = [];
+    public string? ProfileUrl { get; init; }
+    public required string Stage { get; init; }
+
+    /// <summary>Order within the shortlist: smaller first.</summary>
+    public required double Place { get; init; }
+    public ImmutableArray<string> Tags { get; init; } = [];
+    public string? Owner { get; init; }
+
+    /// <summary>How they came, or are to be written to: "referral", "github", ...</summary>
+    public string? Channel { get; init; }
+    public string? Referrer { get; init; }
+    public string? Rejection { get; init; }
+
+    /// <summary>The query that brought them, with its scorer and their score then.</summary>
+    public string? Query { get; init; }
+    public string? Scorer { get; init; }
+    public double? Score { get; init; }
+    public required DateTimeOffset Added { get; init; }
+    public required DateTimeOffset Changed { get; init; }
+
+    /// <summary>Null while they are on the list.</summary>
+    public DateTimeOffset? Removed { get; init; }
+
+    /// <summary>Grows by one with every change: what an edit is based on.</summary>
+    public required long Version { get; init; }
 }
+
+/// <summary>Somebody to be put on a shortlist.</summary>
+public sealed record NewLead(CandidateId Candidate, string Login, string? Name, string? ProfileUrl)
+{
+    public string? Query { get; init; }
+    public string? Scorer { get; init; }
+    public double? Score { get; init; }
+
+    /// <summary>Values of <see cref="LeadFields"/> that are set from the beginning.</summary>
+    public ImmutableSortedDictionary<string, string?> Fields { get; init; } = ImmutableSortedDictionary<string, string?>.Empty;
+    public string? Note { get; init; }
+}
+
+public sealed record LeadNote(long Id, string By, DateTimeOffset At, string Text);
+
+/// <summary>One interviewer's marks of one stage, by its yardstick.</summary>
+/// <param name="Marks">Criterion -> 1..4, see <see cref="Yardstick.Marks"/>.</param>
+public sealed record Scorecard(string Stage, string By, DateTimeOffset At, ImmutableSortedDictionary<string, int> Marks, string Note);
+
+/// <summary>A lead with everything that was said about them.</summary>
+public sealed record LeadFile(Lead Lead, ImmutableArray<LeadNote> Notes, ImmutableArray<Scorecard> Scorecards, ImmutableArray<LeadVerdict> Verdicts);

@@ -17,6 +17,7 @@ internal sealed record CandidateCard
     public required CandidateId Id { get; init; }
     public required string Login { get; init; }
     public string? Name { get; init; }
+    public string? ProfileUrl { get; init; }
     public required Place Place { get; init; }
     public Availability? Availability { get; init; }
 
@@ -37,6 +38,7 @@ internal sealed record CandidateCard
         Id = candidate.Id,
         Login = candidate.Login,
         Name = candidate.Name,
+        ProfileUrl = candidate.ProfileUrl,
         Place = candidate.Place,
         Availability = candidate.Availability,
         Skills = SkillsOf(strengths, catalogue),

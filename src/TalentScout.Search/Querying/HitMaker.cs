@@ -21,6 +21,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, CandidateIn
             Id = card.Id,
             Login = card.Login,
             Name = card.Name,
+            ProfileUrl = card.ProfileUrl,
             Score = run.Scorer.Score(run.Segment(hit.Segment), hit.Doc),
             Place = card.Place,
             Availability = card.Availability,

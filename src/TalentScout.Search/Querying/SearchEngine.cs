@@ -84,6 +84,32 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         };
     }
 
+    /// <summary>All hits in their order, made one after the other on one state of the index: for lists too long for pages. Page, size, facets and spread are not looked at.</summary>
+    /// <param name="most">Hits at most.</param>
+    public IEnumerable<SearchHit> Stream(SearchRequest request, int most)
+    {
+        Check(request);
+        using var held = index.Acquire();
+        using var run = Run(request.Query, index.Ranking.With(request.Weights), held);
+        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
+        var rank = 0;
+        foreach (var hit in run.Top(Math.Min(most, run.Total), request.Sort))
+            yield return makeHit.Of(hit, ++rank);
+    }
+
+    /// <summary>People by id, in that order, as a query's hits would show them, whether it finds them or not; those whom the index does not have are left out. Rank is the place in the list given.</summary>
+    public ImmutableArray<SearchHit> Cards(IReadOnlyList<CandidateId> ids, SearchQuery query)
+    {
+        using var held = index.Acquire();
+        using var run = Run(query, index.Ranking, held);
+        var makeHit = new HitMaker(run, held.Searcher, index, explain: false);
+        var cards = ImmutableArray.CreateBuilder<SearchHit>(ids.Count);
+        for (var i = 0; i < ids.Count; i++)
+            if (StoredFields.Find(held, ids[i]) is { } found)
+                cards.Add(makeHit.Of(new RankedDoc(0, found.Segment, found.Doc), i + 1));
+        return cards.ToImmutable();
+    }
+
     /// <summary>
     /// How many whom a query finds had begun to work in public by the end of each month. Of some the beginning is not known: they count from the index's own month on.
     /// </summary>

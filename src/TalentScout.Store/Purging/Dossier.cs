@@ -30,11 +30,17 @@ public sealed record Dossier
     /// <summary>Addresses that a harvest still means to read about them.</summary>
     public required IReadOnlyList<string> Planned { get; init; }
 
+    /// <summary>Shortlists they stand on or stood on, with notes, scorecards and verdicts.</summary>
+    public IReadOnlyList<LeadFile> Leads { get; init; } = [];
+
+    /// <summary>Titles of the frozen lists that have a row of them.</summary>
+    public IReadOnlyList<string> Lists { get; init; } = [];
+
     /// <summary>What GH Archive's files counted of them.</summary>
     public IReadOnlyList<ArchivedMonth> Archive { get; init; } = [];
 
     /// <summary>False where nothing at all is held.</summary>
-    public bool Any => Candidate is not null || Documents.Count > 0 || Evidence.Count > 0 || Planned.Count > 0 || Merged.Count > 0 || Archive.Count > 0 || Notes.Count > 0 || Tags.Count > 0;
+    public bool Any => Candidate is not null || Documents.Count > 0 || Evidence.Count > 0 || Planned.Count > 0 || Merged.Count > 0 || Archive.Count > 0 || Leads.Count > 0 || Lists.Count > 0 || Notes.Count > 0 || Tags.Count > 0;
 
     internal static Dossier Of(SqliteConnection connection, PersonNames person, bool suppressed)
     {
@@ -52,6 +58,8 @@ public sealed record Dossier
             Documents = documents,
             SharedDocuments = shared,
             Evidence = [.. EvidenceStore.Read(connection, "WHERE e.person = @id ORDER BY d.key, e.ord", new { id })],
+            Leads = [.. LeadRows.Leads(connection, "WHERE candidate = @id ORDER BY id", new { id }).ToList().SelectMany(l => LeadStore.Files(connection, [l]))],
+            Lists = [.. connection.Query<string>("SELECT l.title FROM lead_list_person p JOIN lead_list l ON l.id = p.list WHERE p.candidate = @id ORDER BY l.id", new { id })],
             Archive = person.Id is { IsGitHub: true } number ? ArchivedMonth.Of(connection, ArchiveStore.NumberOf(number)) : [],
             Notes = id is null ? [] : DeskStore.Notes(connection, id, since: 0),
             Tags = [.. connection.Query<string>("SELECT tag FROM desk_tag WHERE person = @id ORDER BY tag", new { id })],

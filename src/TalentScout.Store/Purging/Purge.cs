@@ -35,6 +35,8 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
         {
             session.Execute("DELETE FROM dirty WHERE person = @id", new { id = gone.ToString() });
             IdentityStore.Purge(session, gone);
+            LeadPurge.Run(session, gone);
+            LeadListStore.Purge(session, gone);
         }
 
         session.Execute("DELETE FROM dirty_repository WHERE repository IN @ids", new { ids = person.Repositories.Select(r => r.ToString()) });

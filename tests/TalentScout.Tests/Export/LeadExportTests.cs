@@ -23,7 +23,7 @@ public sealed class LeadExportTests
             }
         }
 
-        await Leads.Export.WriteAsync(Stream.Null, format, null, Leads.List, Rows(), _ => false, Cancel);
+        await LeadExport.WriteAsync(Stream.Null, format, null, Leads.List, Rows(), _ => false, Cancel);
 
         Assert.Equal(["preamble", "asked 1", "wrote 1", "asked 2", "wrote 2", "asked 3", "wrote 3", "postamble 3", "closed"], events);
     }
@@ -45,7 +45,7 @@ public sealed class LeadExportTests
             sent = output.Sent;
         }
 
-        var counts = await Leads.Export.WriteAsync(output, ExportFormats.Find(format)!, null, Leads.List, Rows(), _ => false, Cancel);
+        var counts = await LeadExport.WriteAsync(output, ExportFormats.Find(format)!, Columns(format), Leads.List, Rows(), _ => false, Cancel);
 
         Assert.Equal(5000, counts.Written);
         // What is held back is a buffer's worth (64 KiB, compressed less), not the list.
@@ -59,8 +59,8 @@ public sealed class LeadExportTests
     {
         using var output = new AsyncOnlyStream();
 
-        var counts = await Leads.Export.WriteAsync(
-            output, ExportFormats.Find(format)!, null, Leads.List, Leads.Rows([Leads.Ada, Leads.Bob]), row => row.Id == Leads.Ada.Id, Cancel);
+        var counts = await LeadExport.WriteAsync(
+            output, ExportFormats.Find(format)!, Columns(format), Leads.List, Leads.Rows([Leads.Ada, Leads.Bob]), row => row.Id == Leads.Ada.Id, Cancel);
 
         Assert.Equal(new ExportCounts(1, 1), counts);
         if (format != "xlsx")
@@ -74,11 +74,11 @@ public sealed class LeadExportTests
         try
         {
             var path = Path.Combine(folder.FullName, "leads.json");
-            await Leads.Export.WriteFileAsync(path, ExportFormats.Find("json")!, null, Leads.List, Leads.Rows([Leads.Ada]), _ => false, Cancel);
+            await LeadExport.WriteFileAsync(path, ExportFormats.Find("json")!, null, Leads.List, Leads.Rows([Leads.Ada]), _ => false, Cancel);
             var before = await File.ReadAllTextAsync(path, Cancel);
 
             await Assert.ThrowsAsync<InvalidOperationException>(() =>
-                Leads.Export.WriteFileAsync(path, ExportFormats.Find("json")!, null, Leads.List, Broken(), _ => false, Cancel));
+                LeadExport.WriteFileAsync(path, ExportFormats.Find("json")!, null, Leads.List, Broken(), _ => false, Cancel));
 
             Assert.Equal(before, await File.ReadAllTextAsync(path, Cancel));
             Assert.Single(folder.GetFiles());
@@ -95,7 +95,7 @@ public sealed class LeadExportTests
     {
         using var output = new AsyncOnlyStream();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Leads.Export.WriteAsync(output, ExportFormats.Find(format)!, null, Leads.List, Broken(), _ => false, Cancel));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => LeadExport.WriteAsync(output, ExportFormats.Find(format)!, Columns(format), Leads.List, Broken(), _ => false, Cancel));
 
         var text = System.Text.Encoding.UTF8.GetString(output.ToArray());
         Assert.DoesNotContain("</html>", text, StringComparison.Ordinal);
@@ -103,14 +103,21 @@ public sealed class LeadExportTests
     }
 
     [Fact]
-    public async Task An_unknown_profile_is_refused_before_anything_is_written()
+    public void An_unknown_profile_is_refused_with_those_there_are()
     {
+        var choice = Leads.Export.Choose(ExportFormats.Find("csv")!, "workday", null);
+        Assert.StartsWith("unknown profile `workday`, want one of ashby, generic, greenhouse, lever", choice.Trouble, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Columns_can_be_chosen_those_of_one_skill_too()
+    {
+        var choice = Leads.Export.Choose(ExportFormats.Find("csv")!, null, "login, strength:go,evidence:go,strength:rust");
         using var output = new AsyncOnlyStream();
-        var error = await Assert.ThrowsAsync<ArgumentException>(() =>
-            Leads.Export.WriteAsync(output, ExportFormats.Find("csv")!, "workday", Leads.List, Leads.Rows([Leads.Ada]), _ => false, Cancel));
-        Assert.StartsWith("unknown profile `workday`, want one of ashby, generic, greenhouse, lever", error.Message, StringComparison.Ordinal);
-        Assert.Equal(0, output.Sent);
-        Assert.False(Leads.Export.HasProfile("workday"));
+        await LeadExport.WriteAsync(output, ExportFormats.Find("csv")!, choice.Columns, Leads.List, Leads.Rows([Leads.Ada]), _ => false, Cancel);
+        Assert.Equal("login,strength:go,evidence:go,strength:rust\r\nada-example,0.91,310 commits in a/b https://github.com/a/b,\r\n", System.Text.Encoding.UTF8.GetString(output.ToArray()));
+        Assert.Contains("unknown column `salary`", Leads.Export.Choose(ExportFormats.Find("csv")!, null, "login,salary").Trouble, StringComparison.Ordinal);
+        Assert.Contains("not both", Leads.Export.Choose(ExportFormats.Find("csv")!, "lever", "login").Trouble, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,6 +125,8 @@ public sealed class LeadExportTests
     [InlineData("xlsx", ".xlsx")]
     [InlineData("pdf", null)]
     public void A_format_is_found_by_name(string name, string? extension) => Assert.Equal(extension, ExportFormats.Find(name)?.Extension);
+
+    private static ExportProfile? Columns(string format) => Leads.Export.Choose(ExportFormats.Find(format)!, null, null).Columns;
 
     private static async IAsyncEnumerable<LeadRow> Broken()
     {

@@ -76,7 +76,7 @@ internal static class Leads
     public static async Task<byte[]> Bytes(string format, string? profile, params IEnumerable<LeadRow> rows)
     {
         using var output = new AsyncOnlyStream();
-        await Export.WriteAsync(output, ExportFormats.Find(format)!, profile, List, Rows(rows), _ => false, TestContext.Current.CancellationToken);
+        await LeadExport.WriteAsync(output, ExportFormats.Find(format)!, Export.Choose(ExportFormats.Find(format)!, profile, null).Columns, List, Rows(rows), _ => false, TestContext.Current.CancellationToken);
         return output.ToArray();
     }
 
