@@ -28,7 +28,8 @@ for s in catalogue:
 
 
 def implied(ids):
-    found, todo = set(ids), list(ids)
+    found = set(ids)
+    todo = list(found)
     while todo:
         for other in by_id.get(todo.pop(), {}).get("implies", {}):
             if other not in found:

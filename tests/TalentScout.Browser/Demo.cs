@@ -25,7 +25,7 @@ public sealed partial class Demo : IAsyncLifetime
         if (Chromium.Executable is null)
             return;
         var output = new Output();
-        var terminal = new Terminal(TextReader.Null, output, TextWriter.Null, interactive: false);
+        var terminal = new Terminal(Stream.Null, output, TextWriter.Null, interactive: false);
         string[] args = ["demo", "--people", "150", "--urls", "http://127.0.0.1:0", "--data", _directory, "--config", Checkout("config"), "--jobs", Checkout("jobs")];
         _program = Task.Run(() => CommandLine.RunAsync(args, terminal, TimeProvider.System, _stop.Token));
         var ended = await Task.WhenAny(output.Address, _program).WaitAsync(Patience);

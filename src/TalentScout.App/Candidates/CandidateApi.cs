@@ -47,16 +47,16 @@ internal static class CandidateApi
     }
 
     private static async Task<Results<Ok<Candidate>, ProblemHttpResult>> Get(
-        [Description("A GitHub number, or source:key.")] string id, StoreDatabase store, CancellationToken cancellationToken) =>
+        [Description("A GitHub number, or source:key.")] string id, StoreDatabase store, SearchEngine engine, CancellationToken cancellationToken) =>
         CandidateId.TryParse(id, out var known) && (await store.Candidates.GetAsync(known, cancellationToken) ?? await MergedAsync(known, store, cancellationToken)) is { } candidate
-            ? TypedResults.Ok(candidate)
+            ? TypedResults.Ok(ExplainedSkills.Of(candidate, engine))
             : Unknown(id);
 
     /// <summary>Of somebody who was merged into another: the one they are.</summary>
     private static async Task<Candidate?> MergedAsync(CandidateId id, StoreDatabase store, CancellationToken cancellationToken) =>
         (await store.Identities.MapAsync(cancellationToken)).TargetOf(id) is { } target ? await store.Candidates.GetAsync(target, cancellationToken) : null;
 
-    private static Results<Ok<WhyAnswer>, ProblemHttpResult> Why(string id, HttpRequest request, QueryReader reader, SearchEngine engine, string q = "", string nice = "")
+    private static Results<Ok<WhyAnswer>, ProblemHttpResult> Why(string id, HttpRequest request, QueryReader reader, SearchEngine engine, SkillCatalogue catalogue, string q = "", string nice = "")
     {
         if (!SearchApi.TryWeights(request, out var weights, out var bad))
             return bad;
@@ -66,7 +66,11 @@ internal static class CandidateApi
         if (read.Trouble is not null)
             return Problems.Of(read.Trouble);
         return CandidateId.TryParse(id, out var known) && engine.Why(known, read.Query, weights.ToImmutableSortedDictionary(StringComparer.Ordinal)) is { } answer
-            ? TypedResults.Ok(answer with { Query = answer.Query with { Text = q } })
+            ? TypedResults.Ok(answer with
+            {
+                Query = answer.Query with { Text = q },
+                Skills = engine.Get(known) is { } candidate ? ExplainedSkills.Asked(candidate, engine, catalogue, read.Query) : [],
+            })
             : Unknown(id);
     }
 

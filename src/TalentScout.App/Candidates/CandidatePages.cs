@@ -30,7 +30,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
             Strengths = strengths.ToImmutableDictionary(s => s.Id, s => blinding?.Blind(s) ?? s, StringComparer.Ordinal),
             From = from,
             Why = why is null ? null : blinding?.Blind(why) ?? why,
-            Asked = [.. AskedSkills(read.Query).SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id)],
+            Asked = [.. AskedSkills.Of(read.Query, catalogue).SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id)],
             Unseen = Unseen(strengths, read.Query),
             Trouble = read.Trouble,
             Practices = Practices.Of(shown, catalogue),
@@ -48,11 +48,8 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
     private ImmutableArray<string> Unseen(ImmutableArray<HitSkill> strengths, SearchQuery query)
     {
         var seen = strengths.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. AskedSkills(query).Where(s => !catalogue.WithChildren(s).Any(c => seen.Contains(c.Id))).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
+        return [.. AskedSkills.Of(query, catalogue).Where(s => !catalogue.WithChildren(s).Any(c => seen.Contains(c.Id))).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
     }
-
-    private IEnumerable<Skill> AskedSkills(SearchQuery query) => QueryTree.Conjuncts(query.Root).Where(n => n is not NotNode).Concat(query.Nice)
-        .SelectMany(QueryTree.Leaves).OfType<SkillNode>().Select(n => catalogue.Find(n.Skill)).OfType<Skill>();
 
     private static async Task<Results<RazorComponentResult<CandidatePage>, RazorComponentResult<UnknownCandidatePage>, RedirectHttpResult>> GetAsync(
         string id, HttpContext context, CandidatePages pages, StoreDatabase store, SearchEngine engine, CancellationToken cancellationToken)

@@ -25,7 +25,8 @@ internal static class BriefCommand
                 return ExitCode.NothingOrBadInput;
             }
 
-            var text = name == "-" ? await setup.Terminal.In.ReadToEndAsync(cancellationToken) : await File.ReadAllTextAsync(name, cancellationToken);
+            using var reader = new StreamReader(name == "-" ? setup.Terminal.In : File.OpenRead(name));
+            var text = await reader.ReadToEndAsync(cancellationToken);
             var brief = new BriefReader(new SkillText(bench.Catalogue), bench.Places.Resolve).Read(text);
             var answer = parsed.GetValue(draft) ? AdvertDraft.Write(brief, bench.Catalogue) : parsed.GetValue(json) ? Json(brief) : Text(brief, bench.Catalogue);
             await setup.Terminal.Out.WriteLineAsync(answer.TrimEnd());

@@ -42,8 +42,8 @@ internal static class ImportCommand
         var refused = 0;
         foreach (var name in names)
         {
-            using var reader = name == "-" ? null : new StreamReader(Opened(name));
-            var (good, bad) = await ImportAsync(bench, terminal, name, reader ?? terminal.In, cancellationToken);
+            using var reader = new StreamReader(name == "-" ? terminal.In : Opened(name));
+            var (good, bad) = await ImportAsync(bench, terminal, name, reader, cancellationToken);
             taken += good;
             refused += bad;
         }

@@ -14,7 +14,7 @@ internal static class InspectCommand
         setup.Run(command, async (bench, parsed, cancellationToken) =>
         {
             var chosen = InspectKinds.All(bench.Catalogue, bench.Places, bench.Queries).Single(k => k.Name == parsed.GetValue(kind));
-            await Inspector.RunAsync(chosen, setup.Terminal.In, setup.Terminal.Out, cancellationToken);
+            await new Inspector(chosen).RunAsync(setup.Terminal.In, setup.Terminal.Out, cancellationToken);
             return ExitCode.Done;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TalentScout.App.Candidates;
 using TalentScout.App.Web;
 using TalentScout.App.Composition;
 
@@ -57,6 +58,13 @@ internal static class PersonCommands
         {
             var (source, who) = Split(parsed.GetValue(handle)!);
             var dossier = await (await bench.StoreAsync(cancellationToken)).DossierAsync(source, who, cancellationToken);
+            if (dossier.Candidate is { } candidate)
+            {
+                // The strengths are the index's: what the page says of a person, they are to see too.
+                await bench.CatchUpAsync(cancellationToken);
+                dossier = dossier with { Candidate = ExplainedSkills.Of(candidate, bench.Engine) };
+            }
+
             await setup.Terminal.Out.WriteLineAsync(ApiJson.Write(dossier));
             return ExitCode.Done;
         });

@@ -6,6 +6,8 @@ namespace TalentScout.App.Commands;
 /// <summary>Answers as plain text for a terminal.</summary>
 internal static class SearchText
 {
+    private const int ProofsPerSkill = 3;
+
     public static string Of(SearchAnswer answer)
     {
         var text = new StringBuilder();
@@ -22,6 +24,13 @@ internal static class SearchText
         text.Append(why.Matches ? string.Create(CultureInfo.InvariantCulture, $"place {why.Rank}, score {why.Score:0.000}") : "not in the list").Append('\n');
         foreach (var condition in why.Conditions)
             text.Append(CultureInfo.InvariantCulture, $"  {(condition.Required ? "must" : "nice")}  {condition.Condition}: {condition.Verdict}; {condition.Because}\n{(condition.Needed is null ? "" : $"        needed: {condition.Needed}\n")}");
+        foreach (var skill in why.Skills)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"  {skill.Skill}: {skill.Because}\n");
+            foreach (var trace in skill.Traces.Take(ProofsPerSkill))
+                text.Append(CultureInfo.InvariantCulture, $"      - {trace.Because}  {trace.Url}\n");
+        }
+
         if (why.Explanation is { } explanation)
             Append(text, explanation, 1);
         return text.ToString().TrimEnd();

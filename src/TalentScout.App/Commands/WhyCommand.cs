@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TalentScout.App.Candidates;
 using TalentScout.App.Composition;
 using TalentScout.App.Web;
 
@@ -25,7 +26,7 @@ internal static class WhyCommand
                 return ExitCode.NothingOrBadInput;
             }
 
-            answer = answer with { Query = answer.Query with { Text = parsed.GetValue(query)! } };
+            answer = answer with { Query = answer.Query with { Text = parsed.GetValue(query)! }, Skills = ExplainedSkills.Asked(candidate, bench.Engine, bench.Catalogue, parsedQuery) };
             await setup.Terminal.Out.WriteLineAsync(parsed.GetValue(json) ? ApiJson.Write(answer) : SearchText.Of(answer));
             return ExitCode.Done;
         });

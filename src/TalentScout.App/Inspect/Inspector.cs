@@ -1,41 +1,101 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 
 namespace TalentScout.App.Inspect;
 
-/// <summary>JSON Lines in, JSON Lines out, one for one; never stops on a bad line.</summary>
-internal static class Inspector
+/// <summary>
+/// JSON Lines in, JSON Lines out, one for one and in order; never stops on a bad line. Answers to whatever has come in are handed on together before more is waited for:
+/// a file goes through in blocks, and whoever types a line, or pauses, has the answer at once.
+/// </summary>
+internal sealed class Inspector(InspectKind kind)
 {
-    private static readonly JsonSerializerOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const int BlockBytes = 1 << 16;
+    private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task RunAsync(InspectKind kind, TextReader input, TextWriter output, CancellationToken cancellationToken)
+    private readonly ArrayBufferWriter<byte> _line = new();
+    private readonly ArrayBufferWriter<byte> _answers = new();
+
+    public async Task RunAsync(Stream input, TextWriter output, CancellationToken cancellationToken)
     {
-        while (await input.ReadLineAsync(cancellationToken) is { } line)
-            await output.WriteLineAsync(Answer(kind, line).ToJsonString(_plain).AsMemory(), cancellationToken);
-        await output.FlushAsync(cancellationToken);
+        var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: BlockBytes, leaveOpen: true));
+        var first = true;
+        for (var ended = false; !ended;)
+        {
+            var read = await reader.ReadAsync(cancellationToken);
+            var rest = read.Buffer;
+            ended = read.IsCompleted;
+            while (TakeLine(ref rest, ended) is { } line)
+            {
+                Answer(first ? WithoutMark(line) : line);
+                first = false;
+                if (_answers.WrittenCount > BlockBytes)
+                    await HandOnAsync(output, cancellationToken);
+            }
+
+            await HandOnAsync(output, cancellationToken);
+            reader.AdvanceTo(rest.Start, rest.End);
+        }
+
+        await reader.CompleteAsync();
     }
 
-    private static JsonObject Answer(InspectKind kind, string line)
+    /// <summary>The next whole line without its end; the last one may lack it. Null where more has to come in first.</summary>
+    private static ReadOnlyMemory<byte>? TakeLine(ref ReadOnlySequence<byte> rest, bool ended)
+    {
+        var end = rest.PositionOf((byte)'\n');
+        if (end is null && (!ended || rest.IsEmpty))
+            return null;
+        var line = end is { } at ? rest.Slice(0, at) : rest;
+        rest = end is { } past ? rest.Slice(rest.GetPosition(1, past)) : rest.Slice(rest.End);
+        return line.IsSingleSegment ? line.First : line.ToArray();
+    }
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> line) => line.Span.StartsWith(Encoding.UTF8.Preamble) ? line[Encoding.UTF8.Preamble.Length..] : line;
+
+    private async Task HandOnAsync(TextWriter output, CancellationToken cancellationToken)
+    {
+        if (_answers.WrittenCount == 0)
+            return;
+        await output.WriteAsync(Encoding.UTF8.GetString(_answers.WrittenSpan).AsMemory(), cancellationToken);
+        await output.FlushAsync(cancellationToken);
+        _answers.ResetWrittenCount();
+    }
+
+    private void Answer(ReadOnlyMemory<byte> line)
     {
         try
         {
-            using var json = JsonDocument.Parse(line);
-            return json.RootElement.ValueKind == JsonValueKind.Object ? kind.Read(json.RootElement) : Error("wanted a JSON object");
+            using var json = JsonDocument.Parse(Utf8.IsValid(line.Span) ? line : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line.Span)));
+            Write(json.RootElement.ValueKind == JsonValueKind.Object ? kind.Read(json.RootElement) : Error("wanted a JSON object"));
         }
         catch (JsonException e)
         {
-            return Error($"no JSON: {e.Message}");
+            Write(Error($"no JSON: {e.Message}"));
         }
         catch (InspectException e)
         {
-            return Error(e.Message);
+            Write(Error(e.Message));
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The edge of one unit of work: a rule that fails on one line must not cost the others theirs.
-            return Error($"the rule failed: {e.GetType().Name}: {e.Message}");
+            Write(Error($"the rule failed: {e.GetType().Name}: {e.Message}"));
         }
+    }
+
+    /// <summary>First by itself, so that an answer that cannot be written whole leaves nothing behind.</summary>
+    private void Write(JsonObject answer)
+    {
+        _line.ResetWrittenCount();
+        using (var writer = new Utf8JsonWriter(_line, _plain))
+            answer.WriteTo(writer);
+        _answers.Write(_line.WrittenSpan);
+        _answers.Write("\n"u8);
     }
 
     private static JsonObject Error(string message) => new() { ["error"] = message };

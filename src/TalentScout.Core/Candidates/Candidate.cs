@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TalentScout;
 
@@ -153,6 +154,12 @@ public sealed record CandidateSkill
 
     /// <summary>Before the cut to the strongest.</summary>
     public int TraceCount { get; init; }
+
+    /// <summary>0..1 as the ranking has it, 0 where nothing of it counts. In answers alone: it is worked out anew whenever somebody asks.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public double? Strength { get; init; }
+
+    /// <summary>Why it is as strong as it is, in a sentence. In answers alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Because { get; init; }
 }
 
 /// <summary>One proof of a skill: what was found where, and how much this person did there.</summary>
@@ -192,4 +199,7 @@ public sealed record SkillTrace
     public int Peers { get; init; }
     public Month? First { get; init; }
     public Month? Last { get; init; }
+
+    /// <summary>What the person did there and what shows the skill, in a sentence. In answers alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Because { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
     public const int TracesPerSkill = 12;
 
     /// <summary>Version of these rules; a change re-folds everybody.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     // A repository's profile is the same object for all who work there.
     private readonly ConditionalWeakTable<RepositoryProfile, RoleVotes> _votes = [];

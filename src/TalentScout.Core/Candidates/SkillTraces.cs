@@ -12,6 +12,9 @@ internal static class SkillTraces
     /// <summary>How sure a file of a practice (migrations, pipelines, tests) in a repository is a proof of somebody of whom it is not known which files they touch.</summary>
     private const double OfFileOfOthers = 0.3;
 
+    // By path, or by what a script or a migration says: either way it is a file that somebody wrote.
+    private static readonly ImmutableArray<string> DepthWays = ["file:", "sql:", "migration:"];
+
     public static ImmutableArray<CandidateSkill> Of(
         SkillCatalogue catalogue, List<Evidence> mine, ImmutableArray<CandidateRepository> worked, Func<RepositoryId, RepositoryProfile?> repositories,
         ImmutableDictionary<RepositoryId, ChangeSample> changes)
@@ -19,20 +22,21 @@ internal static class SkillTraces
         var touched = mine.OfType<ActivityEvidence>().Where(a => a.Repository is not null && a.Touched.Count > 0)
             .ToLookup(a => a.Repository!.Value);
         var traces = new List<(string Skill, SkillTrace Trace)>();
+        var there = new Dictionary<RepositoryId, WorkThere>();
         foreach (var repository in worked)
         {
             var sample = changes.GetValueOrDefault(repository.Id, ChangeSample.None);
             var named = touched[repository.Id].SelectMany(a => a.Touched).GroupBy(t => t.Key).ToDictionary(g => g.Key, g => g.Sum(t => t.Value), StringComparer.Ordinal);
-            var there = new WorkThere(repository, sample, named);
+            var work = there[repository.Id] = new WorkThere(repository, sample, named);
             if (repositories(repository.Id) is { } profile)
-                traces.AddRange(profile.Skills.Where(f => !IsOfOthers(catalogue, f, there)).Select(f => (f.Skill, OfRepository(catalogue, f, there))));
-            traces.AddRange(sample.Skills.Select(s => (s.Key, OfChanges(s.Key, s.Value, there))));
+                traces.AddRange(profile.Skills.Where(f => !IsOfOthers(catalogue, f, work)).Select(f => (f.Skill, OfRepository(catalogue, f, work))));
+            traces.AddRange(sample.Skills.Select(s => (s.Key, OfChanges(s.Key, s.Value, work))));
         }
 
         traces.AddRange(mine.OfType<SkillEvidence>()
             // Two documents can quote the same words (a bio in a profile and in a search result): that is one proof.
             .DistinctBy(e => (e.Skill, e.How, e.Via, e.Url, e.Repository, e.First, e.Last, e.Count))
-            .Select(e => (e.Skill, OfPerson(e))));
+            .Select(e => (e.Skill, OfPerson(e, e.Repository is { } where ? there.GetValueOrDefault(where) : null))));
         return
         [
             .. traces.Where(t => catalogue.Find(t.Skill) is { Group: false })
@@ -47,7 +51,7 @@ internal static class SkillTraces
         IsDepth(catalogue, finding) && (there.Sample.Skills.ContainsKey(finding.Skill) || there.Sample.Read >= ChangeSample.Telling);
 
     private static bool IsDepth(SkillCatalogue catalogue, SkillEvidence finding) =>
-        finding.Via.StartsWith("file:", StringComparison.Ordinal) && catalogue.Find(finding.Skill)?.Kind is SkillKind.Practice or SkillKind.Infrastructure or SkillKind.Api;
+        DepthWays.Any(way => finding.Via.StartsWith(way, StringComparison.Ordinal)) && catalogue.Find(finding.Skill) is { IsDepth: true };
 
     private static SkillTrace OfRepository(SkillCatalogue catalogue, SkillEvidence finding, WorkThere there) => there.Trace(finding.Skill) with
     {
@@ -58,7 +62,7 @@ internal static class SkillTraces
         Path = finding.Path,
         Line = finding.Line,
         Scope = finding.Scope,
-        Confidence = finding.Confidence * there.Worth * (IsDepth(catalogue, finding) ? OfFileOfOthers : 1),
+        Confidence = finding.Confidence * there.Worth * (IsDepth(catalogue, finding) && !there.Named.ContainsKey(finding.Skill) ? OfFileOfOthers : 1),
         Weight = finding.Share ?? 1,
     };
 
@@ -114,7 +118,20 @@ internal static class SkillTraces
         return finding.How is How.Declared or How.Authored ? How.Merged : finding.How;
     }
 
-    private static SkillTrace OfPerson(SkillEvidence e) => new()
+    /// <summary>A claim about the person; where it is a title of accepted changes, in proportion to all that were accepted there.</summary>
+    private static SkillTrace OfPerson(SkillEvidence e, WorkThere? there) => there is not null && e.Via.StartsWith(SkillTraceWays.Title, StringComparison.Ordinal)
+        ? there.Trace(e.Skill) with
+        {
+            How = there.Repository.Own ? How.Authored : e.How,
+            Via = e.Via,
+            Url = e.Url,
+            Excerpt = e.Excerpt,
+            Confidence = e.Confidence * there.Worth,
+            Weight = Math.Round((e.Count + 0.5) / (Math.Max(there.Repository.PullRequests, e.Count) + 1.0), 4),
+        }
+        : OfClaim(e);
+
+    private static SkillTrace OfClaim(SkillEvidence e) => new()
     {
         How = e.How,
         Via = e.Via,

@@ -34,6 +34,13 @@ internal static class WorkRemarks
     public const int StreakMonths = 6;
     private const int StreakSlack = 3;
 
+    /// <summary>More commits a day than this are work, whatever the calendar looks like.</summary>
+    private const int StreakPerDay = 2;
+
+    /// <summary>Commits of one day from which on nobody has typed them.</summary>
+    public const int DayCommits = 100;
+    private const double DayShare = 0.3;
+
     public static ImmutableArray<WorkRemark> Of(ImmutableArray<CandidateRepository> worked, DateOnly? accountSince) => [.. worked.SelectMany(r => In(r, accountSince))];
 
     /// <summary>Where nobody else works, months that belong to a stretch with a commit for nearly every day: kept by a machine, or for the picture of it.</summary>
@@ -56,13 +63,18 @@ internal static class WorkRemarks
         return found.ToImmutable();
     }
 
-    private static bool IsDaily(ActivityMonth m) => m.PullRequests == 0 && Math.Abs(m.Commits - m.Month.LastDay.Day) <= StreakSlack;
+    // Where the days are known they decide; where only sums are, a commit a day looks like as many commits as days.
+    private static bool IsDaily(ActivityMonth m) => m.PullRequests == 0 && (m.Days > 0
+        ? m.Days >= m.Month.LastDay.Day - StreakSlack && m.Commits <= StreakPerDay * m.Days
+        : Math.Abs(m.Commits - m.Month.LastDay.Day) <= StreakSlack);
 
     private static IEnumerable<WorkRemark> In(CandidateRepository r, DateOnly? accountSince)
     {
         var most = r.Months.Length > 0 ? r.Months.MaxBy(m => (m.Commits, -m.Month.Index)) : default;
         if (most.Commits >= BurstCommits && most.Commits >= BurstShare * r.Commits)
             yield return Remark(WorkRemarkKind.Burst, r, FormattableString.Invariant($"{most.Commits} of {r.Commits} commits in {most.Month}"));
+        else if (r.Months.Length > 0 && r.Months.MaxBy(m => (m.BusiestDay, -m.Month.Index)) is { BusiestDay: >= DayCommits } burst && burst.BusiestDay >= DayShare * r.Commits)
+            yield return Remark(WorkRemarkKind.Burst, r, FormattableString.Invariant($"{burst.BusiestDay} of {r.Commits} commits on one day of {burst.Month}"));
         if (Streak(r.Own && r.Peers == 0, r.Months) is { Count: > 0 } streak)
             yield return Remark(WorkRemarkKind.Streak, r, FormattableString.Invariant($"about a commit a day for {streak.Count} months, with nobody else there"));
         else if (r.TrivialCommits >= TrivialCommits && r.TrivialCommits >= TrivialShare * r.Commits)

@@ -26,6 +26,13 @@ internal static class WorkedRepositories
         ];
     }
 
+    /// <summary>Trivial by their first lines, their share of what was looked into, and what one day has above what a person commits in one.</summary>
+    private static int Trivial(ActivityMonth m, ChangeSample changes)
+    {
+        var trivial = m.TrivialCommits + (int)Math.Round((m.Commits - m.TrivialCommits) * changes.TrivialShare);
+        return Math.Min(m.Commits, Math.Max(trivial, m.BusiestDay - WorkRemarks.DayCommits));
+    }
+
     private static CandidateRepository? One(
         CandidateId person, RepositoryId id, List<ActivityEvidence> activity, List<ContributionEvidence> contributions, RepositoryEvidence? ownFacts, RepositoryProfile? profile,
         ChangeSample changes)
@@ -40,7 +47,7 @@ internal static class WorkedRepositories
         // Two extractors can tell of the same work (a search for pull requests, and the repository's own list): within one they add up, between two the greater counts.
         var seen = MonthSums.Greatest(activity.GroupBy(a => a.Extractor, StringComparer.Ordinal).SelectMany(g => MonthSums.Add(g.SelectMany(a => a.Months))));
         var streak = WorkRemarks.Streak(isOwn && (profile?.People ?? 1) <= 1, seen);
-        ImmutableArray<ActivityMonth> months = [.. seen.Select(m => m with { TrivialCommits = streak.Contains(m.Month) ? m.Commits : m.TrivialCommits + (int)Math.Round((m.Commits - m.TrivialCommits) * changes.TrivialShare) })];
+        ImmutableArray<ActivityMonth> months = [.. seen.Select(m => m with { TrivialCommits = streak.Contains(m.Month) ? m.Commits : Trivial(m, changes) })];
         var commits = Math.Max(months.Sum(m => m.Commits), contributions.Select(c => c.Commits).DefaultIfEmpty().Max());
         var total = profile?.Commits ?? 0;
         return new CandidateRepository

@@ -123,6 +123,12 @@ public readonly record struct ActivityMonth(Month Month, int Commits = 0, int Pu
 {
     /// <summary>Commits that hardly count as work: documentation only, typo, formatting, dependency bump, merge. Part of Commits.</summary>
     public int TrivialCommits { get; init; }
+
+    /// <summary>Days with commits; 0 where the days are not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int Days { get; init; }
+
+    /// <summary>Commits of the day with most of them; 0 where the days are not known.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] public int BusiestDay { get; init; }
 }
 
 /// <summary>All-time commits of a person in a repository, from the repository's contributor list. No dates.</summary>

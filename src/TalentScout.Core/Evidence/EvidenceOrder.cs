@@ -101,7 +101,7 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
 
     private static int Months(ActivityMonth a, ActivityMonth b) =>
         Then(a.Month.CompareTo(b.Month)) ?? Then(a.Commits - b.Commits) ?? Then(a.PullRequests - b.PullRequests) ?? Then(a.Reviews - b.Reviews)
-        ?? Then(a.Issues - b.Issues) ?? a.TrivialCommits - b.TrivialCommits;
+        ?? Then(a.Issues - b.Issues) ?? Then(a.TrivialCommits - b.TrivialCommits) ?? Then(a.Days - b.Days) ?? a.BusiestDay - b.BusiestDay;
 
     private static int Lists<T>(ImmutableArray<T> a, ImmutableArray<T> b, Comparison<T> compare)
     {

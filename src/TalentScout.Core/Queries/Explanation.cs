@@ -30,6 +30,9 @@ public sealed record WhyAnswer
     public double? Score { get; init; }
     public required ImmutableArray<WhyCondition> Conditions { get; init; }
     public Explanation? Explanation { get; init; }
+
+    /// <summary>The skills asked for that were seen, each with its strength, the sentence that explains it, and its proofs.</summary>
+    public ImmutableArray<CandidateSkill> Skills { get; init; } = [];
 }
 
 /// <summary>Met, not met, or unknown (not seen is not "has not"), and the sentence that says so.</summary>

@@ -41,6 +41,9 @@ public sealed record Skill
     /// <summary>What having this skill says about others, with a discount in 0..1: "spring-boot" -> java 0.8.</summary>
     public ImmutableSortedDictionary<string, double> Implies { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
+    /// <summary>Frameworks that this one runs on or is made of, or can be: named beside it they are used through it.</summary>
+    public ImmutableArray<string> RunsOn { get; init; } = [];
+
     /// <summary>Ecosystem (npm, nuget, pypi, maven, go, rubygems, packagist, crates, hex) -> package names; a trailing * is a prefix.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<string>> Packages { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
 
@@ -54,6 +57,9 @@ public sealed record Skill
     /// <summary>Glob patterns of paths whose presence shows the skill: "**/*.proto", "Dockerfile".</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 
+    /// <summary>Phrases in titles of accepted changes that say what was done: "add index", "n+1". Lower case; a plural counts too.</summary>
+    public ImmutableArray<string> Titles { get; init; } = [];
+
     /// <summary>Names of the language as GitHub's linguist writes them: "C#".</summary>
     public ImmutableArray<string> Linguist { get; init; } = [];
 
@@ -62,4 +68,7 @@ public sealed record Skill
 
     /// <summary>Which role profile it speaks for: "backend", "frontend", "mobile", "devops", "data"; null: none.</summary>
     public string? Role { get; init; }
+
+    /// <summary>A kind of work rather than a thing in use: whether somebody does it, their own changes say better than the repository.</summary>
+    [JsonIgnore] public bool IsDepth => Kind is SkillKind.Practice or SkillKind.Infrastructure or SkillKind.Api;
 }

@@ -15,6 +15,7 @@ public sealed class SkillCatalogue
     private readonly PathIndex _paths;
     private readonly ConnectionIndex _connections;
     private readonly NameWords _words;
+    private readonly TitleIndex _titles;
 
     public SkillCatalogue(IEnumerable<Skill> skills)
     {
@@ -36,6 +37,7 @@ public sealed class SkillCatalogue
         _paths = new PathIndex(All);
         _connections = new ConnectionIndex(All);
         _words = new NameWords(All);
+        _titles = new TitleIndex(All);
     }
 
     public ImmutableArray<Skill> All { get; }
@@ -49,6 +51,9 @@ public sealed class SkillCatalogue
         var trimmed = text.Trim();
         return _byAlias.GetValueOrDefault(trimmed) ?? _bySqueezed.GetValueOrDefault(Squeeze(trimmed));
     }
+
+    /// <summary>What the title of a change speaks of, each skill once with the phrase that says so.</summary>
+    public IEnumerable<(Skill Skill, string Phrase)> OfTitle(string title) => _titles.Find(title);
 
     /// <summary>The skill and everything below it: what a search for it finds.</summary>
     public ImmutableArray<Skill> WithChildren(Skill skill)

@@ -22,6 +22,7 @@ public static class SkillCatalogueCheck
             problems.AddRange(ProblemsOf(skill, byId).Select(p => $"skill '{skill.Id}': {p}"));
         problems.AddRange(Cycles(skills, "parents", s => s.Parents));
         problems.AddRange(Cycles(skills, "implies", s => s.Implies.Keys));
+        problems.AddRange(Cycles(skills, "runsOn", s => s.RunsOn));
         return problems.ToImmutable();
     }
 
@@ -44,6 +45,8 @@ public static class SkillCatalogueCheck
             if (discount is not (> 0 and <= 1))
                 yield return $"implies '{other}' by {discount}, wanted above 0 and at most 1";
         }
+        foreach (var under in skill.RunsOn.Where(r => byId.GetValueOrDefault(r)?.Kind != SkillKind.Framework))
+            yield return $"runs on '{under}', which is no framework";
         var ways = skill.Packages.Values.Sum(p => p.Length) + skill.Images.Length + skill.Topics.Length + skill.Files.Length + skill.Linguist.Length + skill.Connections.Length;
         if (!skill.Group && ways == 0)
             yield return "nothing to recognise it by: wanted a package, image, topic, file pattern, linguist name or connection";
@@ -70,6 +73,8 @@ public static class SkillCatalogueCheck
             yield return $"word '{word}', wanted at least four lower-case letters or digits";
         if (!skill.Words.IsEmpty && skill.Kind is not (SkillKind.Database or SkillKind.Messaging))
             yield return "words in names of packages are for databases and messaging alone";
+        foreach (var title in skill.Titles.Where(t => t.Trim().Length < 3 || t != t.ToLowerInvariant() || string.Join(' ', TitleIndex.Words(t)) != t))
+            yield return $"title phrase '{title}', wanted at least three characters, in lower case, words with one space between";
         foreach (var marker in skill.Connections.Where(c => c.Length < 4))
             yield return $"connection marker '{marker}' is too short to tell anything";
         foreach (var file in skill.Files.Where(f => !f.StartsWith("**/", StringComparison.Ordinal)))

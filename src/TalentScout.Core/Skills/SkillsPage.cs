@@ -23,7 +23,7 @@ public static class SkillsPage
             A skill is recognised by the packages, images, topics, file patterns, language names and connection strings listed for it; a store or broker
             also by a word of its own in the name of a package or image that nobody listed ("spring-cloud-bus-kafka"). A spelling in *italics* is a common
             word too: it counts in a query field, and in running text only where the words around it say so. `implies` says what having the skill tells
-            of another, discounted. A group is never evidence of its own: a search for it finds everything that belongs to it.
+            of another, discounted; `on` the frameworks it runs on or is made of, which count as indirect where a file names them beside it. A group is never evidence of its own: a search for it finds everything that belongs to it.
 
 
             """);
@@ -56,7 +56,7 @@ public static class SkillsPage
         page.Append(CultureInfo.InvariantCulture, $"## {title}\n\n| skill | id | also written | belongs to | implies | recognised by |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var skill in Sorted(catalogue.All.Where(s => s.Kind == kind && !s.Group)))
         {
-            var implies = string.Join(", ", skill.Implies.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Key} {i.Value:0.##}")));
+            var implies = string.Join(", ", skill.Implies.Select(i => string.Create(CultureInfo.InvariantCulture, $"{i.Key} {i.Value:0.##}")).Concat(skill.RunsOn.Select(r => $"on {r}")));
             page.Append(CultureInfo.InvariantCulture, $"| {Cell(skill.Name)} | `{skill.Id}` | {Spellings(skill)} | {string.Join(", ", skill.Parents)} | {implies} | {Ways(skill)} |\n");
         }
         page.Append('\n');
@@ -69,7 +69,7 @@ public static class SkillsPage
         var packages = skill.Packages.Select(p => $"{p.Key} {p.Value.Length}");
         var others = new[]
         {
-            ("images", skill.Images.Length), ("topics", skill.Topics.Length), ("files", skill.Files.Length), ("languages", skill.Linguist.Length), ("connections", skill.Connections.Length), ("words", skill.Words.Length),
+            ("images", skill.Images.Length), ("topics", skill.Topics.Length), ("files", skill.Files.Length), ("languages", skill.Linguist.Length), ("connections", skill.Connections.Length), ("words", skill.Words.Length), ("titles", skill.Titles.Length),
         };
         return string.Join(", ", packages.Concat(others.Where(o => o.Item2 > 0).Select(o => $"{o.Item1} {o.Item2}")));
     }

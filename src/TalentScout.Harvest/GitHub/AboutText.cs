@@ -25,9 +25,14 @@ internal sealed partial class AboutText(SkillCatalogue catalogue)
     /// <summary>Skills that the first lines of changes name, with the number of changes; trivial ones do not count.</summary>
     public ImmutableSortedDictionary<string, int> Touched(IEnumerable<string?> lines) => lines
         .Where(line => !TrivialChange.Is(line))
-        .SelectMany(line => Find(line!).Select(f => f.Skill.Id))
+        .SelectMany(line => Find(line!).Select(f => f.Skill.Id).Concat(catalogue.OfTitle(line!).Select(f => f.Skill.Id)).Distinct(StringComparer.Ordinal))
         .GroupBy(id => id, StringComparer.Ordinal)
         .ToImmutableSortedDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
+
+    /// <summary>Kinds of work (schemas, queries, tuning, interfaces, pipelines) that the title of a change speaks of, each once, with the words that say so.</summary>
+    public IEnumerable<(Skill Skill, string Words)> Depth(string title) => catalogue.OfTitle(title)
+        .Concat(Find(title).Select(f => (f.Skill, Phrase: f.Skill.Name)).Where(f => f.Skill.IsDepth))
+        .DistinctBy(f => f.Skill.Id);
 
     private static bool IsOther(string text, int start)
     {

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace TalentScout.Harvest.GitHub;
 
 /// <summary>Tells people from bots and organisations by type and login.</summary>
-internal static class AccountKinds
+internal static partial class AccountKinds
 {
     // Machine accounts that GitHub lists as users.
     private static readonly HashSet<string> Machines = new(StringComparer.OrdinalIgnoreCase)
@@ -64,11 +65,36 @@ internal static class AccountKinds
         return false;
     }
 
+    /// <summary>By the whole profile, which may say what its type does not: several people write under one name, or a machine does.</summary>
+    public static AccountKind OfProfile(AccountKind kind, string login, string? name, string? bio)
+    {
+        if (kind != AccountKind.Person)
+            return kind;
+        if (MachineText().IsMatch(bio ?? ""))
+            return AccountKind.Bot;
+        return TeamLogin().IsMatch(login) || TeamName().IsMatch(name ?? "") || TeamText().IsMatch(bio ?? "") ? AccountKind.Shared : AccountKind.Person;
+    }
+
     /// <summary>The account of a "user", "author" or "owner" object; null where it is null, {} or has no id.</summary>
     public static Account? Read(JsonElement? element) =>
         element is { ValueKind: JsonValueKind.Object } user && user.Number("id") is > 0 and var id && user.Text("login") is { } login
             ? new Account(id, login, Of(login, user.Text("type")))
             : null;
+
+    // In doubt a person: "Ada, Platform Team" works in one, "Acme Platform Team" is one.
+    [GeneratedRegex(@"^(?:the-?)?[a-z0-9-]*-(?:team|devteam|dev-team|maintainers|admins|developers|developers-account|shared|ops-account)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TeamLogin();
+
+    [GeneratedRegex(@"^(?:the )?[^,|@/(]{1,40}\b(?:team|maintainers|developers|contributors|committee|working group)\W*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TeamName();
+
+    [GeneratedRegex(
+        @"\b(?:shared|team|group|company|organi[sz]ation|role|joint|collective|communal) (?:github )?account\b|\b(?:official|this) account (?:of|for|is (?:used|shared|run|managed) by)\b|\bofficial (?:github )?account of\b|\baccount (?:is )?shared (?:by|between|among)\b|^we are (?:the|a) (?:\w+ ){0,3}(?:team|company|studio|agency|group)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TeamText();
+
+    [GeneratedRegex(@"\b(?:bot|machine|service|automation|robot|ci) (?:user )?account\b|\bi(?:'m| am) a (?:bot|robot)\b|^\W*(?:a |an |the )?(?:\w+ ){0,3}bot (?:for|that|which|of|run by|maintained by)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex MachineText();
 }
 
 internal readonly record struct Account(long Id, string Login, AccountKind Kind)

@@ -98,7 +98,12 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
             _problems.Add($"{source.Path.Full} line {line}: {what}");
     }
 
-    public ManifestReading ToReading() => new([.. _findings.OrderBy(f => f.Line)], [.. _problems]);
+    public ManifestReading ToReading()
+    {
+        // Whoever names Nest and Fastify has Nest run on Fastify: what another framework of the same file runs on is used through it.
+        var under = _findings.Where(f => f.Scope == SkillScope.Runtime).SelectMany(f => catalogue.Find(f.Skill)!.RunsOn).ToHashSet(StringComparer.Ordinal);
+        return new([.. _findings.Select(f => f.Scope == SkillScope.Runtime && under.Contains(f.Skill) ? f with { Scope = SkillScope.Indirect } : f).OrderBy(f => f.Line)], [.. _problems]);
+    }
 
     private void Add(Skill skill, string via, int line, SkillScope scope, string? excerpt = null)
     {

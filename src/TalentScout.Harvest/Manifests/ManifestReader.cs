@@ -9,8 +9,9 @@ namespace TalentScout.Harvest.Manifests;
 /// </summary>
 public sealed class ManifestReader(SkillCatalogue catalogue)
 {
-    /// <summary>Of the extractor that uses this. 1: first. 2: stores by words in names, settings of more frameworks, stand-ins and coordinators told apart.</summary>
-    public const int Version = 2;
+    /// <summary>Of the extractor that uses this. 1: first. 2: stores by words in names, settings of more frameworks, stand-ins and coordinators told apart. 3: what a framework runs on is
+    /// indirect, packages of types are no use, a crate's own features name what it can be built for.</summary>
+    public const int Version = 3;
 
     // The first that claims a path reads it. A new format is a file in Formats and a line here.
     private static readonly ImmutableArray<IManifestFormat> Formats =

@@ -120,6 +120,12 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
         Assert.False((bool)why["matches"]!);
         Assert.Null(why["conditions"]![0]!["needed"]);
         Assert.Contains("followers:>=1000001", (string?)why["conditions"]![1]!["needed"], StringComparison.Ordinal);
+        // The sentences of the page are here too, in the answer about a query and in that about a person.
+        Assert.Contains("Strength", (string?)why["skills"]![0]!["because"], StringComparison.Ordinal);
+        var csharp = (await JsonAsync("/api/v1/candidates/90001"))["skills"]!.AsArray().Single(s => (string?)s!["skill"] == "csharp")!;
+        Assert.Equal((string?)why["skills"]![0]!["because"], (string?)csharp["because"]);
+        Assert.InRange((double)csharp["strength"]!, 0.01, 1);
+        Assert.NotEmpty((string?)csharp["traces"]![0]!["because"] ?? "");
     }
 
     [Theory]

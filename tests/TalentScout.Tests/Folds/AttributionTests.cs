@@ -46,6 +46,49 @@ public sealed class AttributionTests
     }
 
     [Fact]
+    public void What_their_own_changes_are_called_makes_a_file_a_certain_sign()
+    {
+        var named = Work(20) with { Touched = ImmutableSortedDictionary<string, int>.Empty.Add("migrations", 2) };
+
+        Assert.Equal(1, Traces([named], Found("migrations", "file:**/migrations/*.sql"))["migrations"].Confidence);
+    }
+
+    [Fact]
+    public void Titles_of_accepted_changes_show_a_kind_of_work_in_proportion_to_all_of_them()
+    {
+        var title = new SkillEvidence
+        {
+            Person = Ann, Repository = Engine, Skill = "migrations", How = How.Merged, Via = "title:add column", Confidence = 0.8, Count = 2,
+            Url = "https://github.com/acme/engine/pull/3", Excerpt = "Add column for the year", Extractor = "test@1",
+        };
+        var trace = Traces([Work(20), title])["migrations"];
+
+        Assert.Equal((How.Merged, "title:add column", "acme/engine", 20), (trace.How, trace.Via, trace.RepositoryName, trace.Commits));
+        Assert.Equal(0.8333, trace.Weight);
+    }
+
+    [Fact]
+    public void A_streak_is_told_by_its_days_where_they_are_known()
+    {
+        Assert.Equal([WorkRemarkKind.Streak], Remarks(days: 30, commits: 45, busiest: 3));
+        Assert.Empty(Remarks(days: 12, commits: 30, busiest: 5));
+        Assert.Empty(Remarks(days: 30, commits: 300, busiest: 20));
+    }
+
+    [Fact]
+    public void Hundreds_of_commits_on_one_day_are_a_burst_and_hardly_count()
+    {
+        Assert.Equal([WorkRemarkKind.Burst], Remarks(days: 4, commits: 160, busiest: 150, months: 2));
+
+        var months = ImmutableArray.Create(new ActivityMonth(Month.Of(new DateOnly(2024, 1, 1)), Commits: 160) { Days = 4, BusiestDay = 150 });
+        Assert.Equal(50, Candidate([Work(1) with { Months = months }])!.Repositories[0].TrivialCommits);
+    }
+
+    private static IEnumerable<WorkRemarkKind> Remarks(int days, int commits, int busiest, int months = 7) => Candidate(
+        [Work(1) with { Owner = true, Months = [.. Enumerable.Range(1, months).Select(m => new ActivityMonth(Month.Of(new DateOnly(2024, m, 1)), Commits: commits) { Days = days, BusiestDay = busiest })] }])!
+        .Remarks.Select(r => r.Kind);
+
+    [Fact]
     public void What_the_repository_is_about_stays_with_everybody_who_works_there() =>
         Assert.Equal(How.Used, Traces([Work(20), .. Changes(4, ("csharp", "src/a.cs"))], Found("postgresql", "nuget:Npgsql"))["postgresql"].How);
 

@@ -88,4 +88,8 @@ public sealed class GoRubyRustElixirTests
     public void Rails_database_yml_tells_environments_apart() => Assert.Equal(
         ["postgresql@2", "sqlite@4 test", "mysql@6 commented"],
         Manifest.Findings("config/database.yml", "default: &default\n  adapter: postgresql\ntest:\n  adapter: sqlite3\nproduction:\n  # adapter: mysql2\n  <<: *default\n"));
+
+    [Fact]
+    public void Features_of_a_crate_name_the_frameworks_it_can_be_built_for() =>
+        Assert.Equal(["actix@2 optional"], Manifest.Findings("Cargo.toml", "[features]\nruntime-actix = []\nwarp = []\n", "actix", "tokio"));
 }

@@ -26,6 +26,17 @@ public sealed class JavaScriptAndPhpTests
     }
 
     [Fact]
+    public void What_a_framework_of_the_same_file_runs_on_is_used_through_it()
+    {
+        Assert.Equal(["nestjs@1", "fastify@1 indirect"], Manifest.Findings("package.json", """{"dependencies": {"@nestjs/core": "11", "fastify": "5"}}""", "nestjs", "fastify"));
+        Assert.Equal(["fastify@1"], Manifest.Findings("package.json", """{"dependencies": {"fastify": "5"}, "devDependencies": {"@nestjs/core": "11"}}""", "fastify"));
+    }
+
+    [Fact]
+    public void Packages_of_types_are_no_use_of_what_they_describe() =>
+        Assert.Equal(["express@1 test"], Manifest.Findings("package.json", """{"dependencies": {"@types/express": "4"}}""", "express"));
+
+    [Fact]
     public void A_package_json_with_a_merge_conflict_is_read_around_it()
     {
         var reading = Manifest.Reader.Read("package.json", """

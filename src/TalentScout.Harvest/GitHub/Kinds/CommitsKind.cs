@@ -6,7 +6,7 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// A page of a repository's history within one fixed window: a hundred commits, and everybody who made them, with dates. Of a commit we keep its page, dates, account
 /// and first line: no e-mail, and no name of an author without an account.
 /// </summary>
-internal sealed class CommitsKind(AboutText text, CommitSample sample) : GitHubKind("commits", 2)
+internal sealed class CommitsKind(AboutText text, CommitSample sample) : GitHubKind("commits", 3)
 {
     private const int LineLength = 160;
 
@@ -75,7 +75,13 @@ internal sealed class CommitsKind(AboutText text, CommitSample sample) : GitHubK
         return
         [
             .. commits.GroupBy(c => Month.Of(c.At)).OrderBy(g => g.Key)
-                .Select(g => new ActivityMonth(g.Key, Commits: g.Count()) { TrivialCommits = g.Count(c => TrivialChange.Is(c.Line) || repeated.Contains(c.Line!)) }),
+                .Select(g => (Month: g.Key, Commits: g.ToList(), Days: g.CountBy(c => DateOnly.FromDateTime(c.At.UtcDateTime)).ToList()))
+                .Select(m => new ActivityMonth(m.Month, Commits: m.Commits.Count)
+                {
+                    TrivialCommits = m.Commits.Count(c => TrivialChange.Is(c.Line) || repeated.Contains(c.Line!)),
+                    Days = m.Days.Count,
+                    BusiestDay = m.Days.Max(d => d.Value),
+                }),
         ];
     }
 

@@ -4,7 +4,7 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// A person's pull requests that others accepted: a search, since no list has them. It names repositories without their ids, and so does what is read from it: the store
 /// knows which repository bears the name when people are folded.
 /// </summary>
-internal sealed class MergedElsewhereKind(AboutText text, Discoveries discoveries) : GitHubKind("merged-elsewhere", version: 2)
+internal sealed class MergedElsewhereKind(AboutText text, Discoveries discoveries) : GitHubKind("merged-elsewhere", version: 3)
 {
     private const int MaxPages = 3;
     private const int PerPage = 100;
@@ -53,6 +53,8 @@ internal sealed class MergedElsewhereKind(AboutText text, Discoveries discoverie
                 Touched = text.Touched(mine.Select(m => m.Title)),
                 Extractor = Extractor,
             };
+            foreach (var named in MergedTitles.Of(text, mine.Select(m => (m.At, m.Html, m.Title)), CandidateId.OfGitHub(person), new RepositoryId(GitHubWork.Source, mine.Key.ToLowerInvariant()), own: false, Extractor))
+                yield return named;
         }
     }
 

@@ -4,7 +4,7 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// A page of a repository's pull requests, oldest first, so that a page keeps its members. Page 1 tells how many there are; of the others the newest are read. Only
 /// merged ones are evidence: an open or rejected one proves nothing was accepted.
 /// </summary>
-internal sealed class PullsKind(AboutText text) : GitHubKind("pulls")
+internal sealed class PullsKind(AboutText text) : GitHubKind("pulls", 2)
 {
     private const int PerPage = 100;
     private const int TitleLength = 160;
@@ -38,6 +38,8 @@ internal sealed class PullsKind(AboutText text) : GitHubKind("pulls")
                 Touched = text.Touched(mine.Select(p => p.Title)),
                 Extractor = Extractor,
             };
+            foreach (var named in MergedTitles.Of(text, mine.Select(p => (p.At, p.Html, p.Title)), newest.Author.Key, repository.Key, repository.Owner == newest.Author.Id, Extractor))
+                yield return named;
         }
     }
 

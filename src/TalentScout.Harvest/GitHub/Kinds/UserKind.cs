@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace TalentScout.Harvest.GitHub.Kinds;
 
 /// <summary>A profile: what an account says about itself.</summary>
-internal sealed class UserKind(bool keepEmailOfHireable, AboutText text) : GitHubKind("user")
+internal sealed class UserKind(bool keepEmailOfHireable, AboutText text) : GitHubKind("user", 2)
 {
     private const double OfBio = 0.5;
     private static readonly TimeSpan GoneAge = TimeSpan.FromDays(14);
@@ -52,7 +52,7 @@ internal sealed class UserKind(bool keepEmailOfHireable, AboutText text) : GitHu
         {
             Person = account.Key,
             Login = account.Login,
-            AccountKind = gone ? AccountKind.Gone : account.Kind,
+            AccountKind = gone ? AccountKind.Gone : AccountKinds.OfProfile(account.Kind, account.Login, user.Text("name"), user.Text("bio")),
             Name = user.Text("name"),
             Location = user.Text("location"),
             Company = user.Text("company"),

@@ -11,6 +11,8 @@ internal sealed class CargoToml : IManifestFormat
     // Words of features that are something else: h2 is HTTP/2, access a right.
     private static readonly HashSet<string> NotStores = new(StringComparer.Ordinal) { "h2", "access", "realm", "level", "solid" };
 
+    private const string WebFramework = "web-framework";
+
     public ManifestWorth Worth => ManifestWorth.Dependencies;
     public bool Claims(ManifestPath path) => path.Is("Cargo.toml");
 
@@ -31,6 +33,8 @@ internal sealed class CargoToml : IManifestFormat
             Take(sink, holder.Each("build-dependencies"), SkillScope.Optional, features);
         }
         Take(sink, root.Each("workspace", "dependencies"), SkillScope.Optional, features);
+        foreach (var feature in root.Each("features", "*"))
+            TakeOwnFeature(sink, feature.Key, feature.Line);
         foreach (var (feature, line) in features.OnOfOthers)
             sink.Store(feature[(feature.IndexOf('/') + 1)..].TrimStart('?'), $"feature:{feature}", line);
         if (tree.Fault is { } fault)
@@ -48,6 +52,14 @@ internal sealed class CargoToml : IManifestFormat
                 if (item.Text is { } feature)
                     TakeFeature(sink, name, feature, item.Line, own);
         }
+    }
+
+    // "runtime-actix": a crate that can be built for a framework is made with an eye on it.
+    private static void TakeOwnFeature(FindingSink sink, string feature, int line)
+    {
+        foreach (var word in feature.Split('-', '_'))
+            if (sink.Catalogue.Resolve(word) is { Group: false, Kind: SkillKind.Framework } framework && framework.Parents.Contains(WebFramework) && !framework.Ambiguous.Contains(word, StringComparer.OrdinalIgnoreCase))
+                sink.Skill(framework.Id, $"feature:{feature}", line, SkillScope.Optional);
     }
 
     // sqlx's "postgres", sea-orm's "sqlx-postgres", opendal's "services-redis": one of the words is a store.

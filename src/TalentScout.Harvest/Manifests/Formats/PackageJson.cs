@@ -43,6 +43,9 @@ internal sealed class PackageJson : IManifestFormat
         // "pg": "npm:pg-native@3" is pg-native under another name.
         if (version is not null && version.StartsWith("npm:", StringComparison.Ordinal) && version.LastIndexOf('@') is var at)
             name = at > 5 ? version[4..at] : version[4..];
+        // Types are for the compiler, whatever list they stand in.
+        if (scope == SkillScope.Runtime && name.StartsWith("@types/", StringComparison.Ordinal))
+            scope = SkillScope.Test;
         foreach (var skill in sink.Catalogue.OfPackage("npm", name))
             sink.Skill(skill.Id, $"npm:{name}", line, optional ? SkillScope.Optional : scope == SkillScope.Test && IsBuiltIn(skill) ? SkillScope.Runtime : scope);
     }
