@@ -69,6 +69,7 @@ public sealed class Blinding
     {
         Login = Label,
         Name = null,
+        ProfileUrl = null,
         Company = null,
         Bio = null,
         Place = hit.Place with { Text = Text(hit.Place.Text) },
