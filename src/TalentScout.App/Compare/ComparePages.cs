@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentScout.App.Candidates;
 using TalentScout.App.Search;

@@ -1,5 +1,3 @@
-using TalentScout.App.Postings;
-
 namespace TalentScout.App.Market;
 
 /// <summary>Where the pages and the queries behind a row of the market are.</summary>

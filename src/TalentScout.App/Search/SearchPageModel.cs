@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using TalentScout.App.Web;
+using TalentScout.Store;
 
 namespace TalentScout.App.Search;
 
@@ -26,6 +27,9 @@ public sealed record SearchPageModel
 
     /// <summary>What the team noted about those of this page.</summary>
     public ImmutableDictionary<CandidateId, DeskMark> Marks { get; init; } = ImmutableDictionary<CandidateId, DeskMark>.Empty;
+
+    /// <summary>On which shortlists those of this page stand, and at which stage; empty in blind mode.</summary>
+    public IReadOnlyDictionary<CandidateId, ImmutableArray<Shortlisted>> Shortlisted { get; init; } = ImmutableDictionary<CandidateId, ImmutableArray<Shortlisted>>.Empty;
     public ImmutableArray<SignalSlider> Signals { get; init; } = [];
 
     /// <summary>Name -> the weights that it changes.</summary>

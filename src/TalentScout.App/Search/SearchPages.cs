@@ -14,6 +14,9 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
     private const int WaysOutTried = 8;
     private const int RecentShown = 5;
 
+    /// <summary>The same query with other weights or in another order is shown once.</summary>
+    private const int RecentRead = 20;
+
     /// <summary>Sent by the page's script while somebody types: half a word is no search to remember.</summary>
     private const string TypingHeader = "X-Typing";
 
@@ -44,7 +47,8 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         {
             Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer,
             Marks = await store.Desk.MarksAsync(answer.Hits.Select(h => h.Id), cancellationToken),
-            Recent = model.Beginning && !visitor.Blind ? [.. await store.Desk.SearchesAsync(RecentShown, cancellationToken)] : [],
+            Shortlisted = visitor.Blind ? model.Shortlisted : await store.Shortlists.OfCandidatesAsync([.. answer.Hits.Select(h => h.Id)], cancellationToken),
+            Recent = model.Beginning && !visitor.Blind ? [.. (await store.Desk.SearchesAsync(RecentRead, cancellationToken)).DistinctBy(s => s.Query).Take(RecentShown)] : [],
             Meant = _didYouMean.Of(read.Query, address),
             WaysOut = answer.Total == 0 ? WaysOut(read.Query, address, visitor) : [],
         };

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
-using TalentScout.Store;
 
 namespace TalentScout.App.Shortlists;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
-using TalentScout.App.Layout;
 using TalentScout.App.Team;
 using TalentScout.Search;
 using TalentScout.Store;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentScout.App.Web;
-using TalentScout.Store;
 
 namespace TalentScout.App.Shortlists;
 

@@ -7,9 +7,9 @@ internal static class WhoPages
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapPost("/who", PostAsync).ExcludeFromDescription();
 
-    private static async Task<RedirectHttpResult> PostAsync(HttpContext context)
+    private static async Task<RedirectHttpResult> PostAsync(HttpContext context, CancellationToken cancellationToken)
     {
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await context.Request.ReadFormAsync(cancellationToken);
         Who.Keep(context, form["name"].ToString());
         var back = form["back"].ToString();
         // A way back within these pages alone.

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -108,6 +107,16 @@ public sealed class WorkspaceTests : IAsyncLifetime
 
 
 
+
+    [Fact]
+    public async Task Who_is_on_a_shortlist_says_so_in_the_list()
+    {
+        var list = await _host.Store.Shortlists.CreateAsync("Payments backend", "lang:csharp", null, null, cancellationToken: Token);
+        await _host.Store.Leads.AddAsync(list.Id, [new NewLead(CandidateId.OfGitHub(90001), "maralind", "Mara Lindqvist", null)], "ada", Token);
+        var mark = (await _host.PageAsync("/?q=login:maralind")).QuerySelector(".hit a.badge")!;
+        Assert.StartsWith("Payments backend: ", mark.Words(), StringComparison.Ordinal);
+        Assert.StartsWith($"/shortlists/{list.Id}/leads/", mark.GetAttribute("href"), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Density_and_the_tour_are_choices_that_stay()
