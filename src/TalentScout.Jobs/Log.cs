@@ -45,4 +45,13 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{JobKey}: no longer scheduled")]
     public static partial void Unscheduled(ILogger log, string jobKey);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "saved search {SearchId} could not be asked")]
+    public static partial void SavedSearchFailed(ILogger log, Exception e, long searchId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "delivery {DeliveryId} by {Way} was not sent at try {Attempt}: {Reason}")]
+    public static partial void AlertNotSent(ILogger log, long deliveryId, string way, int attempt, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "alerts could not be sent")]
+    public static partial void SendingFailed(ILogger log, Exception e);
 }

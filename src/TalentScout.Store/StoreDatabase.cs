@@ -56,6 +56,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         Leads = new LeadStore(this);
         Reviews = new ReviewStore(this);
         LeadLists = new LeadListStore(this);
+        Saved = new SavedStore(this);
         Desk = new DeskStore(this);
     }
 
@@ -75,6 +76,7 @@ public sealed class StoreDatabase : IAsyncDisposable
     public LeadStore Leads { get; }
     public ReviewStore Reviews { get; }
     public LeadListStore LeadLists { get; }
+    public SavedStore Saved { get; }
     public DeskStore Desk { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }

@@ -37,6 +37,8 @@ internal static class ServerHost
         builder.Services.AddSingleton(await bench.FollowerAsync(cancellationToken));
         builder.Services.AddTalentScoutJobs(new JobsOptions { DataDirectory = bench.DataDirectory, FoldRules = bench.FoldRules, Jobs = [.. jobs] });
         builder.Services.AddSingleton(new Who(bench.Settings.Section<ServeOptions>("Serve").UserHeader is { Length: > 0 } header ? header : null));
+        builder.Services.AddSingleton(bench.Settings.Section<AlertOptions>("Alerts"));
+        builder.Services.AddSingleton(AlertSecrets.OfEnvironment());
         builder.Services.AddTalentScoutWeb();
         builder.Services.ConfigureHttpJsonOptions(o => ApiJson.Configure(o.SerializerOptions));
 

@@ -5,7 +5,7 @@ namespace TalentScout.App.Configuration;
 /// <summary>The sections of config/talentscout.json that the program itself reads; a stage's own lie with the stage.</summary>
 public static class SettingsSections
 {
-    public static readonly string[] Names = ["Data", "Serve", "Harvest", "Log"];
+    public static readonly string[] Names = ["Data", "Serve", "Harvest", "Alerts", "Log"];
 
     /// <summary>Of <c>Harvest</c>.</summary>
     public static readonly string[] Sources = ["GitHub", "Boards"];

@@ -18,10 +18,12 @@ using TalentScout.App.Market;
 using TalentScout.App.Metrics;
 using TalentScout.App.Postings;
 using TalentScout.App.Reviews;
+using TalentScout.App.Saved;
 using TalentScout.App.Search;
 using TalentScout.App.Shortlists;
 using TalentScout.App.Suppressions;
 using TalentScout.App.Team;
+using TalentScout.Jobs;
 
 namespace TalentScout.App.Web;
 
@@ -45,6 +47,7 @@ public static class TalentScoutWeb
         services.AddOpenApi("v1", ApiDescription.Configure);
         services.AddTalentScoutMetrics();
         services.TryAddSingleton(new Who(null));
+        services.AddTalentScoutAlerts();
         return services
             .AddSingleton<QueryReader>()
             .AddSingleton<Completion>()
@@ -64,7 +67,9 @@ public static class TalentScoutWeb
             .AddSingleton<CsvLeads>()
             .AddSingleton<ShortlistPages>()
             .AddSingleton<LeadPages>()
-            .AddSingleton<ReviewPages>();
+            .AddSingleton<ReviewPages>()
+            .AddSingleton<SavedSearches>()
+            .AddSingleton<SavedPages>();
     }
 
     /// <summary>Before everything that is mapped.</summary>
@@ -92,6 +97,7 @@ public static class TalentScoutWeb
         api.MapMarket();
         api.MapArchive();
         api.MapShortlists();
+        api.MapSaved();
         api.MapExport();
         api.MapSuppressions();
         api.MapIdentities();
@@ -118,6 +124,7 @@ public static class TalentScoutWeb
         ShortlistPages.Map(app);
         ListPages.Map(app);
         ReviewPages.Map(app);
+        SavedPages.Map(app);
         WhoPages.Map(app);
         PostingPages.Map(app);
         MarketPages.Map(app);

@@ -8,7 +8,7 @@ public sealed record HarvestJob
 {
     public required string Name { get; init; }
 
-    /// <summary>"harvest" or "reindex".</summary>
+    /// <summary>"harvest", "reindex" or "alerts".</summary>
     public required string Kind { get; init; }
     public string Description { get; init; } = "";
 

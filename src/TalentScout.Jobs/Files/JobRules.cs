@@ -5,8 +5,8 @@ namespace TalentScout.Jobs;
 /// <summary>What a job must be, beyond its shape.</summary>
 internal static class JobRules
 {
-    public const string Harvest = "harvest", Reindex = "reindex";
-    public static readonly IReadOnlyCollection<string> Kinds = [Harvest, Reindex];
+    public const string Harvest = "harvest", Reindex = "reindex", Alerts = "alerts";
+    public static readonly IReadOnlyCollection<string> Kinds = [Harvest, Reindex, Alerts];
 
     /// <summary>GitHub allows 100 at once; a server of one's own hardly more.</summary>
     private const int MostConcurrency = 256;

@@ -37,6 +37,7 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
             IdentityStore.Purge(session, gone);
             LeadPurge.Run(session, gone);
             LeadListStore.Purge(session, gone);
+            SavedStore.Purge(session, gone);
         }
 
         session.Execute("DELETE FROM dirty_repository WHERE repository IN @ids", new { ids = person.Repositories.Select(r => r.ToString()) });

@@ -18,6 +18,7 @@ public sealed class SettingsFileTests
         { "Serve", new ServeOptions() },
         { "Harvest:GitHub", new GitHubOptions() },
         { "Harvest:Boards", new BoardOptions() },
+        { "Alerts", new TalentScout.Jobs.AlertOptions() },
         { "Log", new LogOptions() },
     };
 

@@ -71,7 +71,7 @@ public sealed class JobFilesTests
 
         Assert.Equal(
             [
-                "boards-ashby", "boards-greenhouse", "boards-hackernews", "boards-lever", "boards-remoteok", "boards-remotive", "boards-sites", "boards-smartrecruiters",
+                "alerts-nightly", "boards-ashby", "boards-greenhouse", "boards-hackernews", "boards-lever", "boards-remoteok", "boards-remotive", "boards-sites", "boards-smartrecruiters",
                 "gharchive-people", "github-nightly", "reindex-weekly",
             ],
             jobs.Select(j => j.Name));
