@@ -23,9 +23,9 @@ public sealed class HostileTests(Demo demo, HostilePeople people) : IClassFixtur
         await using var watch = await WatchAsync();
         for (var i = 0; i < HostilePayloads.All.Length; i++)
         {
-            await people.Store.Desk.AddNoteAsync(HostilePeople.IdOf(i), HostilePayloads.All[i]);
+            await people.Store.Desk.AddNoteAsync(HostilePeople.IdOf(i), HostilePayloads.All[i], TestContext.Current.CancellationToken);
             if (DeskLimits.Tag(HostilePayloads.All[i]) is { } tag)
-                await people.Store.Desk.TagAsync(HostilePeople.IdOf(i), tag);
+                await people.Store.Desk.TagAsync(HostilePeople.IdOf(i), tag, TestContext.Current.CancellationToken);
         }
 
         await watch.GoAsync("/?q=lang:csharp&size=100");
@@ -35,7 +35,7 @@ public sealed class HostileTests(Demo demo, HostilePeople people) : IClassFixtur
         foreach (var five in Enumerable.Range(0, HostilePayloads.All.Length).Chunk(5))
             await watch.GoAsync("/compare?q=lang:csharp&" + string.Join('&', five.Select(i => $"id={HostilePeople.IdOf(i)}")));
         for (var i = 0; i < HostilePayloads.All.Length; i++)
-            await people.Store.Desk.HideAsync(HostilePeople.IdOf(i), HideReason.Other, HostilePayloads.All[i]);
+            await people.Store.Desk.HideAsync(HostilePeople.IdOf(i), HideReason.Other, HostilePayloads.All[i], TestContext.Current.CancellationToken);
         await watch.GoAsync("/?q=lang:csharp&size=100");
         await watch.GoAsync("/history?tag=" + Uri.EscapeDataString(HostilePayloads.All[0]));
         await watch.GoAsync("/identities");

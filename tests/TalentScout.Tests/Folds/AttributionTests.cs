@@ -58,8 +58,16 @@ public sealed class AttributionTests
     {
         var title = new SkillEvidence
         {
-            Person = Ann, Repository = Engine, Skill = "migrations", How = How.Merged, Via = "title:add column", Confidence = 0.8, Count = 2,
-            Url = "https://github.com/acme/engine/pull/3", Excerpt = "Add column for the year", Extractor = "test@1",
+            Person = Ann,
+            Repository = Engine,
+            Skill = "migrations",
+            How = How.Merged,
+            Via = "title:add column",
+            Confidence = 0.8,
+            Count = 2,
+            Url = "https://github.com/acme/engine/pull/3",
+            Excerpt = "Add column for the year",
+            Extractor = "test@1",
         };
         var trace = Traces([Work(20), title])["migrations"];
 

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Microsoft.Extensions.Logging.Abstractions;
 using TalentScout.Jobs;
-using TalentScout.Store;
 using TalentScout.Tests.App;
 using TalentScout.Tests.Store;
 

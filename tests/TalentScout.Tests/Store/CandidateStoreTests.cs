@@ -30,7 +30,15 @@ public sealed class CandidateStoreTests
         var month = new ActivityMonth { Month = Month.Of(2026, 3), Commits = 4, PullRequests = 1 };
         var repository = new CandidateRepository
         {
-            Id = RepositoryId.OfGitHub(7), FullName = "a/b", Url = "https://github.example/a/b", Fork = true, Commits = 4, PullRequests = 1, Reviews = 2, Peers = 3, Months = [month],
+            Id = RepositoryId.OfGitHub(7),
+            FullName = "a/b",
+            Url = "https://github.example/a/b",
+            Fork = true,
+            Commits = 4,
+            PullRequests = 1,
+            Reviews = 2,
+            Peers = 3,
+            Months = [month],
         };
         var whole = new Candidate { Id = CandidateId.OfGitHub(1), Login = "a", Bio = "left out", LastActive = month.Month, Repositories = [repository, repository with { Id = RepositoryId.OfGitHub(8), Own = true, Months = [] }] };
         await fixture.Store.Candidates.SaveAsync([new FoldedPerson(new DirtyPerson(whole.Id, 0), whole), Folded(2, "b")], Token);
