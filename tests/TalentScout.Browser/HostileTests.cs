@@ -7,6 +7,8 @@ public sealed class HostileTests(Demo demo, HostilePeople people) : IClassFixtur
 {
     private static readonly string[] Pages = ["/candidates/{0}?q=lang:csharp+skill:kafka", "/candidates/{0}/interview?q=lang:csharp", "/candidates/{0}/hide"];
 
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task No_harvested_text_runs_on_the_page_of_a_person()
     {
@@ -23,9 +25,9 @@ public sealed class HostileTests(Demo demo, HostilePeople people) : IClassFixtur
         await using var watch = await WatchAsync();
         for (var i = 0; i < HostilePayloads.All.Length; i++)
         {
-            await people.Store.Desk.AddNoteAsync(HostilePeople.IdOf(i), HostilePayloads.All[i]);
+            await people.Store.Desk.AddNoteAsync(HostilePeople.IdOf(i), HostilePayloads.All[i], Token);
             if (DeskLimits.Tag(HostilePayloads.All[i]) is { } tag)
-                await people.Store.Desk.TagAsync(HostilePeople.IdOf(i), tag);
+                await people.Store.Desk.TagAsync(HostilePeople.IdOf(i), tag, Token);
         }
 
         await watch.GoAsync("/?q=lang:csharp&size=100");
@@ -35,7 +37,7 @@ public sealed class HostileTests(Demo demo, HostilePeople people) : IClassFixtur
         foreach (var five in Enumerable.Range(0, HostilePayloads.All.Length).Chunk(5))
             await watch.GoAsync("/compare?q=lang:csharp&" + string.Join('&', five.Select(i => $"id={HostilePeople.IdOf(i)}")));
         for (var i = 0; i < HostilePayloads.All.Length; i++)
-            await people.Store.Desk.HideAsync(HostilePeople.IdOf(i), HideReason.Other, HostilePayloads.All[i]);
+            await people.Store.Desk.HideAsync(HostilePeople.IdOf(i), HideReason.Other, HostilePayloads.All[i], Token);
         await watch.GoAsync("/?q=lang:csharp&size=100");
         await watch.GoAsync("/history?tag=" + Uri.EscapeDataString(HostilePayloads.All[0]));
         await watch.GoAsync("/identities");
