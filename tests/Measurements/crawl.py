@@ -3,7 +3,7 @@
 
 crawl.py pace [hosts] [pages] | kill [points] | night | speed [hosts] [pages] | traps | bombs
 Needs a release build of src/TalentScout.App. WORK: folder for data (else a temporary one); PORT: first port (else 41400)."""
-import gzip, json, os, random, re, shutil, signal, subprocess, sys, tempfile, time, zlib
+import gzip, json, os, random, re, resource, shutil, signal, subprocess, sys, tempfile, time, zlib
 from collections import Counter, defaultdict
 from crawl_sites import Sites, page, steady
 
@@ -25,7 +25,7 @@ def prepare(ports, crawl=None, concurrency=16, paths=("/",), options=()):
 
 
 def run(command, *more):
-    """Runs to the end; gives its last line and the peak of its memory in MiB."""
+    """Runs to the end; gives its exit code, its last line and the peak of its memory in MiB. What it cost is in spent()."""
     p = subprocess.Popen([*command, *more], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     peak = 0
     while p.poll() is None:
@@ -36,6 +36,12 @@ def run(command, *more):
         time.sleep(0.1)
     lines = p.stdout.read().strip().splitlines()
     return p.returncode, lines[-1] if lines else "", peak
+
+
+def spent():
+    """Processor time of all programs run so far, in seconds: what a busy machine cannot falsify."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def pace(hosts=50, pages=200, rule=0.2):
@@ -51,7 +57,7 @@ def kill(points=50, hosts=10, pages=120, rule=0.4):
     ports = range(PORT, PORT + hosts)
     sites = Sites(ports, steady(pages, 3000), f"User-agent: *\nCrawl-delay: {rule}\n", latency=0.02)
     command, random_ = prepare(ports), random.Random(7)
-    known, worst, again = set(), 0, 0
+    known, worst, again, during = set(), 0, 0, 0
 
     def settle(start):
         nonlocal worst, again
@@ -61,14 +67,18 @@ def kill(points=50, hosts=10, pages=120, rule=0.4):
     for _ in range(points):
         start = len(sites.seen)
         p = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(random_.uniform(0.9, 2.4))
+        # A kill before the first request says nothing.
+        while len(sites.seen) == start and p.poll() is None:
+            time.sleep(0.01)
+        time.sleep(random_.uniform(0, 1.5))
+        during += p.poll() is None
         p.send_signal(signal.SIGKILL)
         p.wait()
         settle(start)
     start = len(sites.seen)
     code, last, _ = run(command)
     settle(start)
-    print(f"{points} kills, {hosts} hosts x {pages} pages, Crawl-delay {rule} s: exit {code}; {last}")
+    print(f"{during} of {points} kills between the first request of a run and its end, {hosts} hosts x {pages} pages, Crawl-delay {rule} s: exit {code}; {last}")
     print(f"lost {hosts * pages - len({s[:2] for s in sites.pages()})} of {hosts * pages}; asked again after a kill: at most {worst} of a host, {again} in all; robots.txt {sum(s[1] == '/robots.txt' for s in sites.seen)} times")
     print(sites.judge(rule))
 
@@ -88,8 +98,8 @@ def speed(hosts=8, pages=1500):
     ports = range(PORT, PORT + hosts)
     sites = Sites(ports, steady(pages))
     code, last, peak = run(prepare(ports))
-    times = [s[2] for s in sites.pages()]
-    print(f"politeness off, {hosts} hosts x {pages} pages of some 8 kB: exit {code}, {len(times)} pages in {max(times) - min(times):.1f} s, {len(times) / (max(times) - min(times)):.0f} pages/s fetched, parsed and stored; peak {peak} MiB; {last}")
+    times, processor = [s[2] for s in sites.pages()], spent()
+    print(f"politeness off, {hosts} hosts x {pages} pages of some 8 kB: exit {code}, {len(times)} pages in {max(times) - min(times):.1f} s, {len(times) / (max(times) - min(times)):.0f} pages/s fetched, parsed and stored; {processor:.1f} s of processor time, start and end included, {1000 * processor / len(times):.1f} ms a page; peak {peak} MiB; {last}")
 
 
 def traps(cap=150):
@@ -133,7 +143,7 @@ def traps(cap=150):
 
 
 def bombs():
-    """Bodies of every form at one host each, and the same run over harmless pages: the difference is what the bombs cost."""
+    """Bodies of every form, each in a run of its own, and the same run over a harmless page: the difference is what the bomb costs."""
     deep, zeros = b"<div>" * 1_500_000, bytes(200 << 20)
     squeeze = lambda data, wbits: (lambda c: c.compress(data) + c.flush())(zlib.compressobj(9, zlib.DEFLATED, wbits))
     gz, zl, raw = squeeze(zeros, 31), squeeze(zeros, 15), squeeze(zeros, -15)
@@ -142,18 +152,20 @@ def bombs():
             "deep": ({}, deep[:7 << 20]), "bold": ({}, b"<b>" * 2_000_000), "attributes": ({}, b"<p " + b" ".join(b"a%d=1" % i for i in range(400_000)) + b">"),
             "paragraphs": ({}, b"<p>" * 2_500_000), "tables": ({}, b"<table><tr><td>" * 400_000), "long": ({}, b"<p>" + b"x" * (60 << 20)),
             "endless header": ({"X-Long": "x" * 200_000}, b"<p>x"), "comment": ({}, b"<!--" + b"-" * (7 << 20)), "entities": ({}, b"&amp;" * 1_400_000), "formatting": ({}, b"<a><b><i><u>" * 500_000)}
-    names, harmful = list(made), [False]
+    served = ["harmless"]
 
     def make(port, path, query, headers):
         if path == "/":
-            return 200, {"Content-Type": "text/html"}, page(port, "/", [f"/{i}" for i in range(len(names))])
-        more, body = made[names[int(path[1:])]] if harmful[0] else ({}, page(port, path, []))
+            return 200, {"Content-Type": "text/html"}, page(port, "/", ["/it"])
+        more, body = made.get(served[0]) or ({}, page(port, path, []))
         return 200, {"Content-Type": "text/html", **more}, body
     Sites([PORT], make)
-    for harm in (False, True):
-        harmful[0], started = harm, time.time()
+    least = None
+    for name in ["harmless", *made]:
+        served[0], started = name, time.time()
         code, last, peak = run(prepare([PORT]))
-        print(f"{'bombs' if harm else 'harmless'}: exit {code}, {time.time() - started:.1f} s, peak {peak} MiB; {last}")
+        least = least or peak
+        print(f"{name}: exit {code}, {time.time() - started:.1f} s, peak {peak} MiB, {peak - least} MiB more than a harmless page; {re.search('[(](.*?)[)]', last).group(1) if '(' in last else last}", flush=True)
 
 
 if __name__ == "__main__":

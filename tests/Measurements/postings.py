@@ -4,7 +4,7 @@
 usage: postings.py [--mutations N] [--program PATH]
 
 Reads shared/real/jobs beside the repository: expected.jsonl holds per file what others asserted ("expect") and what a reference reader found ("job_postings").
-Prints per field how many of the expected values were found, each miss, and the exceptions over all files and N damaged copies of them (10,000 unless told).
+posting_skills.json holds what we read ourselves in some of the adverts: the skills they ask for or work with. Prints per field how many of the expected values were found, each miss, the precision and recall of the skills, and the exceptions over all files and N damaged copies of them (10,000 unless told).
 """
 import argparse
 import base64
@@ -101,6 +101,18 @@ def checks(row, postings):
             yield "pay", wanted["salary"], any(paid(p, wanted["salary"]) for p in found)
 
 
+def skills(answers):
+    right, extra, missed = 0, 0, 0
+    with open(os.path.join(HERE, "posting_skills.json"), encoding="utf-8") as labels:
+        for name, adverts in json.load(labels).items():
+            for title, wanted in adverts.items():
+                found = next((set(p["skills"]) for p in answers[name].get("postings", []) if p["title"] == title), set())
+                right, extra, missed = right + len(found & set(wanted)), extra + len(found - set(wanted)), missed + len(set(wanted) - found)
+                if found != set(wanted):
+                    print(f"skills: {title}: too many {sorted(found - set(wanted))}, missed {sorted(set(wanted) - found)}")
+    print(f"skills: precision {right}/{right + extra} = {right / max(1, right + extra):.3f}, recall {right}/{right + missed} = {right / max(1, right + missed):.3f}")
+
+
 def damaged(body, dice):
     body = bytearray(body)
     for _ in range(dice.randint(1, 8)):
@@ -140,6 +152,7 @@ def main():
                     print(f"missed: {row['file']}: {field} {wanted}")
     for field, (good, all_) in sorted(counts.items()):
         print(f"{field:8} {good}/{all_} = {good / all_:.3f}")
+    skills(answers)
     print(f"exceptions on {len(names)} files: {len(errors)} {errors}")
 
     dice = random.Random(20261128)

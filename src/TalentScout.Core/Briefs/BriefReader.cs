@@ -37,6 +37,7 @@ public sealed class BriefReader(SkillText skills, Func<string, Place> resolvePla
             Years = years,
             Engagement = engagement?.Engagement,
             Said = Said(
+                ("titles", titles.IsEmpty ? null : lines.FirstOrDefault(l => l.Contains(titles[0], StringComparison.OrdinalIgnoreCase))),
                 ("seniority", seniority is null ? null : titles.FirstOrDefault(t => AdvertSeniority.Level([t], []) == seniority) ?? sentences.FirstOrDefault(s => AdvertSeniority.Level([], [s]) == seniority).Text),
                 ("years", years is null ? null : sentences.FirstOrDefault(s => AdvertSeniority.Years([s]) == years).Text),
                 ("engagement", engagement?.Sentence),

@@ -18,6 +18,11 @@ public sealed partial class PostingReader
     private readonly FrozenDictionary<string, FrozenSet<string>> _askedByName;
     private readonly BriefReader _briefs;
 
+    /// <summary>Ways of working that are in every advert and tell none apart; tools and styles of building ("Selenium", "microservices") are no such.</summary>
+    private static readonly FrozenSet<string> _everywhere = FrozenSet.Create(
+        "agile", "testing", "test-framework", "load-testing", "code-quality", "security", "networking", "observability", "ci-cd", "etl", "db-tuning", "query-work", "schema-design", "app-caching", "orm-use",
+        "sharding", "messaging-patterns", "resilience");
+
     /// <param name="resolvePlace">A place as people write it; <see cref="Place.Unknown"/> where it is none.</param>
     public PostingReader(SkillCatalogue catalogue, SkillText skills, Func<string, Place> resolvePlace)
     {
@@ -97,9 +102,9 @@ public sealed partial class PostingReader
     private (ImmutableArray<string> Must, ImmutableArray<string> All) Skills(Brief brief, PostingDraft draft)
     {
         var company = draft.Company is null ? [] : _skills.Skills(draft.Company).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        ImmutableArray<string> must = [.. brief.Must.Select(s => s.Skill).Where(IsTechnology)];
+        ImmutableArray<string> must = [.. brief.Must.Select(s => s.Skill).Where(IsAsked)];
         // What is named beside, and is a part of the company's name, names the company.
-        ImmutableArray<string> all = [.. must.Concat(brief.Nice.Select(s => s.Skill).Where(s => IsTechnology(s) && !company.Contains(s))).Distinct()];
+        ImmutableArray<string> all = [.. must.Concat(brief.Nice.Select(s => s.Skill).Where(s => IsAsked(s) && !company.Contains(s))).Distinct()];
         (must, all) = ([.. must.Where(s => !IsSaidBy(s, all))], [.. all.Where(s => !IsSaidBy(s, all))]);
         if (draft.SkillsAreTags ? !all.IsEmpty : draft.Skills.IsEmpty)
             return (must, all);
@@ -108,8 +113,8 @@ public sealed partial class PostingReader
         return listed.IsEmpty ? (must, all) : (listed, draft.SkillsAreTags ? listed : [.. listed.Concat(must).Distinct()]);
     }
 
-    /// <summary>Ways of working ("agile", "testing") are in every advert and tell none apart; groups are no skills, but for the two that people ask for by name.</summary>
-    private bool IsTechnology(string skill) => _catalogue.Find(skill) is { Kind: not SkillKind.Practice } known && (!known.Group || _askedByName.ContainsKey(skill));
+    /// <summary>Groups are no skills, but for the two that people ask for by name.</summary>
+    private bool IsAsked(string skill) => !_everywhere.Contains(skill) && _catalogue.Find(skill) is { } known && (!known.Group || _askedByName.ContainsKey(skill));
 
     /// <summary>"SQL" says nothing more where a database of it is asked for too.</summary>
     private bool IsSaidBy(string skill, ImmutableArray<string> others) => _askedByName.TryGetValue(skill, out var members) && others.Any(members.Contains);

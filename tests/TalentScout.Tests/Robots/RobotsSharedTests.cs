@@ -60,11 +60,20 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
         {
             var (name, body) = files[random.Next(files.Count)];
             var mutated = Mutate(body, random);
-            var start = Stopwatch.GetTimestamp();
-            var robots = RobotsFile.Parse(mutated);
-            Assert.NotNull(robots.Decide("TalentScout", "https://" + name + "/a/b?c=d"));
-            Assert.NotNull(robots.Decide("*", Encoding.Latin1.GetString(body.AsSpan(0, Math.Min(300, body.Length)))));
-            if (Stopwatch.GetElapsedTime(start) is var took && took > slowest)
+            TimeSpan Once()
+            {
+                var start = Stopwatch.GetTimestamp();
+                var robots = RobotsFile.Parse(mutated);
+                Assert.NotNull(robots.Decide("TalentScout", "https://" + name + "/a/b?c=d"));
+                Assert.NotNull(robots.Decide("*", Encoding.Latin1.GetString(body.AsSpan(0, Math.Min(300, body.Length)))));
+                return Stopwatch.GetElapsedTime(start);
+            }
+
+            // What another process took away from it is no property of the file: one that looks slow is read again.
+            var took = Once();
+            for (var again = 0; again < 5 && took > slowest; again++)
+                took = Once() is var next && next < took ? next : took;
+            if (took > slowest)
                 slowest = took;
         }
         output.WriteLine($"slowest of 3000: {slowest.TotalMilliseconds:F1} ms");

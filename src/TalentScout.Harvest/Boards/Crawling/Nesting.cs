@@ -4,7 +4,7 @@ using System.Collections.Frozen;
 namespace TalentScout.Harvest.Boards.Crawling;
 
 /// <summary>
-/// How deep a page nests, estimated from its tags alone, before anything is parsed: open tags minus close tags. Elements that browsers close by themselves, and those without
+/// How deep a page nests and how many elements it has, estimated from its tags alone, before anything is parsed: open tags minus close tags, and open tags. Elements that browsers close by themselves, and those without
 /// content, do not count: a list of a thousand items is no tower.
 /// </summary>
 internal static class Nesting
@@ -21,9 +21,10 @@ internal static class Nesting
 
     private static readonly SearchValues<char> EndOfName = SearchValues.Create(" \t\r\n\f/>");
 
-    public static bool IsDeeper(ReadOnlySpan<char> text, int most)
+    /// <summary>Why a page is not to be parsed, in words; null where nothing speaks against it.</summary>
+    public static string? Refuse(ReadOnlySpan<char> text, int deepest, int mostTags)
     {
-        var depth = 0;
+        var (depth, tags) = (0, 0);
         var notCounted = NotCounted.GetAlternateLookup<ReadOnlySpan<char>>();
         var raw = Raw.GetAlternateLookup<ReadOnlySpan<char>>();
         while (text.IndexOf('<') is >= 0 and var open && open + 1 < text.Length)
@@ -41,18 +42,18 @@ internal static class Nesting
             var end = rest.IndexOfAny(EndOfName);
             var name = end < 0 ? rest : rest[..end];
             text = rest[name.Length..];
-            if (!closing && HasTooManyAttributes(text))
-                return true;
+            if (!closing && (++tags > mostTags || HasTooManyAttributes(text)))
+                return $"the page has more than {mostTags} tags, or a tag of more than {MaxAttributes} attributes";
             if (notCounted.Contains(name))
                 continue;
             if (!closing && raw.Contains(name))
                 text = AfterRaw(text, name);
-            else if (!closing && ++depth > most)
-                return true;
+            else if (!closing && ++depth > deepest)
+                return $"the page is nested deeper than {deepest} elements";
             else if (closing && depth > 0)
                 depth--;
         }
-        return false;
+        return null;
     }
 
     /// <summary>A tag of so many attributes is as dear as a tower.</summary>

@@ -15,7 +15,7 @@ internal static class PageParser
     public const int MaxNesting = 512;
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
-    /// <summary>Tags of a page; its tree takes some hundred bytes for each.</summary>
+    /// <summary>Elements of a page; its tree takes some five hundred bytes for each.</summary>
     public const int MaxTags = 150_000;
 
     /// <summary>How many tokens lie between two looks at the clock.</summary>
@@ -28,8 +28,8 @@ internal static class PageParser
     {
         if (text.Length > MaxLength)
             return new PageParse(null, $"the page is longer than {MaxLength} characters");
-        if (Nesting.IsDeeper(text, MaxNesting))
-            return new PageParse(null, $"the page is nested deeper than {MaxNesting} elements");
+        if (Nesting.Refuse(text, MaxNesting, MaxTags) is { } refusal)
+            return new PageParse(null, refusal);
         try
         {
             return new PageParse(new WebPage(address, text, Document(text), fetched), "");
