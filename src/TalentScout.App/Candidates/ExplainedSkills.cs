@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TalentScout.App.Layout;
 using TalentScout.Search;
 
 namespace TalentScout.App.Candidates;
@@ -18,7 +19,7 @@ internal static class ExplainedSkills
     private static ImmutableArray<CandidateSkill> All(Candidate candidate, SearchEngine engine)
     {
         var strengths = engine.Strengths(candidate).ToDictionary(s => s.Id, StringComparer.Ordinal);
-        return [.. candidate.Skills.Select(s => Explained(s, strengths.GetValueOrDefault(s.Skill)))];
+        return Wording.InEnglish(() => ImmutableArray.CreateRange(candidate.Skills, s => Explained(s, strengths.GetValueOrDefault(s.Skill))));
     }
 
     private static CandidateSkill Explained(CandidateSkill skill, HitSkill? strength) => skill with

@@ -11,6 +11,21 @@ internal static class Wording
     /// <summary>For the lang attribute of sentences that the ranking and the readers say in English on every page; null where the page is English too.</summary>
     public static string? English => Culture.TwoLetterISOLanguageName == "en" ? null : "en";
 
+    /// <summary>Makes something in English whoever asks: what programs read is the same for everybody.</summary>
+    public static T InEnglish<T>(Func<T> make)
+    {
+        var before = CultureInfo.CurrentUICulture;
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        try
+        {
+            return make();
+        }
+        finally
+        {
+            CultureInfo.CurrentUICulture = before;
+        }
+    }
+
     public static string Number(long n) => n.ToString("N0", Culture);
 
     public static string Percent(double share) => share is > 0 and < 0.01 ? Texts.LessThanOnePercent : Math.Round(share * 100).ToString("0", Culture) + " %";

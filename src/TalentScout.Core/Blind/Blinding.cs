@@ -58,7 +58,7 @@ public sealed class Blinding
         Place = candidate.Place with { Text = Text(candidate.Place.Text) },
         Availability = candidate.Availability is { } said ? said with { Url = Url(said.Url) ?? "" } : null,
         Organisations = [],
-        Skills = [.. candidate.Skills.Select(s => s with { Traces = [.. s.Traces.Select(Blind)] })],
+        Skills = [.. candidate.Skills.Select(Blind)],
         Repositories = [.. candidate.Repositories.Select(Blind)],
         Roles = [.. candidate.Roles.Select(r => r with { Because = Text(r.Because), Proofs = [.. r.Proofs.Select(p => p with { Repository = Text(p.Repository), Url = Url(p.Url) ?? "", Because = [.. p.Because.Select(t => Text(t))] })] })],
         Remarks = [.. candidate.Remarks.Select(r => r with { Repository = Text(r.Repository), Url = Url(r.Url) ?? "", Text = Text(r.Text) })],
@@ -84,6 +84,7 @@ public sealed class Blinding
     public WhyAnswer Blind(WhyAnswer why) => why with
     {
         Login = Label,
+        Skills = [.. why.Skills.Select(Blind)],
         Conditions = [.. why.Conditions.Select(c => c with { Because = IsPopularity(c) ? Mask : Text(c.Because), Needed = Text(c.Needed) })],
         Explanation = why.Explanation is { } explanation ? Blind(explanation) : null,
     };
@@ -99,8 +100,11 @@ public sealed class Blinding
 
     private static bool IsPopularity(WhyCondition condition) => condition.Condition.Contains("followers:", StringComparison.Ordinal);
 
+    private CandidateSkill Blind(CandidateSkill skill) => skill with { Because = Text(skill.Because), Traces = [.. skill.Traces.Select(Blind)] };
+
     private SkillTrace Blind(SkillTrace trace) => trace with
     {
+        Because = Text(trace.Because),
         Url = Url(trace.Url) ?? "",
         Via = Text(trace.Via),
         Excerpt = Text(trace.Excerpt),

@@ -53,5 +53,6 @@ internal sealed class TitleIndex(ImmutableArray<Skill> skills)
         return true;
     }
 
-    private static string Singular(string word) => word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word;
+    private static string Singular(string word) =>
+        word.EndsWith("xes", StringComparison.Ordinal) ? word[..^2] : word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1] : word;
 }

@@ -89,7 +89,7 @@ internal static partial class AccountKinds
     private static partial Regex TeamName();
 
     [GeneratedRegex(
-        @"\b(?:shared|team|group|company|organi[sz]ation|role|joint|collective|communal) (?:github )?account\b|\b(?:official|this) account (?:of|for|is (?:used|shared|run|managed) by)\b|\bofficial (?:github )?account of\b|\baccount (?:is )?shared (?:by|between|among)\b|^we are (?:the|a) (?:\w+ ){0,3}(?:team|company|studio|agency|group)\b",
+        @"(?:^|[.!?;] ?)\W*(?:this is )?(?:(?:a|an|the|our|official) )*(?:shared|team|group|company|organi[sz]ation|role|joint|collective|communal) (?:github )?account\b|\b(?:official|this) account (?:of|for|is (?:used|shared|run|managed) by)\b|\bofficial (?:github )?account of\b|\baccount (?:is )?shared (?:by|between|among)\b|^we are (?:the|a) (?:\w+ ){0,3}(?:team|company|studio|agency|group)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TeamText();
 

@@ -92,8 +92,11 @@ public sealed class AttributionTests
         Assert.Equal(50, Candidate([Work(1) with { Months = months }])!.Repositories[0].TrivialCommits);
     }
 
-    private static IEnumerable<WorkRemarkKind> Remarks(int days, int commits, int busiest, int months = 7) => Candidate(
-        [Work(1) with { Owner = true, Months = [.. Enumerable.Range(1, months).Select(m => new ActivityMonth(Month.Of(new DateOnly(2024, m, 1)), Commits: commits) { Days = days, BusiestDay = busiest })] }])!
+    /// <summary>Of somebody who works alone in a repository of their own.</summary>
+    private static IEnumerable<WorkRemarkKind> Remarks(int days, int commits, int busiest, int months = 7) => Fold.Fold(
+        Ann,
+        [Work(1) with { Owner = true, Months = [.. Enumerable.Range(1, months).Select(m => new ActivityMonth(Month.Of(new DateOnly(2024, m, 1)), Commits: commits) { Days = days, BusiestDay = busiest })] }],
+        id => RepositoryFold.Fold(id, [], 100, 1))!
         .Remarks.Select(r => r.Kind);
 
     [Fact]
