@@ -49,7 +49,7 @@ public static class ExportPage
             ## Frozen
 
             Exporting freezes: the rows are kept with query, brief, weights, scorer, generation of the index, date and who asked, and can be written again in any format, and compared
-            with today's answer (`/lists`, `lists` on the command line, `/api/v1/lists/{id}/compare`). The same rows by the same query and scorer are kept once. Who leaves later is taken out of
+            with today's answer (`/lists`, `/api/v1/lists/{id}/compare`). The same rows by the same query and scorer are kept once. Who leaves later is taken out of
             every list that was frozen before. Every file that leaves is logged: when, who, which list, format and columns, how many rows, how many were withheld. A list may have
             100,000 rows.
 
