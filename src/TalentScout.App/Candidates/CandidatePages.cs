@@ -16,6 +16,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
     public async Task<CandidatePageModel> MakeAsync(Candidate candidate, SearchAddress from, Visitor visitor, CancellationToken cancellationToken)
     {
         var blinding = visitor.Blind ? Blinding.Of(candidate) : null;
+        candidate = engine.StrongestFirst(candidate);
         var shown = blinding?.Blind(candidate) ?? candidate;
         var read = reader.Read(from.Q, from.Nice);
         var asked = read.Trouble is null && read.Query != SearchQuery.Everything;

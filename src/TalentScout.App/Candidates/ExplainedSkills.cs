@@ -19,7 +19,7 @@ internal static class ExplainedSkills
     private static ImmutableArray<CandidateSkill> All(Candidate candidate, SearchEngine engine)
     {
         var strengths = engine.Strengths(candidate).ToDictionary(s => s.Id, StringComparer.Ordinal);
-        return Wording.InEnglish(() => ImmutableArray.CreateRange(candidate.Skills, s => Explained(s, strengths.GetValueOrDefault(s.Skill))));
+        return Wording.InEnglish(() => ImmutableArray.CreateRange(engine.StrongestFirst(candidate).Skills, s => Explained(s, strengths.GetValueOrDefault(s.Skill))));
     }
 
     private static CandidateSkill Explained(CandidateSkill skill, HitSkill? strength) => skill with

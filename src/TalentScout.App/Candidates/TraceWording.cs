@@ -51,13 +51,13 @@ internal static class TraceWording
             "main-language" => Wording.Format(Texts.Via_MainLanguage, value),
             "change" => Wording.Format(Texts.Via_Change, value),
             "self" => Wording.Format(Texts.Via_Self, value[(value.IndexOf(':') + 1)..]),
-            "file" when trace.ChangesRead == 0 && trace.Repository is not null => Wording.Format(Texts.Via_FileUnknown, value),
+            "file" when trace.ChangesRead == 0 && trace.Repository is not null => Wording.Format(Texts.Via_FileUnknown, Pattern(value)),
             SkillTraceWays.Title => Wording.Format(Texts.Via_Title, value),
             "sql" or "migration" => Wording.Format(Texts.Via_Content, value),
             "feature" => Wording.Format(Texts.Via_Feature, value),
             "topic" => Wording.Format(Texts.Via_Topic, value),
             "image" => Wording.Format(Texts.Via_Image, value),
-            "file" => Wording.Format(Texts.Via_File, value.StartsWith("**/", StringComparison.Ordinal) ? value[3..] : value),
+            "file" => Wording.Format(Texts.Via_File, Pattern(value)),
             "connection" => Wording.Format(Texts.Via_Connection, value),
             "name" => Wording.Format(Texts.Via_Name, value),
             "text" => Wording.Format(Texts.Via_Text, value),
@@ -65,6 +65,9 @@ internal static class TraceWording
             _ => trace.Via,
         };
     }
+
+    /// <summary>That it may lie in any folder goes without saying.</summary>
+    private static string Pattern(string glob) => glob.StartsWith("**/", StringComparison.Ordinal) ? glob[3..] : glob;
 
     public static string? Scope(SkillScope scope) => scope switch
     {

@@ -50,6 +50,7 @@ internal static class DemoCommand
                     return code;
             }
 
+            await setup.Terminal.Out.WriteLineAsync($"commands see these people with: --data {bench.DataDirectory}");
             return await ServeCommand.ServeAsync(bench, setup.Terminal, parsed.GetValue(urls) ?? bench.Settings.Section<ServeOptions>("Serve").Urls, jobs, cancellationToken);
         });
         return command;

@@ -163,6 +163,15 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     public ImmutableArray<HitSkill> Strengths(Candidate candidate) =>
         CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate), index.Catalogue);
 
+    /// <summary>The same with the proofs of each skill in the order of what they bring to its strength, by the rules of the index; what brings nothing comes last.</summary>
+    public Candidate StrongestFirst(Candidate candidate)
+    {
+        var masses = new Dictionary<SkillTrace, double>(ReferenceEqualityComparer.Instance);
+        foreach (var part in new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate).SelectMany(s => s.Parts).Where(p => p.ImpliedBy is null))
+            masses[part.Trace] = part.Mass;
+        return candidate with { Skills = ImmutableArray.CreateRange(candidate.Skills, s => s with { Traces = [.. s.Traces.OrderByDescending(t => masses.GetValueOrDefault(t))] }) };
+    }
+
     /// <summary>The candidate as it was indexed; null where the index does not have it.</summary>
     public Candidate? Get(CandidateId id)
     {

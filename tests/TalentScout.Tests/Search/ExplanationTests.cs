@@ -25,6 +25,22 @@ public sealed class ExplanationTests
         .With(c => c with { Roles = [new RoleShare("backend", 0.9, "C#")], Availability = new Availability(true, null, "https://github.example/rich") });
 
     [Fact]
+    public void The_proofs_of_a_skill_stand_in_the_order_of_what_they_bring_to_it()
+    {
+        using var lab = SearchLab.With(Rich);
+        var turned = Rich with { Skills = [.. Rich.Skills.Select(s => s with { Traces = [.. s.Traces.Reverse()] })] };
+
+        var ordered = lab.Engine.StrongestFirst(turned);
+
+        Assert.Equal(turned.Skills.Select(s => s.Traces.Length), ordered.Skills.Select(s => s.Traces.Length));
+        var csharp = ordered.Skills.Single(s => s.Skill == "csharp");
+        Assert.Equal(["db/driver", "rich/own"], csharp.Traces.Select(t => t.RepositoryName));
+        Assert.NotEqual(csharp.Traces, turned.Skills.Single(s => s.Skill == "csharp").Traces);
+        foreach (var strength in lab.Engine.Strengths(turned).Where(s => s.Evidence.Length > 0 && ordered.Skills.Any(o => o.Skill == s.Id)))
+            Assert.Contains(strength.Evidence[0].Url, ordered.Skills.Single(s => s.Skill == strength.Id).Traces.Select(t => t.Url).Take(1));
+    }
+
+    [Fact]
     public void Root_is_the_score_and_every_node_is_the_sum_of_its_details()
     {
         using var lab = SearchLab.With(Rich, Person(8, "bare"));
