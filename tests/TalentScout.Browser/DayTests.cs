@@ -50,7 +50,7 @@ public sealed class DayTests(Demo demo)
         await page.Locator("button[value=Elsewhere]").ClickAsync();
         await Assertions.Expect(page.Locator("#hit-1.is-hidden")).ToContainTextAsync("Wrong place · too far");
         await page.Locator("#hit-1 form button").ClickAsync();
-        await Assertions.Expect(page.Locator(".is-hidden")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#hit-1.is-hidden")).ToHaveCountAsync(0);
 
         await page.Locator("a.facet-more").First.ClickAsync();
         await page.Locator("#find").FillAsync("s");
