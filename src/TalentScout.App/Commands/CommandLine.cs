@@ -48,6 +48,9 @@ public static class CommandLine
         root.Subcommands.Add(WhyCommand.Create(setup));
         root.Subcommands.Add(BriefCommand.Create(setup));
         root.Subcommands.Add(ExportCommand.Create(setup));
+        root.Subcommands.Add(ShortlistsCommand.Create(setup));
+        root.Subcommands.Add(ListsCommand.Create(setup));
+        root.Subcommands.Add(SearchesCommand.Create(setup));
         root.Subcommands.Add(RebuildCommands.Reindex(setup));
         root.Subcommands.Add(RebuildCommands.Extract(setup));
         root.Subcommands.Add(PersonCommands.Suppress(setup));
