@@ -23,7 +23,7 @@ internal static partial class Sentences
         "Role", "Place", "PlaceUnknown", "Availability", "Open", "NotOpen", "OpenUnknown", "OpenNoMore", "Nice", "Text", "NothingKnown", "InNoText", "WordLike", "NoWordLike", "NotExcluded",
         "ScarceNone", "ScarceUnasked", "ScarceUnaskedOne", "ScarceNobody", "ScarceMany", "ScarceManyIn", "ScarceEven", "ScarceEvenIn", "ScarceFew", "ScarceFewIn",
         "Owns", "Made", "ReviewedOthers", "BurstDay", "BurstMonth", "Streak", "Trivial", "Backdated",
-        "NotInIndex", "OthersFell", "Scorer", "NeedSkill", "NeedText", "NeedNot", "NeedKnown", "NeedOther", "Followed", "ScoreTo", "ActiveAgain", "Strength",
+        "Or", "And", "NotInIndex", "OthersFell", "Scorer", "NeedSkill", "NeedText", "NeedNot", "NeedKnown", "NeedOther", "Followed", "ScoreTo", "ActiveAgain", "Strength",
         "NoTrace", "NoSuchWork", "NotSeen", "Yes", "Part",
         "StrengthLeaf", "MonthsPublic", "Last", "Over",
         "TogetherIn", "WorkedWithIn", "MonthsIn", "Further", "NoTraceOf", "Read", "NotRead", "KilometresFrom", "LivesIn", "TimeZone", "MemberOf", "WorkedOn", "ThereSince", "LastActive",
