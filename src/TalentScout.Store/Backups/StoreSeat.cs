@@ -44,7 +44,7 @@ public sealed class StoreSeat : IDisposable
 
     public void Dispose() => _opening.Dispose();
 
-    /// <summary>Whoever has a database with a write-ahead log open holds a share of it: all of it can be had by its only user alone.</summary>
+    /// <summary>The write-ahead log can be given up by the only user of a database alone; whoever opens it next makes one again.</summary>
     private static bool IsInUse(string path)
     {
         if (!File.Exists(path))
@@ -53,8 +53,7 @@ public sealed class StoreSeat : IDisposable
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, DefaultTimeout = 1 }.ConnectionString);
             connection.Open();
-            connection.Execute("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
-            return false;
+            return connection.ExecuteScalar<string>("PRAGMA journal_mode = DELETE") != "delete";
         }
         catch (SqliteException e)
         {
