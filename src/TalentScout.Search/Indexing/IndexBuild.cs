@@ -11,13 +11,13 @@ namespace TalentScout.Search;
 /// </summary>
 internal sealed class IndexBuild : IDisposable
 {
+    public const string TiesFile = "ties.tsv";
     private const double RamBufferMb = 64;
 
     /// <summary>While an index is filled from nothing: what is written late need not be merged so often.</summary>
     private const double FillingBufferMb = 256;
     private const int FillingSegments = 40;
 
-    private const string TiesFile = "ties.tsv";
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
