@@ -49,6 +49,9 @@ public static class CommandLine
         root.Subcommands.Add(WhyCommand.Create(setup));
         root.Subcommands.Add(BriefCommand.Create(setup));
         root.Subcommands.Add(ExportCommand.Create(setup));
+        root.Subcommands.Add(ShortlistsCommand.Create(setup));
+        root.Subcommands.Add(ListsCommand.Create(setup));
+        root.Subcommands.Add(SearchesCommand.Create(setup));
         root.Subcommands.Add(RebuildCommands.Reindex(setup));
         root.Subcommands.Add(RebuildCommands.Extract(setup));
         root.Subcommands.Add(VerifyCommand.Create(setup));
