@@ -122,6 +122,20 @@ public sealed class BombTests
         Assert.Contains("nested deeper", page.Trouble, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("", "<div></x>")]
+    [InlineData("", "<span></b>")]
+    [InlineData("", "<optgroup>")]
+    [InlineData("", "<rb>")]
+    [InlineData("<svg>", "<tr>")]
+    [InlineData("<svg>", "<link>")]
+    [InlineData("<math>", "<td></mo>")]
+    public void A_tower_that_hides_behind_close_tags_is_told_before_anything_walks_it(string begin, string storey)
+    {
+        var page = PageParser.Parse(begin + string.Concat(Enumerable.Repeat(storey, 10_000)), new Uri("https://acme.test/"), default);
+        Assert.Null(page.Page);
+    }
+
     [Fact]
     public void Long_lists_and_tables_are_no_towers()
     {
