@@ -84,7 +84,7 @@ internal static class StoredCandidate
 
     public static byte[] Bytes(Candidate candidate)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(candidate, StoredJson.Default.Candidate);
+        var json = Json(candidate);
         var packed = new byte[sizeof(int) + BrotliEncoder.GetMaxCompressedLength(json.Length)];
         BitConverter.TryWriteBytes(packed, json.Length);
         return BrotliEncoder.TryCompress(json, packed.AsSpan(sizeof(int)), out var written, Quality, WindowBits)
@@ -92,11 +92,16 @@ internal static class StoredCandidate
             : throw new InvalidOperationException("the buffer has the greatest length that Brotli can need");
     }
 
-    public static Candidate Read(ReadOnlySpan<byte> bytes)
+    public static byte[] Json(Candidate candidate) => JsonSerializer.SerializeToUtf8Bytes(candidate, StoredJson.Default.Candidate);
+
+    public static Candidate Read(ReadOnlySpan<byte> bytes) =>
+        JsonSerializer.Deserialize(Unpack(bytes), StoredJson.Default.Candidate) ?? throw new InvalidDataException("an empty candidate in the index");
+
+    public static byte[] Unpack(ReadOnlySpan<byte> bytes)
     {
         var json = new byte[BitConverter.ToInt32(bytes)];
         return BrotliDecoder.TryDecompress(bytes[sizeof(int)..], json, out var written) && written == json.Length
-            ? JsonSerializer.Deserialize(json, StoredJson.Default.Candidate) ?? throw new InvalidDataException("an empty candidate in the index")
+            ? json
             : throw new InvalidDataException("a damaged candidate in the index; reindex makes it anew");
     }
 }

@@ -12,7 +12,7 @@ namespace TalentScout.Search;
 internal sealed class IndexBuild : IDisposable
 {
     private const double RamBufferMb = 64;
-    private const string TiesFile = "ties.tsv";
+    public const string TiesFile = "ties.tsv";
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
