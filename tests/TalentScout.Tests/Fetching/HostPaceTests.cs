@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using TalentScout.Harvest.Fetching;
 
@@ -65,6 +66,40 @@ public sealed class HostPaceTests
         for (var i = 0; i < 10; i++)
             After(0.1, HostMood.Well);
         Assert.Equal(Second, After(0.1, HostMood.Well));
+    }
+
+    [Theory]
+    [InlineData(200, 4)]
+    [InlineData(304, 4)]
+    [InlineData(301, 4)]
+    [InlineData(404, 8)]
+    [InlineData(403, 8)]
+    [InlineData(429, 16)]
+    [InlineData(503, 16)]
+    public async Task Only_a_good_answer_makes_the_rest_of_a_host_shorter(int status, int seconds)
+    {
+        var paces = Paces();
+        paces.Begin("a.test", TimeSpan.Zero, null);
+        paces.End("a.test", TimeSpan.FromSeconds(8), HostMood.Well);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        using var chain = new HttpMessageInvoker(new HostPaceHandler(paces, _clock) { InnerHandler = new ScriptedNetwork(() => new HttpResponseMessage((HttpStatusCode)status)) });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://a.test/x");
+        using var response = await chain.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal((status, TimeSpan.FromSeconds(seconds)), ((int)response.StatusCode, paces.RestOf("a.test")));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_not_taken_neither_slows_a_host_nor_speeds_it_up()
+    {
+        var paces = Paces();
+        paces.Begin("a.test", TimeSpan.Zero, null);
+        paces.End("a.test", TimeSpan.FromSeconds(8), HostMood.Well);
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        var network = new ScriptedNetwork((request, _) => Task.FromResult<HttpResponseMessage>(new RefusedResponse(FetchOutcome.Disallowed("content of type image/png is not read") with { HttpStatus = 200 }, request)));
+        using var chain = new HttpMessageInvoker(new HostPaceHandler(paces, _clock) { InnerHandler = network });
+        using var request = new HttpRequestMessage(HttpMethod.Get, "https://a.test/x");
+        using var response = await chain.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal(TimeSpan.FromSeconds(8), paces.RestOf("a.test"));
     }
 
     [Fact]

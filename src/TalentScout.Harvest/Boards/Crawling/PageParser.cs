@@ -16,7 +16,7 @@ internal static class PageParser
     public const int MaxNesting = 512;
 
     /// <summary>Of the tree: what browsers close by themselves, which the estimate passes over, comes on top.</summary>
-    private const int MaxTreeDepth = 3 * MaxNesting;
+    internal const int MaxTreeDepth = 3 * MaxNesting;
     public static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
 
     /// <summary>Elements of a page; its tree takes some five hundred bytes for each.</summary>
@@ -63,8 +63,8 @@ internal static class PageParser
     }
 
     /// <summary>
-    /// How deep the tree really is: close tags that close nothing hide a tower from the estimate, and what walks a tree by recursion must never meet one. Walks without recursion, and by
-    /// index, since the next sibling of a node is searched for from the first.
+    /// How deep the tree really is: close tags that close nothing, and elements out of their place ("rb", "optgroup"), hide from the estimate. The parser flattens most such towers itself, not
+    /// all, and what walks a tree by recursion must never meet one. Walks without recursion, and by index, since the next sibling of a node is searched for from the first.
     /// </summary>
     private static bool IsTower(INode root)
     {
