@@ -16,7 +16,7 @@ internal static class InspectKinds
         ("robots", "{robots|robots_b64, agent, url}"),
         ("url", "{url, base?}"),
         ("place", "{text}"),
-        ("manifest", "{path, content}"),
+        ("manifest", "{path, content} or {files: [{path, content}, ...]}"),
         ("posting", "{url, contentType, body|body_b64}"),
         ("brief", "{text}"),
         ("event", "{line}"),
@@ -49,14 +49,21 @@ internal static class InspectKinds
 
     private static Func<JsonElement, JsonObject> ManifestOf(ManifestReader reader, SkillCatalogue catalogue) => line =>
     {
-        var reading = reader.Read(line.Text("path"), line.Text("content"));
-        var skills = reading.Findings.Select(f => (JsonNode)new JsonObject
+        // Files of one repository explain one another; each finding then says in which of them it stands.
+        var together = line.TryGetProperty("files", out var files);
+        if (together && files.ValueKind != JsonValueKind.Array)
+            throw new InspectException("'files' must be a list of {path, content}");
+        var reading = together
+            ? reader.ReadTogether([.. files.EnumerateArray().Select(f => f.ValueKind == JsonValueKind.Object ? (f.Text("path"), f.Text("content")) : throw new InspectException("'files' must be a list of {path, content}"))])
+            : reader.Read(line.Text("path"), line.Text("content"));
+        var skills = reading.Findings.Select(f =>
         {
-            ["id"] = f.Skill,
-            ["kind"] = JsonSerializer.SerializeToNode(catalogue.Find(f.Skill)?.Kind),
-            ["via"] = f.Via,
-            ["line"] = f.Line,
-            ["scope"] = JsonSerializer.SerializeToNode(f.Scope),
+            var skill = new JsonObject { ["id"] = f.Skill, ["kind"] = JsonSerializer.SerializeToNode(catalogue.Find(f.Skill)?.Kind), ["via"] = f.Via };
+            if (together)
+                skill["path"] = f.Path;
+            skill["line"] = f.Line;
+            skill["scope"] = JsonSerializer.SerializeToNode(f.Scope);
+            return (JsonNode)skill;
         });
         var answer = new JsonObject { ["skills"] = new JsonArray([.. skills]) };
         if (reading.Problems.Length > 0)
