@@ -24,7 +24,7 @@ public sealed record BriefPageModel
     /// <summary>The posting it was read from.</summary>
     public Opening? From { get; init; }
 
-    public string PoolWords => string.Join(' ', new[] { People, Scarcest }.OfType<string>());
+    public string PoolWords => string.Join(' ', new[] { People, Scarcest is null ? null : Sentences.In(Scarcest) }.OfType<string>());
 
     private string People => Pool switch
     {

@@ -49,7 +49,7 @@ internal static class IngestBenchmark
             using var lines = new ArchiveLines(ArchiveStream.Open(file, ahead));
             while (lines.TryNext(out var line))
             {
-                if (EventReader.Read(line, ContractTotals.IsRobot, out var e) is null)
+                if (EventReader.Read(line, ContractTotals.IsRobot, out var e, lines.HasSeam) is null)
                     totals.Add(e);
             }
 
