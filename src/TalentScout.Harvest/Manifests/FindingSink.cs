@@ -116,5 +116,4 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
             return;
         _findings.Add(new ManifestFinding(skill.Id, skill.Kind, via, source.Path.Full, line, narrowed, excerpt ?? source.Excerpt(line)));
     }
-
 }
