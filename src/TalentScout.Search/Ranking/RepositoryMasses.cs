@@ -22,7 +22,9 @@ internal sealed class RepositoryMasses
         _masses = new double[slots.Count * Stride];
     }
 
-    public void Read(int doc)
+    /// <param name="block">of the segment</param>
+    /// <param name="at">which of its documents</param>
+    public void Read(ScoreBlock block, int at)
     {
         foreach (var repository in this)
             for (var slot = 0; slot < _ordinals.Length; slot++)
@@ -31,7 +33,7 @@ internal sealed class RepositoryMasses
         for (var slot = 0; slot < _ordinals.Length; slot++)
             foreach (var ordinal in _ordinals[slot])
             {
-                var repositories = _skills.Repositories(doc, ordinal, out var masses);
+                var repositories = _skills.Repositories(block.Rows(ordinal)[at], out var masses);
                 for (var i = 0; i < repositories.Length; i++)
                 {
                     var repository = repositories[i];
@@ -40,6 +42,40 @@ internal sealed class RepositoryMasses
                     _touched[repository / WordBits] |= 1UL << (repository % WordBits);
                 }
             }
+    }
+
+    /// <summary>At least what <see cref="Together"/> comes to over all repositories, from the sums of the masses alone: the sum of the roots of products is at most the root of the product of the sums.</summary>
+    public double MostTogether(ScoreBlock block, int at)
+    {
+        Span<double> roots = stackalloc double[_ordinals.Length];
+        for (var slot = 0; slot < roots.Length; slot++)
+        {
+            var mass = 0.0;
+            foreach (var ordinal in _ordinals[slot])
+            {
+                _skills.Repositories(block.Rows(ordinal)[at], out var masses);
+                foreach (var part in masses)
+                    mass += (double)part;
+            }
+
+            roots[slot] = Math.Sqrt(mass);
+        }
+
+        var sum = 0.0;
+        for (var a = 0; a < roots.Length; a++)
+            for (var b = a + 1; b < roots.Length; b++)
+                sum += roots[a] * roots[b];
+        return sum * 2 / (roots.Length * (roots.Length - 1));
+    }
+
+    /// <summary>At least so many repositories as there are with any of the skills.</summary>
+    public int MostRepositories(ScoreBlock block, int at)
+    {
+        var count = 0;
+        foreach (var ordinals in _ordinals)
+            foreach (var ordinal in ordinals)
+                count += _skills.Repositories(block.Rows(ordinal)[at], out _).Length;
+        return count;
     }
 
     public double Mass(int slot, int repository) => _masses[(slot * Stride) + repository];

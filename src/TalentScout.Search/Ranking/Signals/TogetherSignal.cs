@@ -17,14 +17,21 @@ internal sealed class TogetherSignal : IRankingSignal
         private SegmentColumns? _columns;
         private RepositoryMasses? _masses;
 
-        public void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => values.Fill(1);
+        public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
 
-        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        public void Nearly(ScoreBlock block, Span<double> values)
         {
-            var masses = Masses(segment.Columns);
-            for (var i = 0; i < docs.Length; i++)
+            var masses = Masses(block.Columns);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Saturation.Of(masses.MostTogether(block, i), half);
+        }
+
+        public void Score(ScoreBlock block, Span<double> values)
+        {
+            var masses = Masses(block.Columns);
+            for (var i = 0; i < values.Length; i++)
             {
-                masses.Read(docs[i]);
+                masses.Read(block, i);
                 var together = 0.0;
                 foreach (var repository in masses)
                     together += masses.Together(repository);
@@ -43,7 +50,7 @@ internal sealed class TogetherSignal : IRankingSignal
         public Explanation Explain(double points, Explained who)
         {
             var masses = new RepositoryMasses(slots, who.Columns);
-            masses.Read(who.Doc);
+            masses.Read(who.Block, 0);
             var parts = new List<(double Mass, string What, string? Url)>();
             foreach (var repository in masses)
                 if (masses.Together(repository) is > 0 and var mass)
