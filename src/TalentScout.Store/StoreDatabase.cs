@@ -196,9 +196,10 @@ public sealed class StoreDatabase : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
             return;
         await _writing.WaitAsync();
+        using (var pooled = new SqliteConnection(_readFrom))
+            SqliteConnection.ClearPool(pooled);
+        // Last: only whoever may write copies the log back on closing, and takes it away.
         _writer.Dispose();
-        using var pooled = new SqliteConnection(_readFrom);
-        SqliteConnection.ClearPool(pooled);
         _writing.Dispose();
     }
 

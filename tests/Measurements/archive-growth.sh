@@ -13,7 +13,7 @@ import() { # import DATA FILES...
 ls "$files"/*.json.gz | sort -V >"$work/all"
 for n in $hours; do
   rm -rf "$work/data-$n"; echo "== $n hours"; head -n "$n" "$work/all" | xargs -d '\n' cat | wc -c | awk '{printf "%.1f MB packed\n", $1/1e6}'
-  import "$work/data-$n" $(head -n "$n" "$work/all") | tee "$work/last.out"; du -m "$work/data-$n/talentscout.db" | awk '{print $1 " MB store"}'
+  import "$work/data-$n" $(head -n "$n" "$work/all") | tee "$work/last.out"; du -cm "$work/data-$n"/talentscout.db* | tail -1 | awk '{print $1 " MB store"}'
 done
 echo "== the same $most hours in reverse order, killed three times"
 rm -rf "$work/data-killed"

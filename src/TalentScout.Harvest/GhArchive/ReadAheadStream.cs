@@ -8,7 +8,7 @@ internal sealed class ReadAheadStream : ReadOnlyStream
 {
     /// <summary>Large: whoever waits for a block is woken for each, and that costs more than what a core's own cache would save.</summary>
     private const int Block = 1024 * 1024;
-    private const int BlocksAhead = 3;
+    private const int BlocksAhead = 6;
 
     private readonly BlockingCollection<(byte[] Bytes, int Length)> _full = new(BlocksAhead);
     private readonly ConcurrentBag<byte[]> _free = [];

@@ -7,7 +7,7 @@ namespace TalentScout.Benchmarks.Archive;
 /// <summary>What every reader of the ingestion contract ends with: totals per person, and merged pull requests per author and language.</summary>
 internal sealed class ContractTotals
 {
-    private Row[] _people = new Row[1 << 18];
+    private Row[] _people = new Row[1 << 17];
     private int _count;
     private readonly Dictionary<(long Author, int Language), int> _merged = new(1 << 15);
     private readonly Dictionary<ulong, int> _languages = [];
