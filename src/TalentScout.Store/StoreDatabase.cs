@@ -119,6 +119,27 @@ public sealed class StoreDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>Reads all that is kept, and says what is not as it was stored.</summary>
+    /// <param name="progress">Documents read.</param>
+    public Task<StoreAuditReport> AuditAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) => new StoreAudit(this).RunAsync(progress, cancellationToken);
+
+    /// <summary>A copy of the database as of now, in one file; whoever writes meanwhile is not held up.</summary>
+    /// <param name="progress">The part that is copied, 0 to 1.</param>
+    public Task<StoreCopied> CopyAsync(string path, IProgress<double>? progress = null, CancellationToken cancellationToken = default) => Task.Run(
+        () =>
+        {
+            try
+            {
+                using var connection = OpenReader();
+                return StoreCopy.Write(connection, path, progress, cancellationToken);
+            }
+            catch (SqliteException e) when (StoreTrouble.Knows(e))
+            {
+                throw StoreTrouble.Of(e, path);
+            }
+        },
+        cancellationToken);
+
     /// <summary>A fingerprint of documents, evidence and candidates without the times of fetching: equal before and after a run that brought nothing new.</summary>
     public Task<string> ContentHashAsync(CancellationToken cancellationToken = default) => ReadAsync(ContentHash.Of, cancellationToken);
 
@@ -175,9 +196,10 @@ public sealed class StoreDatabase : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, 1) == 1)
             return;
         await _writing.WaitAsync();
+        using (var pooled = new SqliteConnection(_readFrom))
+            SqliteConnection.ClearPool(pooled);
+        // Last: only whoever may write copies the log back on closing, and takes it away.
         _writer.Dispose();
-        using var pooled = new SqliteConnection(_readFrom);
-        SqliteConnection.ClearPool(pooled);
         _writing.Dispose();
     }
 
@@ -264,6 +286,8 @@ public sealed class StoreDatabase : IAsyncDisposable
         }
     }
 
+    internal static string OpeningLockOf(string directory) => Path.Combine(directory, "opening.lock");
+
     /// <summary>Two programs that start on an empty directory at once must not both make the tables.</summary>
     private static FileLock TakeOpeningLock(string directory, TimeProvider clock)
     {
@@ -271,7 +295,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         var spin = default(SpinWait);
         while (true)
         {
-            if (FileLock.TryTake(Path.Combine(directory, "opening.lock")) is { } taken)
+            if (FileLock.TryTake(OpeningLockOf(directory)) is { } taken)
                 return taken;
             if (clock.GetElapsedTime(started) > TimeSpan.FromSeconds(BusySeconds))
                 throw new StoreException($"{directory} is being opened by another program that does not get on; stop that one, or try again");

@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
 # GitHub's limits in a shorter window, first alone, then with the planned faults: violations by the stand-in's judge, quota used, resume after a wait, lost work.
-# LIMIT=150 WINDOW=12 SEARCH=10 SEARCH_WINDOW=12 REPOSITORIES=6 CONCURRENCY=4 LATENCY=10:10 FAULTS=/some/faults.json WORK=/some/folder ./hub-storm.sh
+# One after the other, as GitHub asks for. A slow answer of the fault file is scaled like the window (12 s of an hour would be 0.03 s of 8 s: 1 s is still many times as much), or it would be most of one.
+# LIMIT=60 WINDOW=8 SEARCH=10 SEARCH_WINDOW=12 REPOSITORIES=4 CONCURRENCY=1 LATENCY=40:20 FAULTS=/some/faults.json WORK=/some/folder ./hub-storm.sh
 source "$(dirname "$0")/common.sh"
 build
 mkdir -p "$work/jobs"
-limit=${LIMIT:-150} window=${WINDOW:-12} search=${SEARCH:-10} search_window=${SEARCH_WINDOW:-12}
-write_job "$work/jobs/hub.json" "{\"concurrency\":${CONCURRENCY:-4},\"freshHours\":0}" \
-  '{"commitYears":1,"pullRequestPages":0,"manifests":3,"ownRepositories":true,"organisations":true,"mergedElsewhere":true,"events":true,"minCommitsToVisit":40}' "${REPOSITORIES:-6}"
+limit=${LIMIT:-60} window=${WINDOW:-8} search=${SEARCH:-10} search_window=${SEARCH_WINDOW:-12}
+write_job "$work/jobs/hub.json" "{\"concurrency\":${CONCURRENCY:-1},\"freshHours\":0}" \
+  '{"commitYears":1,"pullRequestPages":0,"manifests":3,"ownRepositories":true,"organisations":true,"mergedElsewhere":true,"events":true,"minCommitsToVisit":40}' "${REPOSITORIES:-4}"
 harvest() { # harvest NAME
   rm -rf "$work/$1"
   GITHUB_TOKEN=measure talentscout harvest hub --jobs "$work/jobs" --data "$work/$1" --set "Harvest:GitHub:BaseAddress=http://127.0.0.1:$port/api/v3/" >"$work/$1.out" 2>&1 || true
   tail -1 "$work/$1.out"
 }
-limits=(--core-limit "$limit" --window "$window" --search-limit "$search" --search-window "$search_window" --latency "${LATENCY:-10:10}" --clock 2026-06-30)
+limits=(--core-limit "$limit" --window "$window" --search-limit "$search" --search-window "$search_window" --latency "${LATENCY:-40:20}" --clock 2026-06-30)
 report() { # report NAME
   judge "$work/$1.log" | python3 -c "
 import json, sys
@@ -35,7 +36,15 @@ PY
 rm -f "$work"/*.log
 echo "== no limits"; start_hub "$work/free.log" --no-limits --clock 2026-06-30; harvest free; stop_hub
 echo "== limits"; start_hub "$work/limited.log" "${limits[@]}"; harvest limited; stop_hub; report limited
-echo "== limits and faults"; start_hub "$work/faulty.log" "${limits[@]}" --faults "${FAULTS:-$shared/hub/faults-sample.json}"; harvest faulty; stop_hub; report faulty
+python3 - "${FAULTS:-$shared/hub/faults-sample.json}" "$work/faults.json" <<'PY'
+import json, sys
+faults = json.load(open(sys.argv[1]))
+for rule in faults["rules"]:
+    if rule["kind"] == "slow":
+        rule["seconds"] = 1
+json.dump(faults, open(sys.argv[2], "w"))
+PY
+echo "== limits and faults"; start_hub "$work/faulty.log" "${limits[@]}" --faults "$work/faults.json"; harvest faulty; stop_hub; report faulty
 cat >"$work/secondary.json" <<'JSON'
 {"seed": 1, "rules": [{"match": ".*", "kind": "secondary", "from": 6, "to": 600, "retry_after": 8, "status": 403, "max": 1},
                       {"match": ".*", "kind": "secondary", "from": 24, "to": 600, "retry_after": 5, "status": 429, "max": 1},

@@ -28,7 +28,8 @@ def main():
         seen = list(windows(mine, limit, seconds))
         # The last window ends with the work, so it says nothing of what could have been used.
         full = [w for w in seen[:-1] if w[1] >= limit]
-        lags = [after - (start + seconds) for start, used, after in full if after is not None]
+        # Only where the next window was used up too there was surely work for it from its first moment; else the next request may have waited for what another limit held back.
+        lags = [w[2] - (w[0] + seconds) for w, after in zip(seen, seen[1:]) if w[1] >= limit and after[1] >= limit and w[2] is not None]
         share = sum(w[1] for w in seen[:-1]) / (limit * len(seen[:-1])) if seen[:-1] else None
         print(f"{resource}: {len(mine)} requests in {len(seen)} windows of {limit} per {seconds:g} s; of the windows before the last "
               f"{len(full)} used up, quota used {'-' if share is None else f'{share:.1%}'}; first request after a reset: "

@@ -33,10 +33,16 @@ public sealed class Screenshots(Demo demo)
             _ => "/harvests",
         };
         await using var visit = await demo.VisitAsync(path, width, colours);
+        await TakeAsync(visit.Page, name, fullPage: name.StartsWith("candidate", StringComparison.Ordinal) && width > 390);
+    }
+
+    /// <summary>Into the documentation where asked, else looked at and forgotten.</summary>
+    internal static async Task TakeAsync(IPage page, string name, bool fullPage)
+    {
         var wanted = Environment.GetEnvironmentVariable("TALENTSCOUT_SCREENSHOTS") == "docs";
         var file = wanted ? Demo.Checkout("docs", "screenshots", name + ".png") : Path.Combine(Path.GetTempPath(), $"talentscout-{Guid.NewGuid():N}.png");
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        await visit.Page.ScreenshotAsync(new() { Path = file, FullPage = name.StartsWith("candidate", StringComparison.Ordinal) && width > 390 });
+        await page.ScreenshotAsync(new() { Path = file, FullPage = fullPage });
         Assert.True(new FileInfo(file).Length > 0);
         if (!wanted)
             File.Delete(file);

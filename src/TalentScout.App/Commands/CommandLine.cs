@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TalentScout.App.Configuration;
+using TalentScout.Store;
 
 namespace TalentScout.App.Commands;
 
@@ -26,7 +27,7 @@ public static class CommandLine
             await terminal.Error.WriteLineAsync("interrupted; what was done is kept");
             return ExitCode.Interrupted;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is StoreException or IOException or UnauthorizedAccessException)
         {
             await terminal.Error.WriteLineAsync(e.Message);
             return ExitCode.Failed;
@@ -48,8 +49,14 @@ public static class CommandLine
         root.Subcommands.Add(WhyCommand.Create(setup));
         root.Subcommands.Add(BriefCommand.Create(setup));
         root.Subcommands.Add(ExportCommand.Create(setup));
+        root.Subcommands.Add(ShortlistsCommand.Create(setup));
+        root.Subcommands.Add(ListsCommand.Create(setup));
+        root.Subcommands.Add(SearchesCommand.Create(setup));
         root.Subcommands.Add(RebuildCommands.Reindex(setup));
         root.Subcommands.Add(RebuildCommands.Extract(setup));
+        root.Subcommands.Add(VerifyCommand.Create(setup));
+        root.Subcommands.Add(BackupCommands.Backup(setup));
+        root.Subcommands.Add(BackupCommands.Restore(setup));
         root.Subcommands.Add(PersonCommands.Suppress(setup));
         root.Subcommands.Add(PersonCommands.Purge(setup));
         root.Subcommands.Add(PersonCommands.Dossier(setup));

@@ -18,17 +18,11 @@ internal static class DoctorCommand
             await foreach (var finding in new Checkup(bench, parsed.GetValue(hash)).LookAsync(cancellationToken))
             {
                 worst = (Verdict)Math.Max((int)worst, (int)finding.Verdict);
-                await setup.Terminal.Out.WriteLineAsync(parsed.GetValue(json) ? ApiJson.Write(finding) : Line(finding));
+                await setup.Terminal.Out.WriteLineAsync(parsed.GetValue(json) ? ApiJson.Write(finding) : finding.Line);
             }
 
             return worst == Verdict.Bad ? ExitCode.Failed : ExitCode.Done;
         });
         return command;
-    }
-
-    private static string Line(Finding finding)
-    {
-        var mark = finding.Verdict switch { Verdict.Good => "ok  ", Verdict.Note => "note", _ => "BAD " };
-        return $"{mark}  {finding.Place}: {finding.Says}" + (finding.Advice.Length > 0 ? $"\n      -> {finding.Advice}" : "");
     }
 }

@@ -31,10 +31,4 @@ internal static class Upkeep
         await using var bar = LineProgress.Start(terminal, bench.Clock, "people indexed", await store.Candidates.CountAsync(cancellationToken));
         return await (await bench.FollowerAsync(cancellationToken)).RebuildAsync(new Told<long>(bar.Report), cancellationToken);
     }
-
-    /// <summary>Progress told at once and in order; Progress{T} would post it to another thread.</summary>
-    private sealed class Told<T>(Action<T> tell) : IProgress<T>
-    {
-        public void Report(T value) => tell(value);
-    }
 }

@@ -8,7 +8,7 @@ internal static class Wording
     /// <summary>The language of the page. Not CurrentCulture: what programs read is written the same for everybody (Web/Languages.cs).</summary>
     public static CultureInfo Culture => CultureInfo.CurrentUICulture;
 
-    /// <summary>For the lang attribute of sentences that the ranking and the readers say in English on every page; null where the page is English too.</summary>
+    /// <summary>For the lang attribute of what is English on every page (words of repositories, problems); null where the page is English too. Sentences of the ranking: <see cref="Sentences"/>.</summary>
     public static string? English => Culture.TwoLetterISOLanguageName == "en" ? null : "en";
 
     /// <summary>Makes something in English whoever asks: what programs read is the same for everybody.</summary>

@@ -19,7 +19,8 @@ internal static class SavedApi
         group.MapGet("", AllAsync).WithName("searches").WithSummary("Saved searches with how many of their alerts nobody has seen.");
         group.MapPost("", CreateAsync).WithName("saveSearch").WithSummary("Saves a query: it is asked every night, and what is new, gone, risen or changed is told with the reason.").ProducesProblem(400);
         group.MapGet("/{id:long}", GetAsync).WithName("savedSearch").WithSummary("A saved search: canonical query, what it means, weights, scorer.").ProducesProblem(404);
-        group.MapDelete("/{id:long}", DeleteAsync).WithName("deleteSearch").WithSummary("Deletes a saved search and its alerts.").ProducesProblem(404);
+        group.MapDelete("/{id:long}", DeleteAsync).WithName("deleteSearch").WithSummary("Deletes a saved search and its alerts; for a day they can be brought back.").ProducesProblem(404);
+        group.MapPost("/{id:long}/restore", RestoreAsync).WithName("restoreSearch").WithSummary("Brings back a saved search that was deleted within a day.").ProducesProblem(404);
         group.MapGet("/{id:long}/alerts", AlertsAsync).WithName("alerts").WithSummary("What the nights found, newest first.").ProducesProblem(400).ProducesProblem(404);
         group.MapPost("/{id:long}/check", CheckAsync).WithName("checkSearch").WithSummary("Asks it now, as a night would.").ProducesProblem(404);
         group.MapPost("/{id:long}/seen", SeenAsync).WithName("seenAlerts").WithSummary("Its alerts have been seen; seen=false takes that back.").ProducesProblem(404);
@@ -40,6 +41,9 @@ internal static class SavedApi
 
     private static async Task<Results<NoContent, ProblemHttpResult>> DeleteAsync(long id, StoreDatabase store, CancellationToken cancellationToken) =>
         await store.Saved.DeleteAsync(id, cancellationToken) ? TypedResults.NoContent() : None(id);
+
+    private static async Task<Results<Ok<SavedSearch>, ProblemHttpResult>> RestoreAsync(long id, StoreDatabase store, CancellationToken cancellationToken) =>
+        await store.Saved.RestoreAsync(id, cancellationToken) ? await GetAsync(id, store, cancellationToken) : None(id);
 
     private static async Task<Results<Ok<IReadOnlyList<SearchAlert>>, ProblemHttpResult>> AlertsAsync(long id, StoreDatabase store, CancellationToken cancellationToken, [Description("1 to 1000.")] int take = 100)
     {

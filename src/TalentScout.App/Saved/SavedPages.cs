@@ -22,11 +22,12 @@ public sealed class SavedPages(StoreDatabase store, SavedSearches saved, SavedSe
         pages.MapPost("/{id:long}/seen", (long id, HttpContext c, SavedPages p) => p.SeenAsync(id, c));
         pages.MapPost("/{id:long}/agree", (long id, HttpContext c, SavedPages p) => p.AgreeAsync(id, c));
         pages.MapPost("/{id:long}/delete", (long id, HttpContext c, SavedPages p) => p.DeleteAsync(id, c));
+        pages.MapPost("/{id:long}/restore", (long id, HttpContext c, SavedPages p) => p.RestoreAsync(id, c));
         pages.MapGet("/{id:long}/feed.atom", (long id, HttpContext c, SavedPages p) => p.FeedAsync(id, c));
     }
 
     private async Task<IResult> AllAsync(HttpContext context, string? trouble) =>
-        new RazorComponentResult<SavedPage>(new { All = await store.Saved.AllAsync(context.RequestAborted), Trouble = trouble }) { StatusCode = trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
+        new RazorComponentResult<SavedPage>(new { All = await store.Saved.AllAsync(context.RequestAborted), Removed = await store.Saved.RemovedAsync(context.RequestAborted), Trouble = trouble }) { StatusCode = trouble is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest };
 
     private async Task<IResult> OneAsync(long id, HttpContext context, string? trouble) => await store.Saved.GetAsync(id, context.RequestAborted) is not { } search
         ? TypedResults.Redirect("/searches")
@@ -88,6 +89,9 @@ public sealed class SavedPages(StoreDatabase store, SavedSearches saved, SavedSe
         await store.Saved.DeleteAsync(id, context.RequestAborted);
         return TypedResults.Redirect("/searches");
     }
+
+    private async Task<IResult> RestoreAsync(long id, HttpContext context) =>
+        TypedResults.Redirect(await store.Saved.RestoreAsync(id, context.RequestAborted) ? $"/searches/{id}" : "/searches");
 
     private async Task<IResult> FeedAsync(long id, HttpContext context)
     {

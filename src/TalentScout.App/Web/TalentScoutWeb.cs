@@ -98,6 +98,7 @@ public static class TalentScoutWeb
         api.MapArchive();
         api.MapShortlists();
         api.MapSaved();
+        api.MapDesk();
         api.MapExport();
         api.MapSuppressions();
         api.MapIdentities();

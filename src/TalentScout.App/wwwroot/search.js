@@ -63,6 +63,21 @@ function put(page, url, how, typing) {
 
 const completion = complete(query, document.getElementById("suggestions"), () => show(addressOf(), "replace", { typing: true }));
 
+// A whole job description is no query: it is read as a brief, on the page where it can be changed.
+query.addEventListener("paste", event => {
+  const text = event.clipboardData?.getData("text/plain").trim() ?? "";
+  if (text.split(/\n+/).length < 3 && text.length < 400) return;
+  event.preventDefault();
+  const brief = document.createElement("form");
+  [brief.method, brief.action] = ["post", "/briefs"];
+  for (const [name, value] of [["text", text], ["do", "read"]]) {
+    const field = document.createElement("input");
+    [field.type, field.name, field.value] = ["hidden", name, value];
+    brief.append(field);
+  }
+  document.body.append(brief);
+  brief.submit();
+});
 query.addEventListener("input", () => { show(addressOf(), "replace", { typing: true }); });
 form.addEventListener("submit", event => {
   // To save weights is a change on the server, and leaves the page.

@@ -16,6 +16,7 @@ public sealed class SkillCatalogue
     private readonly ConnectionIndex _connections;
     private readonly NameWords _words;
     private readonly TitleIndex _titles;
+    private readonly Dictionary<string, ImmutableArray<Skill>> _withChildren;
 
     public SkillCatalogue(IEnumerable<Skill> skills)
     {
@@ -38,6 +39,8 @@ public sealed class SkillCatalogue
         _connections = new ConnectionIndex(All);
         _words = new NameWords(All);
         _titles = new TitleIndex(All);
+        var children = All.SelectMany(s => s.Parents.Select(p => (Parent: p, Skill: s))).ToLookup(p => p.Parent, p => p.Skill, StringComparer.Ordinal);
+        _withChildren = All.ToDictionary(s => s.Id, s => Below(s, children), StringComparer.Ordinal);
     }
 
     public ImmutableArray<Skill> All { get; }
@@ -56,13 +59,7 @@ public sealed class SkillCatalogue
     public IEnumerable<(Skill Skill, string Phrase)> OfTitle(string title) => _titles.Find(title);
 
     /// <summary>The skill and everything below it: what a search for it finds.</summary>
-    public ImmutableArray<Skill> WithChildren(Skill skill)
-    {
-        var found = new List<Skill> { skill };
-        for (var i = 0; i < found.Count; i++)
-            found.AddRange(All.Where(s => s.Parents.Contains(found[i].Id) && !found.Contains(s)));
-        return [.. found];
-    }
+    public ImmutableArray<Skill> WithChildren(Skill skill) => _withChildren[skill.Id];
 
     /// <summary>Skills that a package of an ecosystem (<see cref="PackageName.Ecosystems"/>) speaks for, by the lists or by a store's word in its name; none where it is unknown.</summary>
     public ImmutableArray<Skill> OfPackage(string ecosystem, string name)
@@ -97,6 +94,14 @@ public sealed class SkillCatalogue
 
     /// <summary>Skills whose connection schemes and markers stand in the text, in its order, with the offset.</summary>
     public IEnumerable<(Skill Skill, string Marker, int At)> OfConnections(string text) => _connections.Find(text);
+
+    private static ImmutableArray<Skill> Below(Skill skill, ILookup<string, Skill> children)
+    {
+        var found = new List<Skill> { skill };
+        for (var i = 0; i < found.Count; i++)
+            found.AddRange(children[found[i].Id].Where(s => !found.Contains(s)));
+        return [.. found];
+    }
 
     private static bool IsStore(Skill skill) => skill.Kind is SkillKind.Database or SkillKind.Messaging;
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using TalentScout.Harvest.Fetching;
 
 namespace TalentScout.Harvest.GhArchive;
@@ -28,19 +29,25 @@ public sealed class ArchiveDownload : IDisposable
         _interval = interval;
     }
 
-    /// <param name="baseAddress">Below which the files lie ("https://data.gharchive.org/"); counts as the archive's own, unless its host is blocked.</param>
+    /// <param name="baseAddress">Below which the files lie ("https://data.gharchive.org/"); counts as the archive's own, unless its host is blocked. Any other than the registry's is the operator's
+    /// mirror: it may lie on a private address, and is spared as far as it asks for it.</param>
     /// <param name="folder">Made where there is none.</param>
     /// <param name="network">Stands in for the network; null: the real one.</param>
     public static ArchiveDownload Create(SourceRegistry registry, Uri baseAddress, string folder, string contact, TimeProvider clock, HttpMessageHandler? network = null)
     {
         Directory.CreateDirectory(folder);
         var known = registry.With(Source, baseAddress);
-        var settings = new FetchChainSettings { UserAgent = $"TalentScout/{OwnVersion.ToString(2)} (+{contact})", MaxBytes = MostBytes, Timeout = TimeSpan.FromMinutes(5) };
-        // The files are gzip themselves: nothing is to be unpacked on the way.
-        var plain = network ?? new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(10), PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
+        var isMirror = known != registry;
+        var settings = new FetchChainSettings
+        {
+            UserAgent = $"TalentScout/{OwnVersion.ToString(2)} (+{contact})",
+            MaxBytes = MostBytes,
+            Timeout = TimeSpan.FromMinutes(5),
+            OwnHosts = isMirror ? FrozenSet.Create(HostKey.Of(baseAddress)) : FrozenSet<string>.Empty,
+        };
         var slash = baseAddress.AbsoluteUri.EndsWith('/') ? baseAddress : new Uri(baseAddress.AbsoluteUri + "/");
-        return new ArchiveDownload(
-            FetchChain.Build(settings, known, new RateBudget(clock), clock, plain), slash, folder, TimeSpan.FromMilliseconds(known.Find(Source)?.MinIntervalMs ?? 0));
+        var interval = isMirror ? TimeSpan.Zero : TimeSpan.FromMilliseconds(known.Find(Source)?.MinIntervalMs ?? 0);
+        return new ArchiveDownload(FetchChain.Build(settings, known, new RateBudget(clock), clock, network), slash, folder, interval);
     }
 
     /// <summary>An hour's file, whole; path null where it could not be had: Gone is a gap of the archive, anything else may be tried again.</summary>

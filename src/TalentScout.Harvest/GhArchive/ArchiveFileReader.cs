@@ -91,7 +91,7 @@ public sealed class ArchiveFileReader : IDisposable
         if (line.Trim(" \r\t"u8).IsEmpty)
             return;
         _lineCount++;
-        if (EventReader.Read(line, _isRobot, out var e) is { } why)
+        if (EventReader.Read(line, _isRobot, out var e, _lines.HasSeam) is { } why)
         {
             Skip(_lines.LastIsCut ? CutLine : why);
             return;

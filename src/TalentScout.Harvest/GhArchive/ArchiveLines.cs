@@ -18,6 +18,7 @@ internal sealed class ArchiveLines : IDisposable
 
     /// <summary>How much from the start on has no line feed.</summary>
     private int _searched;
+    private bool _seam;
     private bool _ended;
 
     public ArchiveLines(Stream stream) => _stream = stream;
@@ -31,15 +32,20 @@ internal sealed class ArchiveLines : IDisposable
     /// <summary>A line longer than <see cref="LongestLine"/> was passed over.</summary>
     public bool WasTooLong { get; private set; }
 
+    /// <summary>"}{" lies in the line: two events may stand on it. Seen by the way, since whoever looks for line feeds looks at each byte.</summary>
+    public bool HasSeam { get; private set; }
+
     /// <returns>False at the end. The line is valid until the next call; it is empty where it was too long.</returns>
     public bool TryNext(out ReadOnlySpan<byte> line)
     {
         WasTooLong = false;
         while (true)
         {
-            var feed = _buffer.AsSpan(_start + _searched, _end - _start - _searched).IndexOf((byte)'\n');
+            // From the last byte that was searched: a seam may lie across.
+            var from = Math.Max(0, _searched - 1);
+            var feed = LineFeed.Find(_buffer.AsSpan(_start + from, _end - _start - from), ref _seam);
             if (feed >= 0)
-                return Give(_searched + feed, 1, out line);
+                return Give(from + feed, 1, out line);
             _searched = _end - _start;
             if (_ended)
             {
@@ -60,6 +66,7 @@ internal sealed class ArchiveLines : IDisposable
         _start += length + feed;
         _searched = 0;
         Position += length + feed;
+        (HasSeam, _seam) = (_seam, false);
         return length + feed > 0;
     }
 

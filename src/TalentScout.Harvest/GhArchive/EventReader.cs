@@ -5,13 +5,14 @@ namespace TalentScout.Harvest.GhArchive;
 /// <summary>A line of the archive as an event.</summary>
 public static class EventReader
 {
+    /// <param name="hasSeam">False where "}{" is known not to lie in the line.</param>
     /// <returns>Null where it is an event, else why it is none: one of a few fixed sentences, fit to be counted.</returns>
-    public static string? Read(ReadOnlySpan<byte> line, IsRobot isRobot, out ArchiveEvent e)
+    public static string? Read(ReadOnlySpan<byte> line, IsRobot isRobot, out ArchiveEvent e, bool hasSeam = true)
     {
         e = default;
         e.Commits = -1;
         e.Additions = -1;
-        if (FastEventReader.TryRead(line, isRobot, ref e))
+        if (FastEventReader.TryRead(line, isRobot, hasSeam, ref e))
             return null;
         e = default;
         return FullEventReader.Read(line, isRobot, ref e);

@@ -18,9 +18,10 @@ internal static class FastEventReader
 
     private static ReadOnlySpan<byte> BeforeTime => ",\"public\":true,\"created_at\":\""u8;
 
+    /// <param name="hasSeam">"}{" lies in the line, or nobody has looked.</param>
     /// <returns>False where the line has to be read in full.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static bool TryRead(ReadOnlySpan<byte> line, IsRobot isRobot, ref ArchiveEvent e)
+    public static bool TryRead(ReadOnlySpan<byte> line, IsRobot isRobot, bool hasSeam, ref ArchiveEvent e)
     {
         if (!TryHead(line, isRobot, ref e, out var rest))
             return false;
@@ -30,7 +31,7 @@ internal static class FastEventReader
             return false;
         if (e.IsRobot)
             return true;
-        if (HoldsAnother(line))
+        if (hasSeam && HoldsAnother(line))
             return false;
         var payload = line[..(tail + time)];
         return e.Kind == ArchiveKind.Other || TryPayload(payload[Math.Min(rest, payload.Length)..], isRobot, ref e);
@@ -132,8 +133,18 @@ internal static class FastEventReader
         var commits = payload.IndexOf("\"commits\":["u8);
         if (commits < 0)
             return false;
-        e.Commits = payload[commits..].Count("\"distinct\":true"u8);
+        e.Commits = Distinct(payload[commits..]);
         return true;
+    }
+
+    /// <summary>How often "distinct":true stands there: by ":t", which is seldom elsewhere, and not by its ends, of which a payload is full.</summary>
+    private static int Distinct(ReadOnlySpan<byte> commits)
+    {
+        var key = "\"distinct\""u8;
+        var count = 0;
+        for (int at; (at = commits.IndexOf(":t"u8)) >= 0; commits = commits[(at + 2)..])
+            count += commits[..at].EndsWith(key) && commits[(at + 2)..].StartsWith("rue"u8) ? 1 : 0;
+        return count;
     }
 
     private static bool TryAction(ReadOnlySpan<byte> payload, ref ArchiveEvent e)
@@ -155,12 +166,12 @@ internal static class FastEventReader
         e.Merged = payload[(merged + 10)..].StartsWith("true"u8);
         if (e.Merged == false)
             return payload[(merged + 10)..].StartsWith("false"u8);
-        var user = payload.IndexOf("\"user\":{\"login\":\""u8);
+        var user = Author(payload);
         var added = payload[merged..].IndexOf(",\"additions\":"u8);
         var basis = payload.LastIndexOf("\"base\":{\"label\":"u8);
         if (user < 0 || added < 0 || basis < 0 || user > basis)
             return false;
-        var author = payload[(user + 17)..];
+        var author = payload[user..];
         e.AuthorLogin = author[..author.IndexOf((byte)'"')];
         author = author[e.AuthorLogin.Length..];
         if (!author.StartsWith("\",\"id\":"u8) || !TryNumber(author[7..], out e.Author, out _) || e.AuthorLogin.Contains((byte)'\\'))
@@ -169,6 +180,19 @@ internal static class FastEventReader
             return false;
         e.AuthorIsRobot = isRobot(e.AuthorLogin);
         return TryLanguage(payload[basis..], ref e);
+    }
+
+    /// <summary>Where the login of the first user begins; -1 where there is none. Searched for by its brace: quotes are everywhere.</summary>
+    private static int Author(ReadOnlySpan<byte> payload)
+    {
+        var account = "{\"login\":\""u8;
+        for (var from = 0; payload[from..].IndexOf(account) is >= 0 and var at; from += at + account.Length)
+        {
+            if (payload[..(from + at)].EndsWith("\"user\":"u8))
+                return from + at + account.Length;
+        }
+
+        return -1;
     }
 
     private static bool TryLanguage(ReadOnlySpan<byte> basis, ref ArchiveEvent e)

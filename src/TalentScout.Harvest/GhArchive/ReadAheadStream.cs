@@ -6,7 +6,8 @@ namespace TalentScout.Harvest.GhArchive;
 /// <summary>Reads another stream on a thread of its own, a few blocks ahead: unpacking and reading lines take a core each.</summary>
 internal sealed class ReadAheadStream : ReadOnlyStream
 {
-    private const int Block = 128 * 1024;
+    /// <summary>Large: whoever waits for a block is woken for each, and that costs more than what a core's own cache would save.</summary>
+    private const int Block = 1024 * 1024;
     private const int BlocksAhead = 6;
 
     private readonly BlockingCollection<(byte[] Bytes, int Length)> _full = new(BlocksAhead);

@@ -33,7 +33,9 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     private long _batchStarted;
     private long _requests = run.Counts.Counted;
     private int _inFlight;
-    private DateTimeOffset? _nextRetry;
+
+    /// <summary>When items that failed are due again: all of them, since a bucket may stand idle while another has work for hours.</summary>
+    private readonly SortedSet<DateTimeOffset> _retries = [];
 
     public async Task<PassEnd> RunAsync(CancellationToken cancellationToken)
     {
@@ -96,11 +98,9 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
 
     private async Task RefillAsync(CancellationToken cancellationToken)
     {
-        if (_nextRetry is { } due && due <= clock.GetUtcNow())
-        {
-            _nextRetry = null;
+        var now = clock.GetUtcNow();
+        if (_retries.RemoveWhere(at => at <= now) > 0)
             _ready.ExpectAll();
-        }
 
         foreach (var (bucket, count) in _ready.Wanted().Where(w => IsOpen(w.Bucket)))
             _ready.Refill(bucket, await store.Ledger.TakeAsync(run.Id, bucket, count, cancellationToken), count);
@@ -171,8 +171,8 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
             _holds.Add(outcome.Bucket, until, outcome.Reason);
         else if (!entry.Fresh)
             HeedFailure(_rests.HasPace(entry.Taken.Item.Bucket) ? entry.Taken.Item.Bucket : null, outcome);
-        if (entry is { State: ItemState.Pending, NotBefore: { } retry } && (_nextRetry is null || retry < _nextRetry))
-            _nextRetry = retry;
+        if (entry is { State: ItemState.Pending, NotBefore: { } retry })
+            _retries.Add(retry);
     }
 
     /// <param name="bucket">A host among many, which fails for itself alone; null: the source.</param>

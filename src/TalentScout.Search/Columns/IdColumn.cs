@@ -7,6 +7,9 @@ namespace TalentScout.Search;
 /// <summary>Candidate ids: what equal scores are ordered by.</summary>
 internal sealed class IdColumn
 {
+    /// <summary>Of all that are not GitHub's.</summary>
+    public const long Other = long.MaxValue;
+
     private readonly long[] _numbers;
     private readonly Dictionary<int, CandidateId> _others;
     private readonly int[] _inOrder;
@@ -25,11 +28,13 @@ internal sealed class IdColumn
 
     public CandidateId this[int doc] => _others.TryGetValue(doc, out var other) ? other : CandidateId.OfGitHub(_numbers[doc]);
 
+    public long Number(int doc) => _numbers[doc];
+
     /// <summary>The order of <see cref="CandidateId.CompareTo"/>, without making ids where both are GitHub's.</summary>
     public static int Compare(IdColumn a, int docA, IdColumn b, int docB)
     {
         var (x, y) = (a._numbers[docA], b._numbers[docB]);
-        return x != long.MaxValue || y != long.MaxValue ? x.CompareTo(y) : a[docA].CompareTo(b[docB]);
+        return x != Other || y != Other ? x.CompareTo(y) : a[docA].CompareTo(b[docB]);
     }
 
     public static IdColumn Load(AtomicReader reader)
@@ -44,9 +49,9 @@ internal sealed class IdColumn
             if (IsNumber(bytes, out numbers[doc]))
                 continue;
             var id = CandidateId.Parse(bytes.Utf8ToString());
-            if (id.IsGitHub && long.TryParse(id.Key, out numbers[doc]) && numbers[doc] != long.MaxValue)
+            if (id.IsGitHub && long.TryParse(id.Key, out numbers[doc]) && numbers[doc] != Other)
                 continue;
-            numbers[doc] = long.MaxValue;
+            numbers[doc] = Other;
             others[doc] = id;
         }
 
@@ -55,5 +60,5 @@ internal sealed class IdColumn
 
     /// <summary>GitHub's are bare numbers: read without making a string of each.</summary>
     private static bool IsNumber(BytesRef bytes, out long number) =>
-        Utf8Parser.TryParse(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), out number, out var read) && read == bytes.Length && bytes.Bytes[bytes.Offset] is >= (byte)'1' and <= (byte)'9' && number != long.MaxValue;
+        Utf8Parser.TryParse(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length), out number, out var read) && read == bytes.Length && bytes.Bytes[bytes.Offset] is >= (byte)'1' and <= (byte)'9' && number != Other;
 }

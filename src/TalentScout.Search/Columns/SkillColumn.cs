@@ -26,24 +26,20 @@ internal sealed class SkillColumn
 
     public SetColumn Skills { get; }
 
-    /// <summary>0 where the document has no trace of the skill.</summary>
-    public float Strength(int doc, int ordinal)
-    {
-        var at = Skills.Find(doc, ordinal);
-        return at < 0 ? 0 : _strengths[at];
-    }
+    /// <param name="row">of <see cref="SetColumn.Find"/>; of -1 the strength is 0</param>
+    public float Strength(int row) => row < 0 ? 0 : _strengths[row];
 
     /// <summary>By document: the strength rounded up to whole steps, at hand without a search in the row. Made when first asked for; empty of a rare skill.</summary>
     public byte[] Ceilings(int ordinal) => _ceilings[ordinal] ??= (long)Skills.Bits(ordinal).Cardinality() * CeilingsFrom < Skills.Documents ? [] : Ceiled(ordinal);
 
     /// <summary>Slots of the document's repositories with the skill, ascending, and the mass in each; empty where there is none.</summary>
-    public ReadOnlySpan<byte> Repositories(int doc, int ordinal, out ReadOnlySpan<Half> masses)
+    /// <param name="row">of <see cref="SetColumn.Find"/></param>
+    public ReadOnlySpan<byte> Repositories(int row, out ReadOnlySpan<Half> masses)
     {
-        var at = Skills.Find(doc, ordinal);
         masses = [];
-        if (at < 0)
+        if (row < 0)
             return [];
-        var (start, length) = (_repositoryStarts[at], _repositoryStarts[at + 1] - _repositoryStarts[at]);
+        var (start, length) = (_repositoryStarts[row], _repositoryStarts[row + 1] - _repositoryStarts[row]);
         masses = _masses.AsSpan(start, length);
         return _slots.AsSpan(start, length);
     }
@@ -53,7 +49,7 @@ internal sealed class SkillColumn
         var ceilings = new byte[Skills.Documents];
         for (var doc = 0; doc < ceilings.Length; doc++)
             if (Skills.Bits(ordinal)[doc])
-                ceilings[doc] = (byte)Math.Min(byte.MaxValue, Math.Ceiling(Strength(doc, ordinal) / CeilingStep));
+                ceilings[doc] = (byte)Math.Min(byte.MaxValue, Math.Ceiling(Strength(Skills.Find(doc, ordinal)) / CeilingStep));
         return ceilings;
     }
 

@@ -71,6 +71,9 @@ public sealed class CandidateIndex : IDisposable
 
     internal TimeProvider Clock { get; }
 
+    /// <summary>Of the build that serves.</summary>
+    internal string Folder => _folders.PathOf(_build.Number);
+
     internal RepositoryTies Ties => _build.Ties;
 
     /// <summary>The rules that have ranked here.</summary>

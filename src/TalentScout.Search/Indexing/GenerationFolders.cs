@@ -8,7 +8,7 @@ namespace TalentScout.Search;
 /// </summary>
 internal sealed class GenerationFolders(string root)
 {
-    private const string CurrentFile = "CURRENT";
+    public const string CurrentFile = "CURRENT";
     private const string Prefix = "build-";
 
     public string Root => root;

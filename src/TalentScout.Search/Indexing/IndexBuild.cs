@@ -11,15 +11,21 @@ namespace TalentScout.Search;
 /// </summary>
 internal sealed class IndexBuild : IDisposable
 {
+    public const string TiesFile = "ties.tsv";
     private const double RamBufferMb = 64;
-    private const string TiesFile = "ties.tsv";
+
+    /// <summary>While an index is filled from nothing: what is written late need not be merged so often.</summary>
+    private const double FillingBufferMb = 256;
+    private const int FillingSegments = 40;
+
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
+    private Filling? _filling;
 
-    private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data, RepositoryTies ties)
+    private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data, RepositoryTies ties, Filling? filling = null)
     {
-        (Number, _directory, _writer, Data, Ties) = (number, directory, writer, data, ties);
+        (Number, _directory, _writer, Data, Ties, _filling) = (number, directory, writer, data, ties, filling);
         var warming = new SearcherWarming();
         if (writer is not null)
             writer.Config.MergedSegmentWarmer = new MergeWarming(warming);
@@ -50,7 +56,7 @@ internal sealed class IndexBuild : IDisposable
         ties.Save(Path.Combine(path, TiesFile));
         writer.SetCommitData(data.ToDictionary());
         writer.Commit();
-        return new IndexBuild(number, directory, writer, data, ties);
+        return new IndexBuild(number, directory, writer, data, ties, new Filling(writer));
     }
 
     /// <summary>Opens an index that has a commit of ours; null where it has none.</summary>
@@ -82,6 +88,13 @@ internal sealed class IndexBuild : IDisposable
     public void Update(CandidateId id, Lucene.Net.Documents.Document? document)
     {
         var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
+        if (_filling?.IsNew(id) == true)
+        {
+            if (document is not null)
+                writer.AddDocument(document);
+            return;
+        }
+
         var term = new Term(FieldNames.Id, id.ToString());
         if (document is null)
         {
@@ -103,6 +116,8 @@ internal sealed class IndexBuild : IDisposable
         _removed = false;
         writer.SetCommitData(Data.ToDictionary());
         writer.Commit();
+        _filling?.End();
+        _filling = null;
     }
 
     /// <summary>Leaves one segment without deleted documents: the fastest to search. Takes as long as writing it all once more.</summary>
@@ -146,6 +161,39 @@ internal sealed class IndexBuild : IDisposable
         _searchers.Dispose();
         _writer?.Rollback();
         _directory.Dispose();
+    }
+
+    /// <summary>From nothing to the first commit: who is new is known without asking the index, and segments are merged late.</summary>
+    private sealed class Filling
+    {
+        private readonly HashSet<CandidateId> _seen = [];
+        private readonly LiveIndexWriterConfig _config;
+        private readonly TieredMergePolicy? _merging;
+        private readonly double _segmentsPerTier;
+
+        public Filling(IndexWriter writer)
+        {
+            _config = writer.Config;
+            _config.RAMBufferSizeMB = FillingBufferMb;
+            _merging = _config.MergePolicy as TieredMergePolicy;
+            if (_merging is null)
+                return;
+            _segmentsPerTier = _merging.SegmentsPerTier;
+            _merging.SegmentsPerTier = FillingSegments;
+        }
+
+        public bool IsNew(CandidateId id)
+        {
+            lock (_seen)
+                return _seen.Add(id);
+        }
+
+        public void End()
+        {
+            _config.RAMBufferSizeMB = RamBufferMb;
+            if (_merging is not null)
+                _merging.SegmentsPerTier = _segmentsPerTier;
+        }
     }
 
     private static CommitData? ReadData(Lucene.Net.Store.Directory directory)

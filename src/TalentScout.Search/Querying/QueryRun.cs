@@ -5,6 +5,9 @@ namespace TalentScout.Search;
 /// <summary>One query on one state of the index: filter, count, score, order. Its sets of documents are given back when it is disposed.</summary>
 internal sealed class QueryRun : IDisposable
 {
+    /// <summary>Hits that are scored at least before the first is ruled out by a bound.</summary>
+    private const int Unbounded = 32;
+
     private readonly ImmutableArray<SegmentQuery> _segments;
     private readonly ImmutableArray<DocBits> _hits;
 
@@ -29,7 +32,8 @@ internal sealed class QueryRun : IDisposable
     public bool IsHit(int segment, int doc) => _hits[segment][doc];
 
     /// <summary>The best <paramref name="count"/> by the sort.</summary>
-    public RankedDoc[] Top(int count, SearchSort sort)
+    /// <param name="from">so many of the best are left out</param>
+    public RankedDoc[] Top(int count, SearchSort sort, int from = 0)
     {
         var top = new TopHits(Math.Min(count, Total), View);
         if (sort == SearchSort.Score)
@@ -38,7 +42,7 @@ internal sealed class QueryRun : IDisposable
             OfferByText(top);
         else
             Visit(sort, top.Offer);
-        return top.Take();
+        return top.Take(from);
     }
 
     /// <summary>1-based place of a hit by score.</summary>
@@ -65,7 +69,7 @@ internal sealed class QueryRun : IDisposable
     /// <param name="unknown">the month from which on those count of whom it is not known</param>
     public ImmutableArray<int> BegunBy(IReadOnlyList<Month> months, Month unknown)
     {
-        Span<int> docs = stackalloc int[Scorer.Block];
+        Span<int> docs = stackalloc int[ScoreBlock.Size];
         var begun = new int[months.Count];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
@@ -95,48 +99,53 @@ internal sealed class QueryRun : IDisposable
             order.Offer(segment, _hits[segment], top);
     }
 
-    /// <summary>Once the heap is full, only hits whose upper bound reaches its floor are scored.</summary>
+    /// <summary>Once there are enough, only hits whose upper bound reaches the worst of them are scored.</summary>
     private void OfferScored(TopHits top)
     {
-        Span<int> docs = stackalloc int[Scorer.Block];
-        Span<double> scores = stackalloc double[Scorer.Block];
+        Span<double> scores = stackalloc double[ScoreBlock.Size];
         for (var segment = 0; segment < _segments.Length; segment++)
+        {
+            var block = new ScoreBlock(_segments[segment]);
             for (var from = 0; from >= 0;)
             {
-                from = _hits[segment].Next(from, docs, out var filled);
-                if (top.Floor > double.NegativeInfinity)
-                    filled = Scorer.KeepWithin(_segments[segment], docs[..filled], top.Floor);
-                if (filled == 0)
-                    continue;
-                Scorer.Score(_segments[segment], docs[..filled], scores);
-                for (var i = 0; i < filled; i++)
-                    top.Offer(new RankedDoc(scores[i], segment, docs[i]));
+                var bounded = top.Floor > double.NegativeInfinity;
+                // Those before there is a floor are all scored: no more of them than need be.
+                from = block.Fill(_hits[segment], from, bounded ? ScoreBlock.Size : Math.Clamp(top.Capacity, Unbounded, ScoreBlock.Size));
+                if (bounded)
+                    Scorer.KeepWithin(block, top.Floor);
+                Scorer.Score(block, scores);
+                for (var i = 0; i < block.Count; i++)
+                    top.Offer(new RankedDoc(scores[i], segment, block.Docs[i]));
             }
+        }
     }
 
     private void Visit(SearchSort sort, Action<RankedDoc> visit)
     {
-        Span<int> docs = stackalloc int[Scorer.Block];
-        Span<double> keys = stackalloc double[Scorer.Block];
+        Span<double> keys = stackalloc double[ScoreBlock.Size];
         for (var segment = 0; segment < _segments.Length; segment++)
+        {
+            var block = new ScoreBlock(_segments[segment]);
             for (var from = 0; from >= 0;)
             {
-                from = _hits[segment].Next(from, docs, out var filled);
-                Keys(segment, sort, docs[..filled], keys);
-                for (var i = 0; i < filled; i++)
-                    visit(new RankedDoc(keys[i], segment, docs[i]));
+                from = block.Fill(_hits[segment], from, ScoreBlock.Size);
+                Keys(segment, sort, block, keys);
+                for (var i = 0; i < block.Count; i++)
+                    visit(new RankedDoc(keys[i], segment, block.Docs[i]));
             }
+        }
     }
 
-    private void Keys(int segment, SearchSort sort, ReadOnlySpan<int> docs, Span<double> keys)
+    private void Keys(int segment, SearchSort sort, ScoreBlock block, Span<double> keys)
     {
         if (sort == SearchSort.Score)
         {
-            Scorer.Score(_segments[segment], docs, keys);
+            Scorer.Score(block, keys);
             return;
         }
 
-        var columns = _segments[segment].Columns;
+        var docs = block.Docs;
+        var columns = block.Columns;
         for (var i = 0; i < docs.Length; i++)
             keys[i] = sort switch
             {

@@ -205,15 +205,15 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         var from = (request.Page - 1L) * request.Size;
         var last = (int)Math.Min(from + request.Size, SearchRequest.MaxHit);
         first = (int)Math.Min(from, last);
-        return first < last && first < run.Total ? Top(run, request, held, last).AsSpan(first) : [];
+        return first < last && first < run.Total ? Top(run, request, held, first, last) : [];
     }
 
-    private static RankedDoc[] Top(QueryRun run, SearchRequest request, CandidateIndex.Held held, int last)
+    private static ReadOnlySpan<RankedDoc> Top(QueryRun run, SearchRequest request, CandidateIndex.Held held, int first, int last)
     {
         if (!request.Diverse)
-            return run.Top(last, request.Sort);
+            return run.Top(last, request.Sort, first);
         var spread = new Spread(run, held).Order(run.Top(Math.Max(last, Spread.Depth), request.Sort));
-        return spread[..Math.Min(last, spread.Length)];
+        return spread.AsSpan(first..Math.Min(last, spread.Length));
     }
 
     /// <summary>1 for a skill that one person has, towards 0 for one that everybody has: on a log scale.</summary>

@@ -57,7 +57,7 @@ internal sealed class Spread(QueryRun run, CandidateIndex.Held held)
             return repositories.Length > 0 ? repositories[0].Id : null;
         if (!_masses.TryGetValue(hit.Segment, out var masses))
             _masses[hit.Segment] = masses = new RepositoryMasses(run.Asked.Slots, run.Segment(hit.Segment).Columns);
-        masses.Read(hit.Doc);
+        masses.Read(ScoreBlock.Of(run.Segment(hit.Segment), hit.Doc), 0);
         var (main, most) = (-1, 0.0);
         foreach (var repository in masses)
             if (masses.Greatest(repository) > most)

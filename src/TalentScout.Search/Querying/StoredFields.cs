@@ -12,6 +12,10 @@ internal static class StoredFields
     public static Candidate Candidate(IndexSearcher searcher, IndexView view, int segment, int doc) =>
         StoredCandidate.Read(Bytes(searcher, view, segment, doc, FieldNames.Candidate));
 
+    /// <summary>The candidate as it was written, in JSON.</summary>
+    public static byte[] CandidateJson(IndexSearcher searcher, IndexView view, int segment, int doc) =>
+        StoredCandidate.Unpack(Bytes(searcher, view, segment, doc, FieldNames.Candidate));
+
     /// <summary>Null where the index does not have the candidate.</summary>
     public static (int Segment, int Doc)? Find(CandidateIndex.Held held, CandidateId id)
     {

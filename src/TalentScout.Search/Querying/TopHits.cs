@@ -3,16 +3,33 @@ namespace TalentScout.Search;
 /// <summary>A document of a segment with what it is ordered by.</summary>
 internal readonly record struct RankedDoc(double Key, int Segment, int Doc);
 
-/// <summary>The best k of any number of documents: greatest key first, equal keys by candidate id. A heap with the worst on top, never larger than k.</summary>
-internal sealed class TopHits(int capacity, IndexView view)
+/// <summary>
+/// The best k of any number of documents: greatest key first, equal keys by candidate id. What is offered is gathered, and from time to time all but the best k are thrown out: that
+/// costs the same for each, however deep the page is.
+/// </summary>
+internal sealed class TopHits
 {
-    private readonly RankedDoc[] _heap = new RankedDoc[capacity];
+    /// <summary>Gathered beyond the k before they are sifted.</summary>
+    private const int LeastSpare = 16;
+    private const int MostSpare = 4096;
+
+    private readonly IndexView _view;
+    private readonly Entry[] _entries;
     private int _count;
+    private int _full;
+    private Entry _worst;
 
-    public int Capacity => _heap.Length;
+    /// <param name="capacity">k</param>
+    public TopHits(int capacity, IndexView view)
+    {
+        (Capacity, _view, _full) = (capacity, view, capacity);
+        _entries = new Entry[capacity + Math.Clamp(capacity, LeastSpare, MostSpare)];
+    }
 
-    /// <summary>The key below which nothing gets in any more; negative infinity while there is room.</summary>
-    public double Floor => _heap.Length == 0 ? double.PositiveInfinity : _count < _heap.Length ? double.NegativeInfinity : _heap[0].Key;
+    public int Capacity { get; }
+
+    /// <summary>No key below this gets in any more; negative infinity while there is room.</summary>
+    public double Floor { get; private set; } = double.NegativeInfinity;
 
     /// <summary>Negative where a stands before b.</summary>
     public static int Compare(RankedDoc a, RankedDoc b, IndexView view)
@@ -23,52 +40,93 @@ internal sealed class TopHits(int capacity, IndexView view)
 
     public void Offer(RankedDoc hit)
     {
-        if (_count < _heap.Length)
-        {
-            Up(_count++, hit);
+        if (hit.Key < Floor || Capacity == 0)
             return;
-        }
-
-        if (_heap.Length > 0 && hit.Key >= _heap[0].Key && Compare(hit, _heap[0], view) < 0)
-            Down(hit);
+        var entry = new Entry(hit, _view.Segments[hit.Segment].Columns.Ids.Number(hit.Doc));
+        if (hit.Key == Floor && Compare(entry, _worst) > 0)
+            return;
+        _entries[_count++] = entry;
+        if (_count == _full)
+            Sift();
     }
 
-    /// <summary>Best first. Empties the heap.</summary>
-    public RankedDoc[] Take()
+    /// <summary>Best first, without the first <paramref name="from"/>. Leaves nothing behind.</summary>
+    public RankedDoc[] Take(int from = 0)
     {
-        var hits = _heap[.._count];
+        if (_count > Capacity)
+            Select(Capacity);
+        var kept = Math.Min(_count, Capacity);
+        if (from >= kept)
+            return [];
+        if (from > 0)
+            Select(from, kept);
+        var hits = _entries.AsSpan(from..kept);
+        hits.Sort(Compare);
         _count = 0;
-        Array.Sort(hits, (a, b) => Compare(a, b, view));
-        return hits;
+        return Array.ConvertAll(hits.ToArray(), e => e.Hit);
     }
 
-    private void Up(int at, RankedDoc hit)
+    private void Sift()
     {
-        while (at > 0 && Compare(hit, _heap[(at - 1) / 2], view) > 0)
-        {
-            _heap[at] = _heap[(at - 1) / 2];
-            at = (at - 1) / 2;
-        }
-
-        _heap[at] = hit;
+        if (_count > Capacity)
+            Select(Capacity);
+        _count = Capacity;
+        _worst = _entries[0];
+        foreach (var entry in _entries.AsSpan(1.._count))
+            if (Compare(entry, _worst) > 0)
+                _worst = entry;
+        Floor = _worst.Hit.Key;
+        _full = _entries.Length;
     }
 
-    private void Down(RankedDoc hit)
+    private void Select(int best) => Select(best, _count);
+
+    /// <summary>Puts the best of the first <paramref name="count"/> in front of the others (Hoare).</summary>
+    private void Select(int best, int count)
     {
-        var at = 0;
-        while (true)
+        var (from, to) = (0, count - 1);
+        while (from < to)
         {
-            var child = (2 * at) + 1;
-            if (child >= _count)
-                break;
-            if (child + 1 < _count && Compare(_heap[child + 1], _heap[child], view) > 0)
-                child++;
-            if (Compare(hit, _heap[child], view) >= 0)
-                break;
-            _heap[at] = _heap[child];
-            at = child;
-        }
+            var middle = Middle(_entries[from], _entries[(from + to) / 2], _entries[to]);
+            var (left, right) = (from, to);
+            while (left <= right)
+            {
+                while (Compare(_entries[left], middle) < 0)
+                    left++;
+                while (Compare(_entries[right], middle) > 0)
+                    right--;
+                if (left <= right)
+                {
+                    (_entries[left], _entries[right]) = (_entries[right], _entries[left]);
+                    left++;
+                    right--;
+                }
+            }
 
-        _heap[at] = hit;
+            // The last of the best lies left, right, or between the two, where all are equal.
+            if (best - 1 <= right)
+                to = right;
+            else if (best - 1 >= left)
+                from = left;
+            else
+                return;
+        }
     }
+
+    private Entry Middle(Entry a, Entry b, Entry c)
+    {
+        var (low, high) = Compare(a, b) < 0 ? (a, b) : (b, a);
+        return Compare(c, low) < 0 ? low : Compare(c, high) > 0 ? high : c;
+    }
+
+    private int Compare(Entry a, Entry b)
+    {
+        var byKey = b.Hit.Key.CompareTo(a.Hit.Key);
+        if (byKey != 0)
+            return byKey;
+        return a.Id != b.Id || a.Id != IdColumn.Other ? a.Id.CompareTo(b.Id) : Compare(a.Hit, b.Hit, _view);
+    }
+
+    /// <param name="Id">of GitHub: what equal keys are ordered by, at hand</param>
+    private readonly record struct Entry(RankedDoc Hit, long Id);
 }

@@ -10,13 +10,20 @@ internal interface IRankingSignal
     IBoundSignal? Bind(AskedQuery asked, QueryContext context);
 }
 
+/// <summary>
+/// A signal of one query. Hits that cannot come into the list are not scored: the two bounds rule them out, the first of them at next to no cost. A bound decides who is
+/// looked at, never what the score is.
+/// </summary>
 internal interface IBoundSignal
 {
     /// <summary>The value of each document, 0..1.</summary>
-    void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values);
+    void Score(ScoreBlock block, Span<double> values);
 
-    /// <summary>An upper bound of each value that is cheaper to have than the value: hits that cannot come into the list are not scored.</summary>
-    void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => Score(segment, docs, values);
+    /// <summary>At least the value, from what is at hand without a look into the skills of the document.</summary>
+    void Most(ScoreBlock block, Span<double> values) => Score(block, values);
+
+    /// <summary>At least the value, and nearer to it.</summary>
+    void Nearly(ScoreBlock block, Span<double> values) => Score(block, values);
 
     /// <summary>A node worth <paramref name="points"/>, which is what <see cref="Score"/> gave times the signal's weight.</summary>
     Explanation Explain(double points, Explained who);
@@ -26,4 +33,7 @@ internal interface IBoundSignal
 internal sealed record Explained(SegmentQuery Segment, int Doc, Candidate Candidate, IReadOnlyDictionary<string, SkillStrength> Strengths, PersonFacts Facts)
 {
     public SegmentColumns Columns => Segment.Columns;
+
+    /// <summary>The document alone.</summary>
+    public ScoreBlock Block { get; } = ScoreBlock.Of(Segment, Doc);
 }

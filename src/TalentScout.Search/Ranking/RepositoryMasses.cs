@@ -14,6 +14,7 @@ internal sealed class RepositoryMasses
     private readonly int[][] _ordinals;
     private readonly double[] _masses;
     private readonly ulong[] _touched = new ulong[Stride / WordBits];
+    private int[][][] _rows = [];
 
     public RepositoryMasses(IReadOnlyList<FitSlot> slots, SegmentColumns columns)
     {
@@ -22,7 +23,9 @@ internal sealed class RepositoryMasses
         _masses = new double[slots.Count * Stride];
     }
 
-    public void Read(int doc)
+    /// <param name="block">of the segment</param>
+    /// <param name="at">which of its documents</param>
+    public void Read(ScoreBlock block, int at)
     {
         foreach (var repository in this)
             for (var slot = 0; slot < _ordinals.Length; slot++)
@@ -31,7 +34,7 @@ internal sealed class RepositoryMasses
         for (var slot = 0; slot < _ordinals.Length; slot++)
             foreach (var ordinal in _ordinals[slot])
             {
-                var repositories = _skills.Repositories(doc, ordinal, out var masses);
+                var repositories = _skills.Repositories(block.Rows(ordinal)[at], out var masses);
                 for (var i = 0; i < repositories.Length; i++)
                 {
                     var repository = repositories[i];
@@ -40,6 +43,79 @@ internal sealed class RepositoryMasses
                     _touched[repository / WordBits] |= 1UL << (repository % WordBits);
                 }
             }
+    }
+
+    /// <summary>The documents of the block are at hand: for the two below.</summary>
+    public void Open(ScoreBlock block) => _rows = Array.ConvertAll(_ordinals, slot => Array.ConvertAll(slot, block.RowsOf));
+
+    /// <summary>In how many repositories any of the skills was worked with so much.</summary>
+    /// <param name="at">which of the block's documents</param>
+    public int Count(int at, double least)
+    {
+        Span<ulong> repositories = stackalloc ulong[Stride / WordBits];
+        repositories.Clear();
+        foreach (var slot in _rows)
+            foreach (var rows in slot)
+            {
+                var found = _skills.Repositories(rows[at], out var masses);
+                for (var i = 0; i < found.Length; i++)
+                    if ((double)masses[i] >= least)
+                        repositories[found[i] / WordBits] |= 1UL << (found[i] % WordBits);
+            }
+
+        return BitOperations.PopCount(repositories[0]) + BitOperations.PopCount(repositories[1]) + BitOperations.PopCount(repositories[2]) + BitOperations.PopCount(repositories[3]);
+    }
+
+    /// <summary><see cref="Together"/> over all repositories of a document of the block.</summary>
+    public double SumTogether(ScoreBlock block, int at)
+    {
+        var together = 0.0;
+        if (_rows is [[var first], [var second]])
+        {
+            // Two skills: only what both have counts, and both stand in the same order.
+            var a = _skills.Repositories(first[at], out var massesOfA);
+            var b = _skills.Repositories(second[at], out var massesOfB);
+            for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+            {
+                if (a[i] == b[j])
+                    together += Math.Sqrt((double)massesOfA[i++] * (double)massesOfB[j++]);
+                else if (a[i] < b[j])
+                    i++;
+                else
+                    j++;
+            }
+
+            return together;
+        }
+
+        Read(block, at);
+        foreach (var repository in this)
+            together += Together(repository);
+        return together;
+    }
+
+    /// <summary>At least <see cref="SumTogether"/>, from the sums of the masses alone: the sum of the roots of products is at most the root of the product of the sums.</summary>
+    public double MostTogether(int at)
+    {
+        Span<double> roots = stackalloc double[_rows.Length];
+        for (var slot = 0; slot < roots.Length; slot++)
+        {
+            var mass = 0.0;
+            foreach (var rows in _rows[slot])
+            {
+                _skills.Repositories(rows[at], out var masses);
+                foreach (var part in masses)
+                    mass += (double)part;
+            }
+
+            roots[slot] = Math.Sqrt(mass);
+        }
+
+        var sum = 0.0;
+        for (var a = 0; a < roots.Length; a++)
+            for (var b = a + 1; b < roots.Length; b++)
+                sum += roots[a] * roots[b];
+        return sum * 2 / (roots.Length * (roots.Length - 1));
     }
 
     public double Mass(int slot, int repository) => _masses[(slot * Stride) + repository];

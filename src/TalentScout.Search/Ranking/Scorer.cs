@@ -5,62 +5,74 @@ namespace TalentScout.Search;
 /// <summary>The score of documents for one query: the sum of the signals it binds, each times its points, always in the same order.</summary>
 internal sealed class Scorer
 {
-    /// <summary>Documents scored together: a signal's columns stay in the cache.</summary>
-    public const int Block = 512;
-
     /// <summary>Sums of bounds and of values are rounded differently.</summary>
     private const double Rounding = 1e-6;
 
     private readonly ImmutableArray<(double Points, IBoundSignal Signal)> _signals;
-    private readonly double[] _values = new double[Block];
+    private readonly double _mostPoints;
+    private readonly double[] _values = new double[ScoreBlock.Size];
+    private readonly double[] _bounds = new double[ScoreBlock.Size];
 
-    public Scorer(AskedQuery asked, QueryContext context) => _signals =
-    [
-        .. RankingSignals.All
-            .Select(s => (Points: context.Options.Signals.GetValueOrDefault(s.Name), Signal: s))
-            .Where(s => s.Points > 0)
-            .Select(s => (s.Points, Signal: s.Signal.Bind(asked, context)!))
-            .Where(s => s.Signal is not null),
-    ];
-
-    /// <param name="docs">at most <see cref="Block"/></param>
-    public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> scores)
+    public Scorer(AskedQuery asked, QueryContext context)
     {
-        scores[..docs.Length].Clear();
-        var values = _values.AsSpan(0, docs.Length);
+        _signals =
+        [
+            .. RankingSignals.All
+                .Select(s => (Points: context.Options.Signals.GetValueOrDefault(s.Name), Signal: s))
+                .Where(s => s.Points > 0)
+                .Select(s => (s.Points, Signal: s.Signal.Bind(asked, context)!))
+                .Where(s => s.Signal is not null),
+        ];
+        _mostPoints = _signals.Sum(s => s.Points);
+    }
+
+    /// <param name="scores">of each document of the block</param>
+    public void Score(ScoreBlock block, Span<double> scores)
+    {
+        scores[..block.Count].Clear();
+        var values = _values.AsSpan(0, block.Count);
         foreach (var (points, signal) in _signals)
         {
-            signal.Score(segment, docs, values);
-            for (var i = 0; i < docs.Length; i++)
+            signal.Score(block, values);
+            for (var i = 0; i < values.Length; i++)
                 scores[i] += points * values[i];
         }
     }
 
-    /// <summary>Moves the documents whose score can reach the floor to the front, in their order; how many they are.</summary>
-    /// <param name="docs">at most <see cref="Block"/></param>
-    public int KeepWithin(SegmentQuery segment, Span<int> docs, double floor)
+    /// <summary>Leaves in the block the documents whose score can reach the floor.</summary>
+    public void KeepWithin(ScoreBlock block, double floor)
     {
-        Span<double> bounds = stackalloc double[Block];
-        bounds[..docs.Length].Clear();
-        var values = _values.AsSpan(0, docs.Length);
+        floor -= Rounding;
+        // What is not looked at yet counts in full; each signal takes away what it cannot bring, and whoever falls below the floor is gone.
+        _bounds.AsSpan(0, block.Count).Fill(_mostPoints);
         foreach (var (points, signal) in _signals)
         {
-            signal.Most(segment, docs, values);
-            for (var i = 0; i < docs.Length; i++)
-                bounds[i] += points * values[i];
+            if (block.Count == 0)
+                return;
+            var values = _values.AsSpan(0, block.Count);
+            signal.Most(block, values);
+            for (var i = 0; i < values.Length; i++)
+                _bounds[i] -= points * (1 - values[i]);
+            block.Keep(_bounds, floor);
         }
 
-        var kept = 0;
-        for (var i = 0; i < docs.Length; i++)
-            if (bounds[i] + Rounding >= floor)
-                docs[kept++] = docs[i];
-        return kept;
+        var nearer = _bounds.AsSpan(0, block.Count);
+        nearer.Clear();
+        foreach (var (points, signal) in _signals)
+        {
+            var values = _values.AsSpan(0, block.Count);
+            signal.Nearly(block, values);
+            for (var i = 0; i < values.Length; i++)
+                nearer[i] += points * values[i];
+        }
+
+        block.Keep(nearer, floor);
     }
 
     public double Score(SegmentQuery segment, int doc)
     {
         Span<double> score = [0];
-        Score(segment, [doc], score);
+        Score(ScoreBlock.Of(segment, doc), score);
         return score[0];
     }
 
@@ -70,7 +82,7 @@ internal sealed class Scorer
         var score = Score(who.Segment, who.Doc);
         var parts = _signals.Select(s =>
         {
-            s.Signal.Score(who.Segment, [who.Doc], _values.AsSpan(0, 1));
+            s.Signal.Score(who.Block, _values.AsSpan(0, 1));
             return s.Signal.Explain(s.Points * _values[0], who);
         });
         return new Explanation(score, FormattableString.Invariant($"score {score:F2}"), [.. parts]);

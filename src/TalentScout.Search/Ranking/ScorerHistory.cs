@@ -9,7 +9,7 @@ namespace TalentScout.Search;
 /// </summary>
 internal sealed class ScorerHistory(string directory)
 {
-    private const string Folder = "scorers";
+    public const string Folder = "scorers";
     private readonly string _folder = Path.Combine(directory, Folder);
 
     /// <summary>Keeps the rules in force. An index in a folder that cannot be written to can be searched, but does not remember.</summary>

@@ -90,7 +90,7 @@ internal sealed class TextOrder
             return;
         }
 
-        Span<int> docs = stackalloc int[Scorer.Block];
+        Span<int> docs = stackalloc int[ScoreBlock.Size];
         for (var from = 0; from >= 0;)
         {
             from = hits.Next(from, docs, out var filled);

@@ -13,6 +13,7 @@ public sealed record Delivery(long Id, long Search, string Way, string Target, l
 public sealed class SavedStore
 {
     public const string Webhook = "webhook", Email = "email";
+    private static readonly TimeSpan Regret = TimeSpan.FromDays(1);
     private const int Waiting = 0, Sent = 1, GivenUp = 2;
     private static readonly ImmutableArray<string> States = ["waiting", "sent", "given up"];
     private const string Columns = "id, name, text, canonical, meaning, weights, scorer, owner, email, webhook, made, asked, paused, version, (SELECT count(*) FROM saved_alert a WHERE a.search = saved_search.id AND a.seen = 0) AS unread";
@@ -20,15 +21,21 @@ public sealed class SavedStore
 
     internal SavedStore(StoreDatabase store) => _store = store;
 
+    private long RegretSince => Times.Ms(_store.Clock.GetUtcNow() - Regret);
+
     public Task<IReadOnlyList<SavedSearch>> AllAsync(CancellationToken cancellationToken = default) =>
-        _store.ReadAsync<IReadOnlyList<SavedSearch>>(connection => [.. Searches(connection, "ORDER BY id DESC")], cancellationToken);
+        _store.ReadAsync<IReadOnlyList<SavedSearch>>(connection => [.. Searches(connection, "WHERE removed IS NULL ORDER BY id DESC")], cancellationToken);
 
     public Task<SavedSearch?> GetAsync(long id, CancellationToken cancellationToken = default) =>
-        _store.ReadAsync(connection => Searches(connection, "WHERE id = @id", new { id }).FirstOrDefault(), cancellationToken);
+        _store.ReadAsync(connection => Searches(connection, "WHERE id = @id AND removed IS NULL", new { id }).FirstOrDefault(), cancellationToken);
+
+    /// <summary>Deleted within a day, newest first: they can be brought back.</summary>
+    public Task<IReadOnlyList<SavedSearch>> RemovedAsync(CancellationToken cancellationToken = default) =>
+        _store.ReadAsync<IReadOnlyList<SavedSearch>>(connection => [.. Searches(connection, "WHERE removed >= @since ORDER BY removed DESC", new { since = RegretSince })], cancellationToken);
 
     /// <summary>Alerts that nobody has seen, of all searches.</summary>
     public Task<int> UnreadAsync(CancellationToken cancellationToken = default) =>
-        _store.ReadAsync(connection => (int)connection.ExecuteScalar<long>("SELECT count(*) FROM saved_alert WHERE seen = 0"), cancellationToken);
+        _store.ReadAsync(connection => (int)connection.ExecuteScalar<long>("SELECT count(*) FROM saved_alert a WHERE a.seen = 0 AND EXISTS (SELECT 1 FROM saved_search s WHERE s.id = a.search AND s.removed IS NULL)"), cancellationToken);
 
     public Task<SavedSearch> CreateAsync(SavedSearch search, CancellationToken cancellationToken = default) => _store.WriteAsync(
         session => search with
@@ -62,14 +69,20 @@ public sealed class SavedStore
         },
         cancellationToken);
 
+    /// <summary>Not asked and not told of any more; can be brought back for a day. Those deleted before that go for good.</summary>
+    /// <returns>False where there is none.</returns>
     public Task<bool> DeleteAsync(long id, CancellationToken cancellationToken = default) => _store.WriteAsync(
         session =>
         {
-            foreach (var table in new[] { "saved_hit", "saved_alert", "saved_delivery" })
-                session.Execute($"DELETE FROM {table} WHERE search = @id", new { id });
-            return session.Execute("DELETE FROM saved_search WHERE id = @id", new { id }) > 0;
+            foreach (var old in session.Query<long>("SELECT id FROM saved_search WHERE removed < @since", new { since = RegretSince }).ToList())
+                Forget(session, old);
+            return session.Execute("UPDATE saved_search SET removed = @now WHERE id = @id AND removed IS NULL", new { now = Times.Ms(_store.Clock.GetUtcNow()), id }) > 0;
         },
         cancellationToken);
+
+    /// <returns>False where there is nothing to bring back.</returns>
+    public Task<bool> RestoreAsync(long id, CancellationToken cancellationToken = default) => _store.WriteAsync(
+        session => session.Execute("UPDATE saved_search SET removed = NULL WHERE id = @id AND removed >= @since", new { id, since = RegretSince }) > 0, cancellationToken);
 
     /// <summary>The last answer, by rank.</summary>
     public Task<IReadOnlyList<SavedHit>> HitsAsync(long search, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<SavedHit>>(
@@ -119,7 +132,7 @@ public sealed class SavedStore
 
     /// <summary>What is due to be sent, oldest first.</summary>
     public Task<IReadOnlyList<Delivery>> DueAsync(int take, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<Delivery>>(
-        connection => [.. Deliveries(connection, "WHERE state = 0 AND not_before <= @now ORDER BY id LIMIT @take", new { now = Times.Ms(_store.Clock.GetUtcNow()), take })], cancellationToken);
+        connection => [.. Deliveries(connection, "WHERE state = 0 AND not_before <= @now AND NOT EXISTS (SELECT 1 FROM saved_search s WHERE s.id = saved_delivery.search AND s.removed IS NOT NULL) ORDER BY id LIMIT @take", new { now = Times.Ms(_store.Clock.GetUtcNow()), take })], cancellationToken);
 
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<Delivery>> DeliveriesAsync(long search, int take, CancellationToken cancellationToken = default) =>
@@ -140,6 +153,13 @@ public sealed class SavedStore
     {
         session.Execute("DELETE FROM saved_hit WHERE candidate = @id", new { id = person.ToString() });
         session.Execute("DELETE FROM saved_alert WHERE candidate = @id", new { id = person.ToString() });
+    }
+
+    private static void Forget(WriteSession session, long id)
+    {
+        foreach (var table in new[] { "saved_hit", "saved_alert", "saved_delivery" })
+            session.Execute($"DELETE FROM {table} WHERE search = @id", new { id });
+        session.Execute("DELETE FROM saved_search WHERE id = @id", new { id });
     }
 
     private static SearchAlert Insert(WriteSession session, long search, SearchAlert alert, long now) => alert with

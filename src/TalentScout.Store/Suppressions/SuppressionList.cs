@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace TalentScout.Store;
 
@@ -41,6 +42,65 @@ public sealed class SuppressionList
     public Task AddAsync(string source, string handle, string reason, CancellationToken cancellationToken = default) =>
         AddAsync([HashOfHandle(source, handle)], reason, cancellationToken);
 
+    /// <summary>
+    /// Takes over who asked not to be here from the store of another directory, of which this one is an older or newer state: hashes mean nothing under another salt. Does not remove
+    /// what is there.
+    /// </summary>
+    /// <returns>How many were added; null where that store has a list that cannot be taken over: of another installation, or damaged.</returns>
+    public async Task<int?> TakeOverAsync(string directory, CancellationToken cancellationToken = default)
+    {
+        var path = Path.Combine(directory, StoreDatabase.FileName);
+        if (!File.Exists(path))
+            return 0;
+        try
+        {
+            var (salt, rows) = await Task.Run(() => OtherList(path), cancellationToken);
+            if (rows.Count == 0)
+                return 0;
+            if (!string.Equals(salt, Convert.ToHexString(_salt), StringComparison.OrdinalIgnoreCase))
+                return null;
+            return await _store.WriteAsync(
+                session =>
+                {
+                    var before = Count;
+                    foreach (var reason in rows.GroupBy(r => r.Reason, r => r.Hash, StringComparer.Ordinal))
+                        Add(session, reason, reason.Key);
+                    return Count - before;
+                },
+                cancellationToken);
+        }
+        catch (SqliteException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Of whom something is stored although they are on the list. Nobody, but for a state that came back from a backup.</summary>
+    public Task<IReadOnlyList<CandidateId>> StoredAsync(CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<CandidateId>>(
+        connection =>
+        {
+            if (Count == 0)
+                return [];
+            var found = new SortedSet<CandidateId>();
+            foreach (var id in connection.Query<string>(
+                "SELECT id FROM candidate UNION SELECT person FROM evidence WHERE person IS NOT NULL UNION SELECT person FROM document WHERE person IS NOT NULL").Select(CandidateId.Parse).Where(id => Contains(id)))
+                found.Add(id);
+            foreach (var (handle, person) in connection.Query<(string, string)>("SELECT handle, person FROM handle UNION SELECT login, id FROM candidate"))
+            {
+                if (CandidateId.Parse(person) is var id && Contains(id.Source, handle))
+                    found.Add(id);
+            }
+
+            foreach (var person in RunRecords.All(connection, NameRuns.People).Where(p => p.Id > 0))
+            {
+                if (CandidateId.OfGitHub(person.Id) is var id && (Contains(id) || Contains(id.Source, Encoding.UTF8.GetString(person.Text.AsSpan()))))
+                    found.Add(id);
+            }
+
+            return [.. found];
+        },
+        cancellationToken);
+
     internal static SuppressionList Open(StoreDatabase store, WriteSession session)
     {
         session.Execute(
@@ -78,6 +138,13 @@ public sealed class SuppressionList
 
     private Task AddAsync(string[] hashes, string reason, CancellationToken cancellationToken) =>
         _store.WriteAsync(session => Add(session, hashes, reason), cancellationToken);
+
+    private static (string? Salt, List<(string Hash, string Reason)> Rows) OtherList(string path)
+    {
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
+        connection.Open();
+        return (connection.ExecuteScalar<string>("SELECT value FROM setting WHERE name = @Salt", new { Salt }), connection.Query<(string, string)>("SELECT hash, reason FROM suppression").ToList());
+    }
 
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(_salt, Encoding.UTF8.GetBytes(text)));
 

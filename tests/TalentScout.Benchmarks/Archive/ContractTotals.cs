@@ -7,8 +7,8 @@ namespace TalentScout.Benchmarks.Archive;
 /// <summary>What every reader of the ingestion contract ends with: totals per person, and merged pull requests per author and language.</summary>
 internal sealed class ContractTotals
 {
-    // As large from the start as those of the reference readers.
-    private readonly Dictionary<long, Row> _people = new(1 << 16);
+    private Row[] _people = new Row[1 << 17];
+    private int _count;
     private readonly Dictionary<(long Author, int Language), int> _merged = new(1 << 15);
     private readonly Dictionary<ulong, int> _languages = [];
     private long _bots, _additions, _approved, _seconds;
@@ -63,9 +63,9 @@ internal sealed class ContractTotals
     {
         var sum = new Row();
         var hash = 0L;
-        foreach (var (id, r) in _people)
+        foreach (var r in _people.Where(r => r.Id != 0))
         {
-            hash += id % 1000003 * (r.Commits + (3 * r.Opened) + (5 * r.Merged) + (7 * r.Reviews) + (11 * r.Issues) + (13 * r.Comments) + (17 * r.Stars));
+            hash += r.Id % 1000003 * (r.Commits + (3 * r.Opened) + (5 * r.Merged) + (7 * r.Reviews) + (11 * r.Issues) + (13 * r.Comments) + (17 * r.Stars));
             sum.Commits += r.Commits;
             sum.Opened += r.Opened;
             sum.Merged += r.Merged;
@@ -77,10 +77,44 @@ internal sealed class ContractTotals
 
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"events={Events} bots={_bots} people={_people.Count} commits={sum.Commits} opened={sum.Opened} merged={sum.Merged} additions={_additions} reviews={sum.Reviews} approved={_approved} issues={sum.Issues} comments={sum.Comments} stars={sum.Stars} pairs={_merged.Count} seconds={_seconds} hash={hash}");
+            $"events={Events} bots={_bots} people={_count} commits={sum.Commits} opened={sum.Opened} merged={sum.Merged} additions={_additions} reviews={sum.Reviews} approved={_approved} issues={sum.Issues} comments={sum.Comments} stars={sum.Stars} pairs={_merged.Count} seconds={_seconds} hash={hash}");
     }
 
-    private ref Row Of(long id) => ref CollectionsMarshal.GetValueRefOrAddDefault(_people, id, out _);
+    /// <summary>Open addressing with the totals beside the key: one visit to memory per event, where a dictionary makes two or three.</summary>
+    private ref Row Of(long id)
+    {
+        if (_count * 2 > _people.Length)
+            Grow();
+        var at = Slot(id, _people.Length);
+        while (_people[at].Id != id)
+        {
+            if (_people[at].Id == 0)
+            {
+                _count++;
+                _people[at].Id = id;
+                break;
+            }
+
+            at = (at + 1) & (_people.Length - 1);
+        }
+
+        return ref _people[at];
+    }
+
+    private void Grow()
+    {
+        var old = _people;
+        _people = new Row[old.Length * 2];
+        foreach (var row in old.Where(r => r.Id != 0))
+        {
+            var at = Slot(row.Id, _people.Length);
+            while (_people[at].Id != 0)
+                at = (at + 1) & (_people.Length - 1);
+            _people[at] = row;
+        }
+    }
+
+    private static int Slot(long id, int size) => (int)(((ulong)id * 11400714819323198485UL) >> (64 - int.TrailingZeroCount(size)));
 
     private int LanguageOf(ReadOnlySpan<byte> name)
     {
@@ -94,6 +128,7 @@ internal sealed class ContractTotals
 
     private struct Row
     {
-        public long Commits, Opened, Merged, Reviews, Issues, Comments, Stars;
+        public long Id;
+        public int Commits, Opened, Merged, Reviews, Issues, Comments, Stars;
     }
 }

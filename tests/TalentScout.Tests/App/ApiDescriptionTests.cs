@@ -14,14 +14,16 @@ public sealed class ApiDescriptionTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal(
             [
                 "/api/v1/archive", "/api/v1/briefs", "/api/v1/candidates/{id}", "/api/v1/candidates/{id}/similar",
-                "/api/v1/candidates/{id}/why", "/api/v1/export", "/api/v1/exports", "/api/v1/harvests",
+                "/api/v1/candidates/{id}/why", "/api/v1/desk/hidden", "/api/v1/desk/tags", "/api/v1/desk/tags/{tag}",
+                "/api/v1/desk/{id}", "/api/v1/desk/{id}/hidden", "/api/v1/desk/{id}/notes", "/api/v1/desk/{id}/notes/{note}",
+                "/api/v1/desk/{id}/notes/{note}/restore", "/api/v1/desk/{id}/tags/{tag}", "/api/v1/export", "/api/v1/exports", "/api/v1/harvests",
                 "/api/v1/harvests/events", "/api/v1/harvests/state", "/api/v1/harvests/{job}/cancel", "/api/v1/harvests/{job}/trigger",
                 "/api/v1/identities", "/api/v1/identities/distinct", "/api/v1/identities/merge", "/api/v1/identities/{decision}/undo",
                 "/api/v1/lists", "/api/v1/lists/{id}", "/api/v1/lists/{id}/compare", "/api/v1/lists/{id}/export",
                 "/api/v1/market", "/api/v1/market/csv", "/api/v1/market/pool", "/api/v1/postings",
                 "/api/v1/postings/{id}", "/api/v1/ranking", "/api/v1/search", "/api/v1/searches",
                 "/api/v1/searches/{id}", "/api/v1/searches/{id}/agree", "/api/v1/searches/{id}/alerts", "/api/v1/searches/{id}/check",
-                "/api/v1/searches/{id}/deliveries", "/api/v1/searches/{id}/seen", "/api/v1/shortlists", "/api/v1/shortlists/{id}",
+                "/api/v1/searches/{id}/deliveries", "/api/v1/searches/{id}/restore", "/api/v1/searches/{id}/seen", "/api/v1/shortlists", "/api/v1/shortlists/{id}",
                 "/api/v1/shortlists/{id}/export", "/api/v1/shortlists/{id}/history", "/api/v1/shortlists/{id}/import", "/api/v1/shortlists/{id}/leads",
                 "/api/v1/shortlists/{id}/leads/edit", "/api/v1/shortlists/{id}/leads/{lead}", "/api/v1/shortlists/{id}/leads/{lead}/notes", "/api/v1/shortlists/{id}/leads/{lead}/scorecards/{stage}",
                 "/api/v1/shortlists/{id}/links", "/api/v1/shortlists/{id}/links/{link}", "/api/v1/shortlists/{id}/undo", "/api/v1/suggest",

@@ -10,7 +10,7 @@ namespace TalentScout.Tests.App;
 /// <summary>Texts.resx holds what the pages say: all of it, and nothing else.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly string[] NamedPrefixes = ["Signal_", "Facet_", "Preset_", "Activity_", "One_", "Field_", "Verdict_", "Hide_", "Practice_", "CsvField_"];
+    private static readonly string[] NamedPrefixes = ["Signal_", "Facet_", "Preset_", "Activity_", "One_", "Field_", "Verdict_", "Hide_", "Practice_", "CsvField_", "Sentence_"];
 
     private static IEnumerable<string> Keys => Texts.ResourceManager.GetResourceSet(CultureInfo.InvariantCulture, true, true)!.Cast<DictionaryEntry>().Select(e => (string)e.Key);
 

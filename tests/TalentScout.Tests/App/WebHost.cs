@@ -28,6 +28,7 @@ public sealed class WebHost : IAsyncLifetime
     private StoreDatabase? _store;
     private CandidateIndex? _index;
 
+    public SearchEngine Engine => _app?.Services.GetRequiredService<SearchEngine>() ?? throw new InvalidOperationException("not started");
     public StoreDatabase Store => _store ?? throw new InvalidOperationException("not started");
     public ImmutableArray<Candidate> People { get; private set; } = [];
     public HttpClient Client { get; private set; } = null!;

@@ -14,9 +14,9 @@ public sealed class ArchiveDownloadTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private ArchiveDownload Create(Server server) => ArchiveDownload.Create(
+    private ArchiveDownload Create(Server server, Uri? from = null) => ArchiveDownload.Create(
         new SourceRegistry([new SourceEntry { Name = "gharchive", Kind = "files", Hosts = [], Verdict = SourceVerdict.Allow, Terms = "t", Read = new DateOnly(2026, 1, 1), Because = "b" }]),
-        Base, _folder, "https://example.invalid", new FakeTimeProvider(), server);
+        from ?? Base, _folder, "https://example.invalid", new FakeTimeProvider(), server);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -33,6 +33,15 @@ public sealed class ArchiveDownloadTests : IDisposable
         Assert.True((await File.ReadAllBytesAsync(path!, Token)).AsSpan().SequenceEqual(server.Bytes));
         Assert.Equal([0L, 16777216, 33554432], server.Asked);
         Assert.Equal(path, Assert.Single(Directory.GetFiles(_folder)));
+    }
+
+    [Fact]
+    public async Task A_mirror_of_one_s_own_may_lie_on_a_private_address()
+    {
+        var server = new Server(1000);
+        using var download = Create(server, new Uri("http://127.0.0.1:5099/files"));
+
+        Assert.Equal(FetchStatus.Fetched, (await download.FetchAsync(Hour, Token)).Outcome.Status);
     }
 
     [Fact]

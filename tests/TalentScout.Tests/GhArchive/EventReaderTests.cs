@@ -114,7 +114,7 @@ public sealed class EventReaderTests
         {
             var bytes = Encoding.UTF8.GetBytes(line);
             var quick = new ArchiveEvent { Commits = -1, Additions = -1 };
-            if (!FastEventReader.TryRead(bytes, RobotLogin.Is, ref quick))
+            if (!FastEventReader.TryRead(bytes, RobotLogin.Is, hasSeam: true, ref quick))
                 continue;
             shortWay++;
             var whole = default(ArchiveEvent);

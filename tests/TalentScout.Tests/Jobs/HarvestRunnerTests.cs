@@ -204,4 +204,29 @@ public sealed class HarvestRunnerTests
         for (var seen = Volatile.Read(ref target); value > seen; seen = Volatile.Read(ref target))
             Interlocked.CompareExchange(ref target, value, seen);
     }
+
+    [Fact]
+    public async Task Everything_that_failed_is_tried_again_at_its_time_though_another_bucket_never_rests()
+    {
+        await using var fixture = await RunnerFixture.OpenAsync();
+        fixture.Job = fixture.Job with { Budget = fixture.Job.Budget with { Concurrency = 1 } };
+        fixture.Source.Seeds = [ScriptedSource.Item("search/1", "search", 1), ScriptedSource.Item("search/2", "search", 2), ScriptedSource.Item("page/0")];
+        foreach (var search in new[] { "search/1", "search/2" })
+            fixture.Source.Answer(search, Slowly(item => item.Attempts == 0 ? new WorkResult(item, FetchOutcome.Failed("not finished")) : fixture.Source.Served(item, null)));
+        for (var page = 0; page < 30; page++)
+            fixture.Source.Page($"page/{page}", $"page/{page + 1}").Answer($"page/{page}", Slowly(item => fixture.Source.Served(item, null)));
+
+        var run = await fixture.RunAsync();
+
+        var asked = fixture.Source.Addresses.ToList();
+        Assert.Equal(RunState.Done, run.State);
+        Assert.Equal(2, asked.Count(a => a == "search/2"));
+        Assert.True(asked.LastIndexOf("search/2") < asked.IndexOf("page/20"), string.Join(' ', asked));
+
+        Func<WorkItem, SourceDocument?, CancellationToken, Task<WorkResult>> Slowly(Func<WorkItem, WorkResult> answer) => (item, _, _) =>
+        {
+            fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+            return Task.FromResult(answer(item));
+        };
+    }
 }

@@ -116,6 +116,34 @@ public sealed class SavedSearchTests : IAsyncLifetime
         Assert.Null(JsonNode.Parse(await agreed.Content.ReadAsStringAsync(Token))!["paused"]);
     }
 
+    [Fact]
+    public async Task A_deleted_search_is_quiet_and_comes_back_whole_within_a_day_and_not_after_it()
+    {
+        using var made = await _host.Client.PostAsJsonAsync("/api/v1/searches", new { q = "login:maralind", name = "Mara" }, Token);
+        var id = (long)JsonNode.Parse(await made.Content.ReadAsStringAsync(Token))!["id"]!;
+        var saved = (await _host.Store.Saved.GetAsync(id, Token))!;
+        await _host.Store.Saved.FinishAsync(saved, await _host.Store.Saved.HitsAsync(id, Token), [new SearchAlert(AlertKind.Search, null, null, null, "something")], Token);
+        using var gone = await _host.Client.PostAsync($"/searches/{id}/delete", null, Token);
+        var page = await _host.PageAsync("/searches");
+        Assert.Null(page.QuerySelector("nav a[href='/searches'] .badge"));
+        Assert.Null(page.QuerySelector($".role a[href='/searches/{id}']"));
+        Assert.Contains("Mara", page.Words(".notice"), StringComparison.Ordinal);
+        using var none = await _host.Client.GetAsync($"/api/v1/searches/{id}", Token);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+
+        using var back = await _host.Client.PostAsync($"/searches/{id}/restore", null, Token);
+        Assert.Equal(1, (await _host.Store.Saved.GetAsync(id, Token))!.Unread);
+        Assert.Single(await _host.Store.Saved.HitsAsync(id, Token));
+        Assert.Null((await _host.PageAsync("/searches")).QuerySelector(".notice"));
+
+        using var again = await _host.Client.DeleteAsync($"/api/v1/searches/{id}", Token);
+        _host.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(1));
+        using var late = await _host.Client.PostAsync($"/api/v1/searches/{id}/restore", null, Token);
+        Assert.Equal(HttpStatusCode.NotFound, late.StatusCode);
+        await _host.Store.Saved.DeleteAsync(id, Token);
+        Assert.Empty(await _host.Store.Saved.HitsAsync(id, Token));
+    }
+
     [Theory]
     [InlineData("lang2:go", null, "lang2")]
     [InlineData("lang:go", "https://hooks.example.org/x", "TALENTSCOUT_WEBHOOK_SECRET")]

@@ -12,20 +12,14 @@ internal sealed class BreadthSignal : IRankingSignal
         private SegmentColumns? _columns;
         private RepositoryMasses? _masses;
 
-        public void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => values.Fill(1);
+        public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
 
-        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        public void Score(ScoreBlock block, Span<double> values)
         {
-            var masses = Masses(segment.Columns);
-            for (var i = 0; i < docs.Length; i++)
-            {
-                masses.Read(docs[i]);
-                var count = 0;
-                foreach (var repository in masses)
-                    if (masses.Greatest(repository) >= rules.BreadthLeastMass)
-                        count++;
-                values[i] = Saturation.Of(count, rules.BreadthHalf);
-            }
+            var masses = Masses(block.Columns);
+            masses.Open(block);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Saturation.Of(masses.Count(i, rules.BreadthLeastMass), rules.BreadthHalf);
         }
 
         /// <summary>Made once for a segment: documents come in blocks.</summary>
@@ -39,7 +33,7 @@ internal sealed class BreadthSignal : IRankingSignal
         public Explanation Explain(double points, Explained who)
         {
             var masses = new RepositoryMasses(slots, who.Columns);
-            masses.Read(who.Doc);
+            masses.Read(who.Block, 0);
             var parts = new List<(double Mass, string What, string? Url)>();
             foreach (var repository in masses)
                 if (masses.Greatest(repository) >= rules.BreadthLeastMass)

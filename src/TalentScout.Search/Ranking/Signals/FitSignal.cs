@@ -14,28 +14,23 @@ internal sealed class FitSignal : IRankingSignal
         private readonly double _weights = slots.Sum(s => s.Weight);
         private SegmentColumns? _columns;
         private SegmentFit[] _fits = [];
+        private readonly double[] _one = new double[ScoreBlock.Size];
 
-        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        public void Score(ScoreBlock block, Span<double> values) => Add(block, values, ceilings: false);
+
+        public void Most(ScoreBlock block, Span<double> values) => Add(block, values, ceilings: true);
+
+        private void Add(ScoreBlock block, Span<double> values, bool ceilings)
         {
             values.Clear();
-            var fits = Fits(segment.Columns);
+            var fits = Fits(block.Columns);
+            var one = _one.AsSpan(0, values.Length);
             for (var slot = 0; slot < slots.Count; slot++)
             {
                 var factor = slots[slot].Weight / _weights;
-                for (var i = 0; i < docs.Length; i++)
-                    values[i] += factor * fits[slot].Of(docs[i]);
-            }
-        }
-
-        public void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
-        {
-            values.Clear();
-            var fits = Fits(segment.Columns);
-            for (var slot = 0; slot < slots.Count; slot++)
-            {
-                var factor = slots[slot].Weight / _weights;
-                for (var i = 0; i < docs.Length; i++)
-                    values[i] += factor * fits[slot].Most(docs[i]);
+                fits[slot].Of(block, one, ceilings);
+                for (var i = 0; i < values.Length; i++)
+                    values[i] += factor * one[i];
             }
         }
 
@@ -50,7 +45,7 @@ internal sealed class FitSignal : IRankingSignal
         public Explanation Explain(double points, Explained who) => Shares.Wishes(
             points,
             "fit: how strongly public work shows what is asked",
-            slots.Select(slot => (slot.Weight * new SegmentFit(slot.Fit, who.Columns).Of(who.Doc), (Func<double, Explanation>)(p => Explain(slot.Fit, p, who)))));
+            slots.Select(slot => (slot.Weight * ValueOf(slot.Fit, who), (Func<double, Explanation>)(p => Explain(slot.Fit, p, who)))));
 
         private static Explanation Explain(FitPart part, double points, Explained who) => part switch
         {
@@ -60,7 +55,12 @@ internal sealed class FitSignal : IRankingSignal
             _ => throw new ArgumentException($"a fit of an unknown kind, {part.GetType().Name}", nameof(part)),
         };
 
-        private static double ValueOf(FitPart part, Explained who) => new SegmentFit(part, who.Columns).Of(who.Doc);
+        private static double ValueOf(FitPart part, Explained who)
+        {
+            Span<double> value = [0];
+            new SegmentFit(part, who.Columns).Of(who.Block, value, ceilings: false);
+            return value[0];
+        }
 
         private static Explanation OfStrongest(FitSkill asked, double points, Explained who)
         {
@@ -103,25 +103,37 @@ internal sealed class SegmentFit
     public static int[] OrdinalsOf(ImmutableArray<string> skills, SegmentColumns columns) =>
         [.. skills.Select(columns.Skills.Skills.Ordinal).Where(o => o >= 0)];
 
-    /// <summary>At least <see cref="Of"/>.</summary>
-    public double Most(int doc)
+    /// <param name="ceilings">instead of the values, what is at least as much and at hand without a search in the row</param>
+    public void Of(ScoreBlock block, Span<double> values, bool ceilings)
     {
-        var value = 0.0;
-        _ceilings ??= [.. _ordinals.Select(_skills.Ceilings)];
+        values.Clear();
         for (var i = 0; i < _ordinals.Length; i++)
-            value = Math.Max(value, _ceilings[i].Length > 0 ? _ceilings[i][doc] * SkillColumn.CeilingStep : _skills.Strength(doc, _ordinals[i]));
+            if (ceilings && Ceilings(i) is { Length: > 0 } ceiling)
+                Ceil(ceiling, block.Docs, values);
+            else
+                Strengthen(block.Rows(_ordinals[i]), values);
+        if (_parts.Length == 0)
+            return;
+        Span<double> one = stackalloc double[values.Length];
         foreach (var (fit, weight) in _parts)
-            value = _best ? Math.Max(value, fit.Most(doc)) : value + (weight / _weights * fit.Most(doc));
-        return value;
+        {
+            fit.Of(block, one, ceilings);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = _best ? Math.Max(values[i], one[i]) : values[i] + (weight / _weights * one[i]);
+        }
     }
 
-    public double Of(int doc)
+    private byte[] Ceilings(int at) => (_ceilings ??= [.. _ordinals.Select(_skills.Ceilings)])[at];
+
+    private static void Ceil(byte[] ceilings, ReadOnlySpan<int> docs, Span<double> values)
     {
-        var value = 0.0;
-        foreach (var ordinal in _ordinals)
-            value = Math.Max(value, _skills.Strength(doc, ordinal));
-        foreach (var (fit, weight) in _parts)
-            value = _best ? Math.Max(value, fit.Of(doc)) : value + (weight / _weights * fit.Of(doc));
-        return value;
+        for (var i = 0; i < docs.Length; i++)
+            values[i] = Math.Max(values[i], ceilings[docs[i]] * SkillColumn.CeilingStep);
+    }
+
+    private void Strengthen(ReadOnlySpan<int> rows, Span<double> values)
+    {
+        for (var i = 0; i < rows.Length; i++)
+            values[i] = Math.Max(values[i], _skills.Strength(rows[i]));
     }
 }

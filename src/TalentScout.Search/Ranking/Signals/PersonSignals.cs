@@ -7,9 +7,10 @@ internal sealed class ContributionSignal : IRankingSignal, IBoundSignal
 
     public IBoundSignal Bind(AskedQuery asked, QueryContext context) => this;
 
-    public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+    public void Score(ScoreBlock block, Span<double> values)
     {
-        var column = segment.Columns.Contribution;
+        var docs = block.Docs;
+        var column = block.Columns.Contribution;
         for (var i = 0; i < docs.Length; i++)
             values[i] = column[docs[i]];
     }
@@ -27,9 +28,10 @@ internal sealed class SustainedSignal : IRankingSignal, IBoundSignal
 
     public IBoundSignal Bind(AskedQuery asked, QueryContext context) => this;
 
-    public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+    public void Score(ScoreBlock block, Span<double> values)
     {
-        var column = segment.Columns.Sustained;
+        var docs = block.Docs;
+        var column = block.Columns.Sustained;
         for (var i = 0; i < docs.Length; i++)
             values[i] = column[docs[i]];
     }
@@ -49,9 +51,10 @@ internal sealed class RecencySignal : IRankingSignal
 
     private sealed class Bound(double unknown) : IBoundSignal
     {
-        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        public void Score(ScoreBlock block, Span<double> values)
         {
-            var column = segment.Columns.Recency;
+            var docs = block.Docs;
+            var column = block.Columns.Recency;
             for (var i = 0; i < docs.Length; i++)
                 values[i] = float.IsNaN(column[docs[i]]) ? unknown : column[docs[i]];
         }
@@ -76,9 +79,10 @@ internal sealed class PopularitySignal : IRankingSignal
 
     private sealed class Bound(QueryRules rules) : IBoundSignal
     {
-        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        public void Score(ScoreBlock block, Span<double> values)
         {
-            var column = segment.Columns.Followers;
+            var docs = block.Docs;
+            var column = block.Columns.Followers;
             var scale = 1 / Math.Log(1 + rules.PopularityFull);
             for (var i = 0; i < docs.Length; i++)
                 values[i] = column[docs[i]] < 0 ? rules.Unknown : Math.Min(1, Math.Log(1 + column[docs[i]]) * scale);

@@ -17,19 +17,22 @@ internal sealed class TogetherSignal : IRankingSignal
         private SegmentColumns? _columns;
         private RepositoryMasses? _masses;
 
-        public void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => values.Fill(1);
+        public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
 
-        public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+        public void Nearly(ScoreBlock block, Span<double> values)
         {
-            var masses = Masses(segment.Columns);
-            for (var i = 0; i < docs.Length; i++)
-            {
-                masses.Read(docs[i]);
-                var together = 0.0;
-                foreach (var repository in masses)
-                    together += masses.Together(repository);
-                values[i] = Saturation.Of(together, half);
-            }
+            var masses = Masses(block.Columns);
+            masses.Open(block);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Saturation.Of(masses.MostTogether(i), half);
+        }
+
+        public void Score(ScoreBlock block, Span<double> values)
+        {
+            var masses = Masses(block.Columns);
+            masses.Open(block);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Saturation.Of(masses.SumTogether(block, i), half);
         }
 
         /// <summary>Made once for a segment: documents come in blocks.</summary>
@@ -43,7 +46,7 @@ internal sealed class TogetherSignal : IRankingSignal
         public Explanation Explain(double points, Explained who)
         {
             var masses = new RepositoryMasses(slots, who.Columns);
-            masses.Read(who.Doc);
+            masses.Read(who.Block, 0);
             var parts = new List<(double Mass, string What, string? Url)>();
             foreach (var repository in masses)
                 if (masses.Together(repository) is > 0 and var mass)

@@ -9,19 +9,28 @@ internal abstract class WishSignal<TNode>(IReadOnlyList<Asked<TNode>> wishes, st
 {
     private readonly double _weights = wishes.Sum(w => w.Weight);
 
-    public void Score(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values)
+    // Of the segment that was scored last: its documents come in blocks.
+    private SegmentQuery? _segment;
+    private Func<int, double>[] _valuesOf = [];
+
+    public void Score(ScoreBlock block, Span<double> values)
     {
         values.Clear();
-        foreach (var (node, weight) in wishes)
+        if (_segment != block.Segment)
+            (_segment, _valuesOf) = (block.Segment, [.. wishes.Select(w => ValueOf(block.Segment, w.Node))]);
+        var docs = block.Docs;
+        for (var wish = 0; wish < wishes.Count; wish++)
         {
-            var value = ValueOf(segment, node);
-            var factor = weight / _weights;
+            var value = _valuesOf[wish];
+            var factor = wishes[wish].Weight / _weights;
             for (var i = 0; i < docs.Length; i++)
                 values[i] += factor * value(docs[i]);
         }
     }
 
-    public virtual void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => Score(segment, docs, values);
+    public virtual void Most(ScoreBlock block, Span<double> values) => Score(block, values);
+
+    public virtual void Nearly(ScoreBlock block, Span<double> values) => Score(block, values);
 
     public Explanation Explain(double points, Explained who) => Shares.Wishes(points, title, wishes.Select(w =>
     {
@@ -135,7 +144,9 @@ internal sealed class TextSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<Asked<TextNode>> texts) : WishSignal<TextNode>(texts, "text")
     {
-        public override void Most(SegmentQuery segment, ReadOnlySpan<int> docs, Span<double> values) => values.Fill(1);
+        public override void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
+
+        public override void Nearly(ScoreBlock block, Span<double> values) => values.Fill(1);
 
         protected override Func<int, double> ValueOf(SegmentQuery segment, TextNode node)
         {

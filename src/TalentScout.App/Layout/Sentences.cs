@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace TalentScout.App.Layout;
+
+/// <summary>
+/// Reasons, proofs and alerts in the language of the page. The ranking and the readers say them in English, for programs, and what was told once is kept as it was told; each of their
+/// sentences is a text of Texts.resx (Sentence_…) with places for its parts, and a page in another language says the text of that language with the same parts. What is none of them stays as it is.
+/// </summary>
+internal static partial class Sentences
+{
+    /// <summary>Parts within parts: "C#: files like *.csproj in a/b, with 3 commits there, last 2026-10".</summary>
+    private const int MaxDepth = 6;
+    private const string Joint = "; ";
+    private const string Prefix = "Sentence";
+
+    /// <summary>From the outside of a sentence inwards: the first that fits is taken.</summary>
+    private static readonly ImmutableArray<string> Names =
+    [
+        "Test", "Optional", "Indirect", "Commented", "Implied",
+        "Fit", "Contribution", "NoContribution", "Sustained", "RecencyLast", "RecencyUndated", "RecencyNone", "Popularity", "PopularityUnknown", "Together", "TogetherNot", "BreadthOne", "Breadth",
+        "Role", "Place", "PlaceUnknown", "Availability", "Open", "NotOpen", "OpenUnknown", "OpenNoMore", "Nice", "Text", "NothingKnown", "InNoText", "WordLike", "NoWordLike", "NotExcluded",
+        "ScarceNone", "ScarceUnasked", "ScarceUnaskedOne", "ScarceNobody", "ScarceMany", "ScarceManyIn", "ScarceEven", "ScarceEvenIn", "ScarceFew", "ScarceFewIn",
+        "Owns", "Made", "ReviewedOthers", "BurstDay", "BurstMonth", "Streak", "Trivial", "Backdated",
+        "Or", "And", "NotInIndex", "OthersFell", "Scorer", "NeedSkill", "NeedText", "NeedNot", "NeedKnown", "NeedOther", "Followed", "ScoreTo", "ActiveAgain", "Strength",
+        "NoTrace", "NoSuchWork", "NotSeen", "Yes", "Part",
+        "StrengthLeaf", "MonthsPublic", "Last", "Over",
+        "TogetherIn", "WorkedWithIn", "MonthsIn", "Further", "NoTraceOf", "Read", "NotRead", "KilometresFrom", "LivesIn", "TimeZone", "MemberOf", "WorkedOn", "ThereSince", "LastActive",
+        "MergedMore", "MergedElsewhere", "MonthsWork", "InName", "InRepositories", "InSelf", "Found", "FoundIn", "NewAt", "PlaceTo", "FirstTime", "NoLonger",
+        "WorkMerged", "Merged", "Own", "Used", "ReviewIn", "ReviewsIn", "Says", "NamedBy",
+        "NoCommits", "Commit", "Commits", "Pull", "Pulls", "Code", "Topic", "Image", "Files", "Connection", "InThe", "Person", "People", "Posting", "Postings",
+    ];
+
+    private static readonly Lazy<ImmutableArray<Pattern>> Patterns = new(() => [.. Names.Select(Pattern.Of)]);
+
+    /// <summary>The keys of all sentences, in the order they are tried.</summary>
+    public static IEnumerable<string> Keys => Names.Select(n => $"{Prefix}_{n}");
+
+    public static string In(string english) => Wording.English is null ? english : Said(english, 0);
+
+    private static string Said(string english, int depth)
+    {
+        if (depth > MaxDepth)
+            return english;
+        // Several in a row, unless it is one that has the joint within itself.
+        var several = english.Contains(Joint, StringComparison.Ordinal);
+        foreach (var pattern in Patterns.Value.Where(p => p.HasJoint || !several))
+            if (pattern.PartsOf(english) is { } parts)
+                return Wording.Format(pattern.Text, [.. parts.Select(p => Part(p, depth + 1))]);
+        return several ? string.Join(Joint, english.Split(Joint).Select(p => Said(p, depth + 1))) : english;
+    }
+
+    private static string Part(string part, int depth) => Month.TryParse(part, out var month) ? Wording.MonthWord(month) : Said(part, depth);
+
+    /// <summary>One sentence: its English form as an expression, and its text in the language of the page.</summary>
+    /// <param name="name">As Texts.resx has it, after the prefix.</param>
+    /// <param name="sign">The longest words of it that are always the same: looked for first, since most sentences are another.</param>
+    /// <param name="joined">Has within itself what stands between two sentences.</param>
+    private sealed class Pattern(string name, string sign, bool joined, Regex form)
+    {
+        public bool HasJoint => joined;
+
+        public string Text => Named.Of(Prefix, name);
+
+        public static Pattern Of(string name)
+        {
+            var english = Texts.ResourceManager.GetString($"{Prefix}_{name}", CultureInfo.InvariantCulture) ?? throw new InvalidOperationException($"Texts.resx has no {Prefix}_{name}");
+            var form = Placeholder().Replace(Regex.Escape(english), m => $"(?<p{m.Groups[1].Value}>.+?)");
+            return new Pattern(name, Placeholder().Split(english).Where((_, i) => i % 2 == 0).MaxBy(s => s.Length) ?? "", english.Contains(Joint, StringComparison.Ordinal), new Regex($"^{form}$", RegexOptions.CultureInvariant));
+        }
+
+        public IReadOnlyList<string>? PartsOf(string sentence)
+        {
+            if (!sentence.Contains(sign, StringComparison.Ordinal) || form.Match(sentence) is not { Success: true } match)
+                return null;
+            return [.. Enumerable.Range(0, match.Groups.Count - 1).Select(i => match.Groups[string.Create(CultureInfo.InvariantCulture, $"p{i}")].Value)];
+        }
+    }
+
+    [GeneratedRegex(@"\\?\{(\d)\}")]
+    private static partial Regex Placeholder();
+}

@@ -1,0 +1,96 @@
+namespace TalentScout.Search;
+
+/// <summary>
+/// Documents of one segment that are scored together: a signal's columns stay in the cache, and where a document has a skill is looked up once, whichever
+/// signals ask. Scratch space, filled again and again.
+/// </summary>
+internal sealed class ScoreBlock(SegmentQuery segment)
+{
+    /// <summary>Documents at most.</summary>
+    public const int Size = 512;
+
+    private readonly int[] _docs = new int[Size];
+    private readonly List<SkillRows> _rows = [];
+
+    public SegmentQuery Segment => segment;
+    public SegmentColumns Columns => segment.Columns;
+    public int Count { get; private set; }
+    public ReadOnlySpan<int> Docs => _docs.AsSpan(0, Count);
+
+    public static ScoreBlock Of(SegmentQuery segment, int doc)
+    {
+        var block = new ScoreBlock(segment);
+        block.Fill(doc);
+        return block;
+    }
+
+    /// <summary>One document.</summary>
+    public void Fill(int doc)
+    {
+        _docs[0] = doc;
+        Filled(1);
+    }
+
+    /// <summary>The next documents of the set at or after <paramref name="from"/>; the next place to ask from, or -1 at the end.</summary>
+    /// <param name="most">1..<see cref="Size"/></param>
+    public int Fill(DocBits hits, int from, int most)
+    {
+        var next = hits.Next(from, _docs.AsSpan(0, most), out var filled);
+        Filled(filled);
+        return next;
+    }
+
+    /// <summary>Of each document the row in <see cref="SkillColumn"/> where it has the skill; -1 where it has not.</summary>
+    public ReadOnlySpan<int> Rows(int ordinal) => RowsOf(ordinal).AsSpan(0, Count);
+
+    /// <summary>The same, to be held until the block is filled again; what stands behind the documents means nothing.</summary>
+    public int[] RowsOf(int ordinal)
+    {
+        SkillRows? rows = null;
+        foreach (var known in _rows)
+            if (known.Ordinal == ordinal)
+                rows = known;
+        if (rows is null)
+            _rows.Add(rows = new SkillRows(ordinal));
+        if (!rows.Known)
+        {
+            var skills = Columns.Skills.Skills;
+            for (var i = 0; i < Count; i++)
+                rows.At[i] = skills.Find(_docs[i], ordinal);
+            rows.Known = true;
+        }
+
+        return rows.At;
+    }
+
+    /// <summary>Leaves the documents whose bound reaches the floor, in their order, and their bounds.</summary>
+    public void Keep(Span<double> bounds, double floor)
+    {
+        var kept = 0;
+        for (var i = 0; i < Count; i++)
+            if (bounds[i] >= floor)
+            {
+                _docs[kept] = _docs[i];
+                bounds[kept] = bounds[i];
+                foreach (var rows in _rows)
+                    rows.At[kept] = rows.At[i];
+                kept++;
+            }
+
+        Count = kept;
+    }
+
+    private void Filled(int count)
+    {
+        Count = count;
+        foreach (var rows in _rows)
+            rows.Known = false;
+    }
+
+    private sealed class SkillRows(int ordinal)
+    {
+        public int Ordinal => ordinal;
+        public int[] At { get; } = new int[Size];
+        public bool Known { get; set; }
+    }
+}

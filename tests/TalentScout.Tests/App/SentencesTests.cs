@@ -1,0 +1,67 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using TalentScout.App;
+using TalentScout.App.Layout;
+
+namespace TalentScout.Tests.App;
+
+/// <summary>Reasons, proofs and alerts on pages in other languages.</summary>
+public sealed partial class SentencesTests : IDisposable
+{
+    private readonly CultureInfo _before = CultureInfo.CurrentUICulture;
+
+    public void Dispose() => CultureInfo.CurrentUICulture = _before;
+
+    [Fact]
+    public void Every_sentence_of_the_texts_is_tried_once_and_no_other()
+    {
+        var texts = Texts.ResourceManager.GetResourceSet(CultureInfo.InvariantCulture, true, true)!.Cast<DictionaryEntry>().Select(e => (string)e.Key).Where(k => k.StartsWith("Sentence_", StringComparison.Ordinal));
+        Assert.Equal(texts.Order(StringComparer.Ordinal), Sentences.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("C#: 33 commits merged into a/b over 10 months, last 2026-11", "C#: 33 Commits aufgenommen in a/b in 10 Monaten, zuletzt Nov 2026")]
+    [InlineData("1 pull request merged into a/b, last 2026-05", "1 Pull-Request aufgenommen in a/b, zuletzt Mai 2026")]
+    [InlineData("files like *.csproj in a/b, with 1 commit there (optional)", "Dateien wie *.csproj in a/b, mit 1 Commit dort (wahlweise)")]
+    [InlineData("no trace of Kafka seen; 3 of 5 known repositories were read. Not seen is not \"has not\"", "keine Spur von Kafka gesehen; 3 von 5 bekannten Repositories wurden gelesen. Nicht gesehen heißt nicht „hat nicht“")]
+    [InlineData("new at place 3: C#: 2 reviews in a/b; Go: says so (bio)", "neu auf Platz 3: C#: 2 Reviews in a/b; Go: sagt es selbst (bio)")]
+    [InlineData("place 20 to 2: others fell behind", "Platz 20 zu 2: andere fielen zurück")]
+    [InlineData("fit: how strongly public work shows what is asked", "Passung: wie deutlich öffentliche Arbeit das Gesuchte zeigt")]
+    [InlineData("3 Cassandra postings for each person in Spanien.", "3 Anzeigen mit Cassandra je Person in Spanien.")]
+    [InlineData("{0} of nothing known", "{0} of nothing known")]
+    [InlineData("", "")]
+    public void A_sentence_is_said_in_the_language_of_the_page_with_its_parts(string english, string german)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+        Assert.Equal(german, Sentences.In(english));
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        Assert.Same(english, Sentences.In(english));
+    }
+
+    /// <summary>Whatever the ranking says of people is known here: no English is left of it.</summary>
+    [Theory]
+    [InlineData("lang:csharp nice:(kafka docker)")]
+    [InlineData("(lang:csharp OR db:postgresql) -country:FR nice:(hireable:yes backend)")]
+    [InlineData("skill:sql months:>=2 merged:>1")]
+    public async Task Nothing_English_is_left_of_what_the_ranking_says(string query)
+    {
+        await using var host = new WebHost();
+        await host.StartAsync([Invented.Mara(), .. InventedPeople.Of(30, seed: 7)]);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+        var engine = host.Engine;
+        var parsed = new QueryParser(Invented.Catalogue, _ => null, code => code.ToUpperInvariant() is "DE" or "FR" ? code.ToUpperInvariant() : null).Parse(query);
+        Assert.True(parsed.Ok, parsed.Error?.Message);
+        var answer = engine.Search(new SearchRequest { Query = parsed.Query!, Size = 100, Explain = true });
+        Assert.NotEmpty(answer.Hits);
+        var said = answer.Hits.SelectMany(h => h.Why.Concat(h.Skills.SelectMany(s => s.Evidence.Select(e => e.What))).Concat(Descriptions(h.Explanation!).Skip(1)))
+            .Concat(host.People.SelectMany(p => engine.Why(p.Id, parsed.Query!)!.Conditions.SelectMany(c => new[] { c.Because, c.Needed ?? "" })));
+        Assert.Empty(said.Distinct().Where(s => English().IsMatch(Sentences.In(s))).Select(s => $"{s} => {Sentences.In(s)}"));
+    }
+
+    private static IEnumerable<string> Descriptions(Explanation part) => part.Details.SelectMany(Descriptions).Prepend(part.Description);
+
+    /// <summary>Words that no name of a skill, place or repository of the invented people is made of, and no German sentence.</summary>
+    [GeneratedRegex(@"\b(?:the|their|with|over|months?|last|seen|not|known|into|there|says|and|proofs|merged|work|reviews?|repositor(?:y|ies) of)\b(?!:)")]
+    private static partial Regex English();
+}
