@@ -100,13 +100,14 @@ def hostile():
         ".env": ["CACHE_DRIVER=redis\n"], "appsettings.json": ['{"a":{"b":'], "db/a.sql": ["jsonb $$ create table create index "], "prisma/schema.prisma": ['datasource {\nprovider = "'], "libs.versions.toml": ['[libraries]\nx = "a:b:1"\n'], "config/database.yml": ["adapter: mysql2\n"],
         "shop/settings.py": ["'ENGINE': 'django.db.backends.mysql'\n"], "db/changelog/a.xml": ['<changeSet dbms="h2">\n'], "k8s/a.yaml": ["---\n"], "composer.json": ['"'],
     }
+    chained = "[dependencies]\n" + "".join(f'redis{i} = {{ package = "redis", optional = true }}\n' for i in range(3_000))
+    chained += "[features]\n" + "".join(f'f{i} = ["f{i + 1}", "dep:redis{i % 3_000}"]\n' for i in range(130_000))
+    contents = [(path, text, text * (5_000_000 // len(text))) for path, texts in kinds.items() for text in texts] + [("Cargo.toml", "chained features", chained)]
     worst = []
-    for path, texts in kinds.items():
-        for text in texts:
-            content = text * (5_000_000 // len(text))
-            _, alone = inspect([(path, "x")])
-            _, seconds = inspect([(path, content)])
-            worst.append((seconds - alone, path, text))
+    for path, text, content in contents:
+        _, alone = inspect([(path, "x")])
+        _, seconds = inspect([(path, content)])
+        worst.append((seconds - alone, path, text))
     worst.sort(reverse=True)
     for seconds, path, text in worst[:5]:
         print(f"{seconds:.2f} s more than for a small file: {path} of {text!r}")

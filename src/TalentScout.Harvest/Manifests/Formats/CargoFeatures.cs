@@ -5,14 +5,18 @@ namespace TalentScout.Harvest.Manifests.Formats;
 /// <summary>Which features a crate ships with: those of "default", of sets whose name says that they are for releases, and those that its programs need.</summary>
 internal sealed class CargoFeatures
 {
+    /// <summary>Items looked at for single features, all together: some hundred times what a crate has. Chains of thousands would be walked for each of their links.</summary>
+    private const int MaxSteps = 50_000;
+
     private readonly ILookup<string, DataEntry> _all;
     private readonly IReadOnlySet<string> _shipped;
+    private int _steps;
 
     public CargoFeatures(DataNode root)
     {
         _all = root.Each("features", "*").ToLookup(f => f.Key, StringComparer.Ordinal);
         var needed = root.Each("bin").SelectMany(b => b.Value.Items).SelectMany(b => b["required-features"]?.Items ?? []).Select(f => f.Text).OfType<string>();
-        _shipped = DependenciesOf(Follow(_all.Select(f => f.Key).Where(IsShipped).Concat(needed), OnOfOthers));
+        _shipped = DependenciesOf(Follow(_all.Select(f => f.Key).Where(IsShipped).Concat(needed), OnOfOthers, bounded: false));
     }
 
     /// <summary>Features of other crates that are turned on with them: "indexing/kafka".</summary>
@@ -21,21 +25,24 @@ internal sealed class CargoFeatures
     /// <summary>Whether a crate ships with an optional dependency.</summary>
     public bool TurnsOn(string dependency) => _shipped.Contains(dependency);
 
-    /// <summary>Optional dependencies that a feature brings with it.</summary>
-    public IReadOnlySet<string> TurnedOnBy(string feature) => DependenciesOf(Follow([feature], []));
+    /// <summary>Optional dependencies that a feature brings with it; of a crate that has far too many, those met before the steps were used up.</summary>
+    public IReadOnlySet<string> TurnedOnBy(string feature) => DependenciesOf(Follow([feature], [], bounded: true));
 
     // "redis", "dep:redis" and "redis/tls" all bring redis.
     private static HashSet<string> DependenciesOf(HashSet<string> features) =>
         [.. features, .. features.Where(f => f.StartsWith("dep:", StringComparison.Ordinal)).Select(f => f[4..]), .. features.Where(f => f.Contains('/')).Select(f => f[..f.IndexOf('/')])];
 
-    private HashSet<string> Follow(IEnumerable<string> features, List<(string Feature, int Line)> ofOthers)
+    private HashSet<string> Follow(IEnumerable<string> features, List<(string Feature, int Line)> ofOthers, bool bounded)
     {
         var on = new HashSet<string>(StringComparer.Ordinal);
         var waiting = new Queue<string>(features.Distinct());
         while (waiting.TryDequeue(out var feature))
         {
+            if (bounded && _steps >= MaxSteps)
+                return on;
             foreach (var item in _all[feature].SelectMany(f => f.Value.Items))
             {
+                _steps += bounded ? 1 : 0;
                 if (item.Text is not { } text || !on.Add(text))
                     continue;
                 waiting.Enqueue(text);
