@@ -28,7 +28,8 @@ public static class FormulaGuard
         if (!text.AsSpan().ContainsAny(_starts))
             return text;
         StringBuilder? made = null;
-        for (var (at, copied) = (0, 0); ; )
+        var (at, copied) = (0, 0);
+        while (true)
         {
             var length = text.AsSpan(at).IndexOfAny(_separators);
             var end = length < 0 ? text.Length : at + length;

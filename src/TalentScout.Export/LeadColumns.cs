@@ -30,12 +30,12 @@ public static class LeadColumns
         new("last_active", "last month with work seen", (r, _) => r.LastActive?.ToString()),
         new("active_months", "months with work", (r, _) => (long)r.ActiveMonths),
         new("merged_elsewhere", "commits and pull requests accepted in others' repositories", (r, _) => (long)r.MergedElsewhere),
-        new("skills", "skills, the asked first", (r, _) => Skills(r, _ => true)),
-        new("asked_skills", "the skills that were asked for", (r, _) => Skills(r, s => s.Asked)),
+        new("skills", "skills, the asked first", (r, _) => LeadText.Skills(r, _ => true)),
+        new("asked_skills", "the skills that were asked for", (r, _) => LeadText.Skills(r, s => s.Asked)),
         new("tags", "the skills that were asked for, joined by a comma without a blank, as importers split them", (r, _) => string.Join(',', r.Skills.Where(s => s.Asked).Select(s => s.Name ?? s.Id))),
-        new("languages", "programming languages", (r, _) => Skills(r, s => s.Kind == SkillKind.Language)),
-        new("databases", "databases", (r, _) => Skills(r, s => s.Kind == SkillKind.Database)),
-        new("frameworks", "frameworks", (r, _) => Skills(r, s => s.Kind == SkillKind.Framework)),
+        new("languages", "programming languages", (r, _) => LeadText.Skills(r, s => s.Kind == SkillKind.Language)),
+        new("databases", "databases", (r, _) => LeadText.Skills(r, s => s.Kind == SkillKind.Database)),
+        new("frameworks", "frameworks", (r, _) => LeadText.Skills(r, s => s.Kind == SkillKind.Framework)),
         new("skill_strengths", "skills with strength from 0 to 1, how it is known and the last month", (r, _) => LeadText.Strengths(r)),
         new("evidence", "what proves the skills: sentence and address, one a line", (r, _) => LeadText.Evidence(r)),
         new("evidence_urls", "addresses of the proofs", (r, _) => string.Join(", ", r.Skills.SelectMany(s => s.Evidence).Select(e => e.Url).Distinct())),
@@ -68,8 +68,6 @@ public static class LeadColumns
         "evidence" => new LeadColumn($"evidence:{skill}", $"what proves {skill}, one a line", (r, _) => r.Skills.FirstOrDefault(s => s.Id == skill) is { } found ? string.Join('\n', found.Evidence.Select(e => $"{e.What} {e.Url}")) : null),
         _ => null,
     };
-
-    internal static string Skills(LeadRow row, Func<HitSkill, bool> which) => string.Join(", ", row.Skills.Where(which).Select(s => s.Name ?? s.Id));
 
     internal static string DisplayName(LeadRow row) => string.IsNullOrWhiteSpace(row.Name) ? row.Login : row.Name.Trim();
 

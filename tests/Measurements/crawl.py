@@ -3,7 +3,7 @@
 
 crawl.py pace [hosts] [pages] | kill [points] | night | speed [hosts] [pages] | traps | bombs
 Needs a release build of src/TalentScout.App. WORK: folder for data (else a temporary one); PORT: first port (else 41400)."""
-import gzip, json, os, random, re, resource, shutil, signal, subprocess, sys, tempfile, time, zlib
+import bisect, gzip, json, os, random, re, resource, shutil, signal, subprocess, sys, tempfile, time, zlib
 from collections import Counter, defaultdict
 from crawl_sites import Sites, page, steady
 
@@ -56,16 +56,10 @@ def pace(hosts=50, pages=200, rule=0.2):
 def kill(points=50, hosts=10, pages=120, rule=0.4):
     ports = range(PORT, PORT + hosts)
     sites = Sites(ports, steady(pages, 3000), f"User-agent: *\nCrawl-delay: {rule}\n", latency=0.02)
-    command, random_ = prepare(ports), random.Random(7)
-    known, worst, again, during = set(), 0, 0, 0
-
-    def settle(start):
-        nonlocal worst, again
-        twice = Counter(s[0] for s in sites.seen[start:] if s[:2] in known)
-        worst, again = max([worst, *twice.values()]), again + sum(twice.values())
-        known.update(s[:2] for s in sites.seen[start:])
+    command, random_, during, starts = prepare(ports), random.Random(7), 0, []
     for _ in range(points):
         start = len(sites.seen)
+        starts.append(start)
         p = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         # A kill before the first request says nothing.
         while len(sites.seen) == start and p.poll() is None:
@@ -74,12 +68,19 @@ def kill(points=50, hosts=10, pages=120, rule=0.4):
         during += p.poll() is None
         p.send_signal(signal.SIGKILL)
         p.wait()
-        settle(start)
-    start = len(sites.seen)
+        # What was under way when it was killed is answered, and written down, before the next run starts.
+        time.sleep(0.3)
+    starts.append(len(sites.seen))
     code, last, _ = run(command)
-    settle(start)
+    # What a run asked for and a later one had to ask for again was lost by the kill that ended the run, whichever run it was that asked again.
+    lost, last_asked = Counter(), {}
+    for at, seen in enumerate(sites.seen):
+        during_run = bisect.bisect_right(starts, at) - 1
+        if (before := last_asked.get(seen[:2])) is not None:
+            lost[before, seen[0]] += 1
+        last_asked[seen[:2]] = during_run
     print(f"{during} of {points} kills between the first request of a run and its end, {hosts} hosts x {pages} pages, Crawl-delay {rule} s: exit {code}; {last}")
-    print(f"lost {hosts * pages - len({s[:2] for s in sites.pages()})} of {hosts * pages}; asked again after a kill: at most {worst} of a host, {again} in all; robots.txt {sum(s[1] == '/robots.txt' for s in sites.seen)} times")
+    print(f"lost {hosts * pages - len({s[:2] for s in sites.pages()})} of {hosts * pages}; asked again because of one kill: at most {max(lost.values(), default=0)} of a host, {sum(lost.values())} in all; robots.txt {sum(s[1] == '/robots.txt' for s in sites.seen)} times")
     print(sites.judge(rule))
 
 

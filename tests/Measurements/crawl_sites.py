@@ -39,9 +39,12 @@ class Sites:
                 if status != 304:
                     out.append(f"Content-Length: {len(body)}")
                 data = ("\r\n".join(out) + "\r\n\r\n").encode("latin-1") + (b"" if status == 304 else body)
-                writer.write(data)
-                await writer.drain()
-                self.seen.append((port, target, arrived, time.monotonic(), status, "if-none-match" in headers or "if-modified-since" in headers, len(data), headers.get("user-agent", "")))
+                try:
+                    writer.write(data)
+                    await writer.drain()
+                finally:
+                    # Who is gone before the answer has asked all the same.
+                    self.seen.append((port, target, arrived, time.monotonic(), status, "if-none-match" in headers or "if-modified-since" in headers, len(data), headers.get("user-agent", "")))
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
         finally:

@@ -44,7 +44,7 @@ class Sourcer(threading.Thread):
         if answer.status not in fine:
             self.errors.append(f"{act}: {answer.status} {data[:200]!r}")
             return answer.status, None
-        return answer.status, json.loads(data) if data[:1] in (b"{", b"[") else None
+        return answer.status, json.loads(data) if "json" in (answer.getheader("Content-Type") or "") else None
 
     def query(self):
         return f"lang:{self.rng.choice(LANGUAGES)} db:{self.rng.choice(DATABASES)} followers:>={self.rng.randrange(4)}"

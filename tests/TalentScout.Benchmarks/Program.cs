@@ -20,6 +20,7 @@ return args switch
     ["search-data", .. var rest] => DataFolderBenchmark.Run(rest),
     ["harvest", .. var rest] => await HarvestBenchmark.RunAsync(rest),
     ["parse", .. { Length: > 0 } rest] => ParseBenchmark.Run(rest),
+    ["robots", .. { Length: > 0 } rest] => RobotsBenchmark.Run(rest),
     ["rank", .. var rest] => await RankingTrial.RunAsync(rest),
     ["ingest", .. { Length: > 1 } rest] => await IngestBenchmark.RunAsync(rest),
     _ => Usage(),
@@ -44,6 +45,7 @@ static int Usage()
     Console.Error.WriteLine("       search-data FOLDER [seconds]");
     Console.Error.WriteLine("       harvest [people] [repositories] [pages of commits]");
     Console.Error.WriteLine("       parse FOLDER [seconds]");
+    Console.Error.WriteLine("       robots FILES.TAR.GZ [damaged copies]");
     Console.Error.WriteLine("       rank DATA QUERIES OUT RULES... [--without FILE]");
     Console.Error.WriteLine("       ingest null|read|thread|fold|two|store FILE...");
     return 1;

@@ -10,6 +10,7 @@ public sealed class InspectSpecs(Harvested talentscout)
     [InlineData("url", """{"url":"HTTPS://Example.ORG:443/a/../b"}""", "https://example.org/b")]
     [InlineData("place", """{"text":"Berlin, Germany"}""", "\"countries\":[\"DE\"]")]
     [InlineData("manifest", """{"path":"go.mod","content":"module x\n\nrequire (\n\tgithub.com/jackc/pgx/v5 v5.5.0\n)\n"}""", "\"id\":\"postgresql\"")]
+    [InlineData("manifest", """{"files":[{"path":"gradle/libs.versions.toml","content":"[libraries]\nstore = \"org.postgresql:postgresql:42\"\n"},{"path":"api/build.gradle","content":"dependencies {\n  implementation libs.store\n}\n"}]}""", "\"id\":\"postgresql\",\"kind\":\"database\",\"via\":\"maven:org.postgresql:postgresql\",\"path\":\"api/build.gradle\",\"line\":2,\"scope\":\"runtime\"")]
     [InlineData("event", """{"line":"{\"id\":\"7\",\"type\":\"PushEvent\",\"actor\":{\"id\":1,\"login\":\"ida\"},\"repo\":{\"id\":2,\"name\":\"acme/db\"},\"payload\":{\"ref\":\"main\"},\"public\":true,\"created_at\":\"2026-01-01T00:00:00Z\"}"}""", "\"counts\":{\"pushes\":1,\"commits\":null}")]
     [InlineData("query", """{"q":"golang postgres"}""", "canonical")]
     [InlineData("query", """{"q":"lang:("}""", "\"at\":")]

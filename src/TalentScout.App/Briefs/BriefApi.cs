@@ -17,10 +17,11 @@ internal static class BriefApi
     private static async Task<Results<Ok<BriefAnswer>, ProblemHttpResult>> ReadAsync(
         BriefBody body, BriefReader reader, SkillCatalogue catalogue, SearchEngine engine, PostingBook book, CancellationToken cancellationToken)
     {
-        var text = body.Text;
+        var (text, opening) = (body.Text, (Opening?)null);
         if (body.Posting is { } id)
         {
-            if (await book.FindAsync(id, cancellationToken) is not { } opening)
+            opening = await book.FindAsync(id, cancellationToken);
+            if (opening is null)
                 return Problems.NotFound($"there is no posting {id}");
             text = BriefPages.TextOf(opening.Posting);
         }
@@ -29,7 +30,7 @@ internal static class BriefApi
             return Problems.Bad("text", "a job description, or the number of a posting");
         if (text.Length > BriefForm.MaxText)
             return Problems.Bad("text", $"at most {BriefForm.MaxText} characters");
-        return TypedResults.Ok(BriefAnswer.Of(reader.Read(text), catalogue, engine));
+        return TypedResults.Ok(BriefAnswer.Of(reader.Read(text), catalogue, engine) with { Sources = opening is null ? [] : PostingAnswer.Of(opening, book).Sources });
     }
 }
 
@@ -66,6 +67,9 @@ public sealed record BriefAnswer
 
     /// <summary>A job description in Markdown, to be finished by a person.</summary>
     public required string Draft { get; init; }
+
+    /// <summary>Of a posting: where it is advertised, with what each source asks everybody to say who shows it. Empty for a pasted text.</summary>
+    public ImmutableArray<PostingSource> Sources { get; init; } = [];
 
     internal static BriefAnswer Of(Brief brief, SkillCatalogue catalogue, SearchEngine engine)
     {

@@ -1,4 +1,5 @@
 using TalentScout.App.Layout;
+using TalentScout.App.Postings;
 
 namespace TalentScout.App.Briefs;
 
@@ -23,6 +24,9 @@ public sealed record BriefPageModel
 
     /// <summary>The posting it was read from.</summary>
     public Opening? From { get; init; }
+
+    /// <summary>Of <see cref="From"/>: what its sources ask everybody to say who shows it.</summary>
+    public PostingBook? Book { get; init; }
 
     public string PoolWords => string.Join(' ', new[] { People, Scarcest is null ? null : Sentences.In(Scarcest) }.OfType<string>());
 

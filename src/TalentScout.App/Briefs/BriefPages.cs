@@ -25,7 +25,7 @@ public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, Sea
     private async Task<IResult> BeginAsync(string? template, long? posting, CancellationToken cancellationToken)
     {
         if (posting is { } id && await book.FindAsync(id, cancellationToken) is { } opening)
-            return Page(await ReadAsync(TextOf(opening.Posting), cancellationToken) with { From = opening });
+            return Page(await ReadAsync(TextOf(opening.Posting), cancellationToken) with { From = opening, Book = book });
         return Page(BriefTemplates.Find(template ?? "") is { } chosen ? await ReadAsync(chosen.Text, cancellationToken) : new BriefPageModel { Catalogue = catalogue });
     }
 

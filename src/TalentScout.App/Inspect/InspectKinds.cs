@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -16,19 +17,22 @@ internal static class InspectKinds
         ("robots", "{robots|robots_b64, agent, url}"),
         ("url", "{url, base?}"),
         ("place", "{text}"),
-        ("manifest", "{path, content}"),
+        ("manifest", "{path, content} or {files: [{path, content}, ...]}"),
         ("posting", "{url, contentType, body|body_b64}"),
         ("brief", "{text}"),
         ("event", "{line}"),
         ("query", "{q}"),
     ];
 
+    private static readonly FrozenDictionary<SkillKind, string> _kinds = Enum.GetValues<SkillKind>().ToFrozenDictionary(k => k, k => JsonSerializer.SerializeToElement(k).GetString()!);
+    private static readonly FrozenDictionary<SkillScope, string> _scopes = Enum.GetValues<SkillScope>().ToFrozenDictionary(s => s, s => JsonSerializer.SerializeToElement(s).GetString()!);
+
     public static ImmutableArray<InspectKind> All(SkillCatalogue catalogue, PlaceResolver places, QueryParser queries) =>
     [
         new("robots", Robots),
         new("url", Url),
         new("place", line => PlaceJson.Whole(places.Resolve(line.Text("text")))),
-        new("manifest", ManifestOf(new ManifestReader(catalogue), catalogue)),
+        new("manifest", ManifestOf(new ManifestReader(catalogue))),
         new("posting", PostingInspection.Of(catalogue, places)),
         new("brief", BriefInspection.Of(catalogue, places)),
         new("event", EventInspection.Read),
@@ -47,16 +51,23 @@ internal static class InspectKinds
         return canonical.Text is { } text ? new JsonObject { ["canonical"] = text } : throw new InspectException(canonical.Error ?? "no address");
     }
 
-    private static Func<JsonElement, JsonObject> ManifestOf(ManifestReader reader, SkillCatalogue catalogue) => line =>
+    private static Func<JsonElement, JsonObject> ManifestOf(ManifestReader reader) => line =>
     {
-        var reading = reader.Read(line.Text("path"), line.Text("content"));
-        var skills = reading.Findings.Select(f => (JsonNode)new JsonObject
+        // Files of one repository explain one another; each finding then says in which of them it stands.
+        var together = line.TryGetProperty("files", out var files);
+        if (together && files.ValueKind != JsonValueKind.Array)
+            throw new InspectException("'files' must be a list of {path, content}");
+        var reading = together
+            ? reader.ReadTogether([.. files.EnumerateArray().Select(f => f.ValueKind == JsonValueKind.Object ? (f.Text("path"), f.Text("content")) : throw new InspectException("'files' must be a list of {path, content}"))])
+            : reader.Read(line.Text("path"), line.Text("content"));
+        var skills = reading.Findings.Select(f =>
         {
-            ["id"] = f.Skill,
-            ["kind"] = JsonSerializer.SerializeToNode(catalogue.Find(f.Skill)?.Kind),
-            ["via"] = f.Via,
-            ["line"] = f.Line,
-            ["scope"] = JsonSerializer.SerializeToNode(f.Scope),
+            var skill = new JsonObject { ["id"] = f.Skill, ["kind"] = _kinds[f.Kind], ["via"] = f.Via };
+            if (together)
+                skill["path"] = f.Path;
+            skill["line"] = f.Line;
+            skill["scope"] = _scopes[f.Scope];
+            return (JsonNode)skill;
         });
         var answer = new JsonObject { ["skills"] = new JsonArray([.. skills]) };
         if (reading.Problems.Length > 0)

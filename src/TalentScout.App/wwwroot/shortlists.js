@@ -75,7 +75,7 @@ function tell(text, bad, batch) {
     const button = document.createElement("button");
     button.className = "quiet";
     button.dataset.undo = "";
-    button.textContent = document.querySelector("[data-undo]")?.textContent ?? document.querySelector(".history button")?.firstChild.textContent ?? "↶";
+    button.textContent = document.body.dataset.undo;
     form.append(button);
     notice.append(form);
   }

@@ -36,14 +36,14 @@ internal static partial class AdvertHeadings
         + "look looking minimum mission missions mitbringen must need next nice not nous of offer on optional our over perks person place plus points position preferred process product profil profile project "
         + "provide qualifications qualification recherché required requirements requirement responsibilities responsibility role salary seek skills skill soft some stack stand steps story summary tasks team tech technical technologies technology "
         + "that the this to tools us values vos votre wants was we we'll we're what what's who why will wir with work working would you you'll you're your aufgaben anforderungen bieten bringst du mit mitbringst qualifikationen über uns "
-        + "vorteile bewerbung les poste compétences avantages offrons ton qui sommes à propos candidate basic additional other love").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        + "vorteile bewerbung les poste compétences avantages offrons ton qui sommes à propos candidate basic additional other love it's if even better extra we'd also fit right schön toll wäre zusätzlich may might").Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"[^\p{L}'’]+")]
     private static partial Regex NoLetters();
 
     [GeneratedRegex(
         @"\b(nice|good|great) to haves?\b|\bbonus\b|\bbrownie points\b|\bextra credit\b|\bplus(es)? points?\b|^(big )?plus(es)?\b|\bpreferred\b|\bpreferences?\b|\bdesir(ed|able)\b|\boptional\b|\badvantage(s|ous)?\b"
-        + @"|\bideally\b|\bstand out\b|\bwould be (nice|great|a plus)\b|\bwünschenswert\b|\bvon vorteil\b|\bpluspunkte\b|^les plus\b|\bun plus\b|\bapprécié",
+        + @"|\bideally\b|\bstand out\b|\beven better\b|\bextra points\b|\b(we would|we'd) love\b|\b(schön|toll|ideal|das) wäre\b|\bwould be (nice|great|a plus)\b|\bwünschenswert\b|\bvon vorteil\b|\bpluspunkte\b|^les plus\b|\bun plus\b|\bapprécié",
         RegexOptions.IgnoreCase)]
     private static partial Regex Nice();
 
@@ -57,7 +57,7 @@ internal static partial class AdvertHeadings
 
     [GeneratedRegex(
         @"\brequirements?\b|\brequired\b|\bqualifications?\b|\bmust haves?\b|\byou (must|should) have\b|\bwhat you('ll| will)? (need|bring)\b|\byou('ll| will)? (need|bring)\b|\byou have\b|\bwhat we('re| are)? (looking for|look for|expect|need|seek)\b|\bwe('re| are) looking for\b"
-        + @"|\bwho you are\b|\babout you\b|\byour (profile|skills|background|experience|qualifications)\b|^(key |core |technical |essential |minimum )?(skills|experience|competenc(ies|es)|expertise)\b|\bskills and experience\b|\bessential\b|\bideal candidate\b|\bthe person\b"
+        + @"|\bgood fit\b|\bfit (if|for)\b|\bright for you\b|\bwho you are\b|\babout you\b|\byour (profile|skills|background|experience|qualifications)\b|^(key |core |technical |essential |minimum )?(skills|experience|competenc(ies|es)|expertise)\b|\bskills and experience\b|\bessential\b|\bideal candidate\b|\bthe person\b"
         + @"|\b(dein|ihr) profil\b|\banforderungen\b|\bdas bringst du mit\b|\bwas du mitbringst\b|\bqualifikationen?\b|\bprofil recherché\b|\bvotre profil\b|\bton profil\b|\bcompétences\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Must();

@@ -70,7 +70,7 @@ internal static partial class AdvertSeniority
     private static partial Regex Said();
 
     [GeneratedRegex(
-        @"\b(?<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(\(\d{1,2}\))?\s*(\+|plus)?\s*((-|–|to|bis|à)\s*\d{1,2}\s*\+?)?\s*(or more |oder mehr )?(years?|yrs?\.?|jahren?|ans)\b(?!\s*(old|ago|of age|in (business|a row)))(?=[’']?[^.;]{0,60}\b(experience|erfahrung|expérience|working|work|building|developing|development|programming|writing|professional\w*|in|of|with|as|using|hands-on)\b|\W*$)",
+        @"\b(?<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(\(\d{1,2}\))?\s*(\+|plus)?\s*((-|–|to|bis|à)\s*\d{1,2}\s*\+?)?\s*(or more |oder mehr )?(years?|yrs?\.?|jahren?|ans)\b(?!\s*(old|ago|of age|in (business|a row)))(?=[’']?[^.;]{0,60}\b(experience|erfahrung|expérience|working|work|building|developing|development|programming|writing|professional\w*|in|of|with|as|using|hands-on)\b|(\s+(or more|and more|or longer|oder mehr|minimum))?\W*$)",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex ExperienceYears();
 

@@ -22,23 +22,26 @@ internal static partial class AdvertTitles
     private static ImmutableArray<string> Titles(IEnumerable<string> texts) =>
         [.. texts.Select(Clean).Where(IsTitle).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostTitles)];
 
-    /// <summary>"Acme | Senior Go Engineer | Berlin", "Acme: Go Engineer" and "Go Engineer - Payments"; a comma divides only two titles.</summary>
-    private static IEnumerable<string> Parts(string line) => Divider().Split(line).SelectMany(p => p.Split(',') is var pieces && pieces.All(c => Worker().IsMatch(c)) ? pieces : [p]);
+    /// <summary>"Acme | Senior Go Engineer | Berlin", "Acme: Go Engineer" and "Go Engineer - Payments"; a comma or a slash divides only two titles.</summary>
+    private static IEnumerable<string> Parts(string line) => Divider().Split(line).SelectMany(p => Pieces().Split(p) is var pieces && pieces.All(c => Worker().IsMatch(c)) ? pieces : [p]);
 
     private static string Clean(string title) => Blanks().Replace(Noise().Replace(title.Replace("**", "", StringComparison.Ordinal), " "), " ").Trim(' ', '-', '–', ',', ':', '!', '#', '*').TrimEnd('.');
 
     private static bool IsTitle(string text) => text.Length is >= 3 and <= 80 && text.Split(' ').Length <= 9 && Worker().IsMatch(text) && !Sentence().IsMatch(text);
 
-    [GeneratedRegex(@"^\W*(job title|title|position|role|job|stelle|poste)\W*:\W*(?<title>.{3,120})$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\W*(job title|title|position|role|job|stelle|poste)\W*:[\s*]*(?<title>.{3,120})$", RegexOptions.IgnoreCase)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(
-        @"\b(?:looking for|hiring|seeking|searching for|recruiting|join us as|join \w+ as|work as|as|suchen|recherch\w+)\s+(?:an?|our|the|eine[nr]?|une?|two|several)?\s*(?:talented |motivated |passionate |experienced |skilled |great |new )*(?<title>(?:[\p{L}\d#+./&-]+\s){0,6}?[\p{L}/-]*(?:engineer|developer|programmer|architect|administrator|entwickler|développeur|dba|sre)(?:in)?s?)\b",
+        @"\b(?:looking for|hiring|seeking|searching for|recruiting|join us as|join \w+ as|work as|as|suchen|recherch\w+)\s+(?:an?|our|the|eine[nr]?|une?|two|several)?\s*(?:talented |motivated |passionate |experienced |skilled |great |new |next |another |additional )*(?<title>(?:[\p{L}\d#+./&-]+\s){0,6}?[\p{L}/-]*(?:engineer|developer|programmer|architect|administrator|entwickler|développeur|dba|sre)(?:in)?s?)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Said();
 
     [GeneratedRegex(@"\s*[|•]\s*|\s+[-–—@]\s+|(?<=\w):\s+|\s+\bat\b\s+|\s+\bin\b\s+")]
     private static partial Regex Divider();
+
+    [GeneratedRegex(@",|\s+/\s+")]
+    private static partial Regex Pieces();
 
     [GeneratedRegex(@"\b(engineers?|engineering manager|developers?|programmers?|architects?|administrators?|dba|sre|swe|devops|tech lead|team lead|cto|scientists?|consultants?|\w*entwickler(in)?|softwareentwickler(in)?|ingenieur(in)?|développeu(r|se)|ingénieure?)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Worker();

@@ -38,7 +38,7 @@ internal static partial class Alternatives
     private static string Between(string sentence, SkillMention left, SkillMention right) =>
         right.Start >= left.Start + left.Length ? sentence[(left.Start + left.Length)..right.Start] : "";
 
-    [GeneratedRegex(@"^\s*(,|/|\||&|and/or|or|and|oder|und|ou|et)?\s*(or|and|oder|und|ou|et|and/or|even|maybe)?\s*(an? )?((any |some )?(other|another|similar)\s)?$|^[\s,(]*(such as|like|e\.?g\.?|for example|z\.?\s?b\.?|wie|comme)[\s,:]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^\s*(,|/|\||&|and/or|or|and|oder|und|ou|et)?\s*(or|and|oder|und|ou|et|and/or|even|maybe)?\s*(an? )?((any |some )?(other|another|similar)\s)?$|^\s*,?\s*or\s+(an?\s+|any\s+|some\s+)?(similar|other|comparable|equivalent)(\s+\w+){0,2}\s*[(:]\s*((such as|like|e\.?g\.?),?\s*)?$|^[\s,(]*(such as|like|e\.?g\.?|for example|z\.?\s?b\.?|wie|comme)[\s,:]*$", RegexOptions.IgnoreCase)]
     private static partial Regex Separator();
 
     [GeneratedRegex(@"\b(and|und|et)\b(?!/)|&", RegexOptions.IgnoreCase)]

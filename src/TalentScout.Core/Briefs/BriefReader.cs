@@ -75,7 +75,7 @@ public sealed class BriefReader(SkillText skills, Func<string, Place> resolvePla
         var mentions = skills.Find(text);
         if (mentions.IsEmpty)
             return [];
-        var clauses = DemandWords.Clauses(text).Select(c => (c.Start, Demand: DemandWords.Of(text[c.Start..c.End], section))).ToList();
+        var clauses = DemandWords.ByClause(text, section);
         var alternatives = Alternatives.Of(text, mentions);
         var sentence = text.Length > LongestSentence ? text[..LongestSentence] : text;
         return mentions.Select((m, i) =>

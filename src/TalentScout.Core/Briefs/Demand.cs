@@ -25,7 +25,7 @@ internal static partial class DemandWords
     public static Demand Of(string clause, AdvertSection section) => section switch
     {
         AdvertSection.Other => Demand.None,
-        _ when Unneeded().IsMatch(clause) => Demand.None,
+        _ when Unneeded().IsMatch(clause) && !IsNice(clause) => Demand.None,
         _ when Excluded().IsMatch(clause) => Demand.Exclude,
         _ when IsNice(clause) || section == AdvertSection.Nice => Demand.Nice,
         _ when Strong().IsMatch(clause) => section == AdvertSection.Role && !Asks().IsMatch(clause) ? Demand.Named : Demand.Strong,
@@ -33,6 +33,33 @@ internal static partial class DemandWords
         _ when Asks().IsMatch(clause) => Demand.Must,
         _ => Demand.Named,
     };
+
+    /// <summary>
+    /// What each clause of a sentence asks for, with where it starts. A parenthesis without words of its own is asked for like what it explains ("a cloud (AWS, Azure)"), and what goes on
+    /// after it speaks of both ("... is a plus").
+    /// </summary>
+    public static ImmutableArray<(int Start, Demand Demand)> ByClause(string sentence, AdvertSection section)
+    {
+        var clauses = Clauses(sentence);
+        var texts = clauses.Select(c => sentence[c.Start..c.End]).ToList();
+        var demands = texts.Select(t => Of(t, section)).ToList();
+        for (var i = 1; i < texts.Count; i++)
+        {
+            if (!texts[i].StartsWith('(') || HasOwnWords(texts[i]))
+                continue;
+            if (i + 1 < texts.Count && GoesOn().IsMatch(texts[i + 1]))
+                demands[i - 1] = demands[i + 1] = Of(texts[i - 1] + texts[i + 1], section);
+            demands[i] = demands[i - 1] switch
+            {
+                Demand.Must or Demand.Strong => Demand.Must,
+                Demand.Nice => Demand.Nice,
+                _ => demands[i],
+            };
+        }
+        return [.. clauses.Select((c, i) => (c.Start, demands[i]))];
+    }
+
+    private static bool HasOwnWords(string clause) => IsNice(clause) || Unneeded().IsMatch(clause) || Excluded().IsMatch(clause) || Strong().IsMatch(clause) || Asks().IsMatch(clause);
 
     /// <summary>Speaks of the company and not of the role; for what stands under no heading.</summary>
     public static bool IsAboutTheCompany(string sentence) => Company().IsMatch(sentence);
@@ -72,13 +99,14 @@ internal static partial class DemandWords
     private static partial Regex Prefix();
 
     [GeneratedRegex(
-        @"(\b(is|are|would be|will be|as|considered|also)\s+)?\b(an?|definite|huge|big|real|strong|clear)\s+(definite |huge |big |real |strong |clear |nice )?(plus|advantage|asset|bonus)\b|\b(is|are|would be)\s+(nice|great|helpful|beneficial|useful|advantageous|welcome|appreciated|preferred|desirable|a plus)\b"
-        + @"|\bnot (strictly )?(mandatory|a must)\b|\bvon vorteil\b|\bwünschenswert\b|\bist ein plus\b|\best un plus\b|\bserait un plus\b|\bappréciée?s?\b",
+        @"(\b(is|are|would be|will be|as|considered|also)\s+)?\b(an?|definite|huge|big|real|strong|clear|added|additional|distinct)\s+(definite |huge |big |real |strong |clear |nice |added |additional |distinct )?(plus|advantage|asset|bonus)\b|\b(is|are|would be)\s+(nice|great|helpful|beneficial|useful|advantageous|welcome|appreciated|preferred|desirable|a plus)\b"
+        + @"|\bnot (strictly )?(mandatory|essential|a must)\b|\b(beneficial|advantageous|desirable|helpful|useful|welcome)\W*$|\b(won|wouldn|can|doesn)['’]t hurt\b|\bvon vorteil\b|\bwünschenswert\b|\bist ein plus\b|\best un plus\b|\bserait un plus\b|\bappréciée?s?\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Suffix();
 
     [GeneratedRegex(
-        @"\b(not|n't|no|without)\b[^.;]{0,40}\b(required|needed|necessary|mandatory|prerequisite|expected|a problem)\b|\b(don't|do not|needn't|need not)\b[^.;]{0,20}\b(need|require|expect|have to)\b|\bno (prior|previous)\b|\bmigrat\w+ (away )?from\b[^.;]{0,25}$|\bmov\w+ away from\b|\breplac\w+ (our |the )?(old|legacy)\b",
+        @"\b(not|n't|no|without)\b[^.;]{0,40}\b(required|needed|necessary|mandatory|prerequisite|expected|a problem)\b|\b(don't|do not|needn't|need not)\b[^.;]{0,20}\b(need|require|expect|have to)\b|\bno (prior|previous)\b|\bmigrat\w+ (away )?from\b[^.;]{0,25}$|\bmov\w+ away from\b|\breplac\w+ (our |the )?(old|legacy)\b"
+        + @"|\b(mov|migrat|port|rewrit|replac|convert|ablös)\w*\b[^.;]{0,25}\b(remaining|legacy|old|ageing|aging|alte[nrms]?|monolith\w*)\b|\byou can (still )?(learn|pick)\b|\bwe('ll| will| can) teach\b|\bcan be (learnt|learned|picked up)\b",
         RegexOptions.IgnoreCase)]
     private static partial Regex Unneeded();
 
@@ -104,9 +132,14 @@ internal static partial class DemandWords
     private static partial Regex Company();
 
     [GeneratedRegex(
-        @";|\s[-–—]\s|—|[()]|,?\s+\b(but|however|although|aber|while)\b(?!\s+(it is |it's |that is |this is )?(not|no)\b)|[,.]\s+(?=(and\s+|or\s+)?(ideally|preferably|optionally|bonus|nice to have|plus points|idealerweise|gerne auch|idéalement)\b)",
+        @";|\s[-–—]\s|—|[()]|,?\s+\b(but|however|although|aber|while)\b(?!\s+(it is |it's |that is |this is )?(not|no)\b)|[,.]\s+(?=(and\s+|or\s+)?(ideally|preferably|optionally|bonus|nice to have|plus points|idealerweise|gerne auch|idéalement)\b)|,\s+(?=if you\b)"
+        // "Move our old PHP monolith | to Go": the first is left behind.
+        + @"|(?<=\b(mov|migrat|port|rewrit|replac|convert|ablös)\w*\b[^.;]{0,25}\b(remaining|legacy|old|ageing|aging|alte[nrms]?|monolith\w*)\b[^.;]{0,40})\s+(?=(to|into|with|by|durch|auf)\b)",
         RegexOptions.IgnoreCase)]
     private static partial Regex Cuts();
+
+    [GeneratedRegex(@"^\)\s*(is|are|would|will|ist|sind|wäre|required|expected|needed|preferred|desired|desirable|helpful|beneficial|nice|not|highly|strongly|von vorteil|wünschenswert)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex GoesOn();
 
     [GeneratedRegex(
         @"(,\s*(and\s+)?|\band\s+)(?=(some |any |prior |previous |basic |good |hands-on |additional |first )*(experience|knowledge|familiarity|exposure|understanding|background|skills?|knowing|working knowledge|expertise|erfahrung|kenntnisse)\b)",

@@ -13,7 +13,10 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
     public const int TracesPerSkill = 12;
 
     /// <summary>Version of these rules; a change re-folds everybody.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
+
+    /// <summary>The skills that it folds by.</summary>
+    public SkillCatalogue Catalogue => catalogue;
 
     // A repository's profile is the same object for all who work there.
     private readonly ConditionalWeakTable<RepositoryProfile, RoleVotes> _votes = [];

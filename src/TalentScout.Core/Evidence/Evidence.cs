@@ -17,6 +17,7 @@ namespace TalentScout;
 [JsonDerivedType(typeof(MembershipEvidence), "membership")]
 [JsonDerivedType(typeof(AvailabilityEvidence), "availability")]
 [JsonDerivedType(typeof(ChangeEvidence), "change")]
+[JsonDerivedType(typeof(LinkEvidence), "link")]
 public abstract record Evidence
 {
     [JsonIgnore] public CandidateId? Person { get; init; }
@@ -170,6 +171,12 @@ public sealed record ChangeEvidence : Evidence
 
     /// <summary>Skill id -> the path that shows it best.</summary>
     public ImmutableSortedDictionary<string, string> Skills { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+}
+
+/// <summary>What a manifest says only together with others of its repository. The fold of the repository makes skills of it.</summary>
+public sealed record LinkEvidence : Evidence
+{
+    public required ManifestLinks Links { get; init; }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AccountKind>))]

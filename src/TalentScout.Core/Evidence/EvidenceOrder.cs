@@ -54,6 +54,7 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
         MembershipEvidence => 5,
         AvailabilityEvidence => 6,
         ChangeEvidence => 7,
+        LinkEvidence => 8,
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "a kind of evidence without an order"),
     };
 
@@ -68,6 +69,7 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
         (MembershipEvidence a, MembershipEvidence b) => string.CompareOrdinal(a.Organisation, b.Organisation),
         (AvailabilityEvidence a, AvailabilityEvidence b) => Then(a.Open.CompareTo(b.Open)) ?? Nullable.Compare(a.Said, b.Said),
         (ChangeEvidence a, ChangeEvidence b) => Changes(a, b),
+        (LinkEvidence a, LinkEvidence b) => Links(a.Links, b.Links),
         _ => 0,
     };
 
@@ -98,6 +100,19 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
     private static int Changes(ChangeEvidence a, ChangeEvidence b) =>
         Then(string.CompareOrdinal(a.RepositoryName, b.RepositoryName)) ?? Then(a.Day.CompareTo(b.Day)) ?? Then(a.Files - b.Files) ?? Then(a.Trivial.CompareTo(b.Trivial))
         ?? Lists([.. a.Skills], [.. b.Skills], static (s, t) => Then(string.CompareOrdinal(s.Key, t.Key)) ?? string.CompareOrdinal(s.Value, t.Value));
+
+    /// <summary>Of what manifests leave to others, by all that they say.</summary>
+    public static int Links(ManifestLinks a, ManifestLinks b) =>
+        Then(string.CompareOrdinal(a.Path, b.Path)) ?? Then(string.CompareOrdinal(a.Home, b.Home)) ?? Then(string.CompareOrdinal(a.Parent, b.Parent))
+        ?? Then(Lists(a.Names, b.Names, static (s, t) => Then(string.CompareOrdinal(s.Name, t.Name)) ?? Then(string.CompareOrdinal(s.Skill, t.Skill)) ?? string.CompareOrdinal(s.Via, t.Via)))
+        ?? Then(Lists(a.Uses, b.Uses, Uses))
+        ?? Then(Lists([.. a.Values], [.. b.Values], static (s, t) => Then(string.CompareOrdinal(s.Key, t.Key)) ?? string.CompareOrdinal(s.Value, t.Value)))
+        ?? Then(Lists(a.Scopes, b.Scopes, static (s, t) => Then(string.CompareOrdinal(s.Via, t.Via)) ?? s.Scope.CompareTo(t.Scope)))
+        ?? Lists(a.Decided, b.Decided, string.CompareOrdinal);
+
+    private static int Uses(LinkUse a, LinkUse b) =>
+        Then(string.CompareOrdinal(a.Name, b.Name)) ?? Then(a.Line - b.Line) ?? Then(a.Scope.CompareTo(b.Scope)) ?? Then(string.CompareOrdinal(a.Excerpt, b.Excerpt))
+        ?? Then(string.CompareOrdinal(a.Guess, b.Guess)) ?? string.CompareOrdinal(a.In, b.In);
 
     private static int Months(ActivityMonth a, ActivityMonth b) =>
         Then(a.Month.CompareTo(b.Month)) ?? Then(a.Commits - b.Commits) ?? Then(a.PullRequests - b.PullRequests) ?? Then(a.Reviews - b.Reviews)

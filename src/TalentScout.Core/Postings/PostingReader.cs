@@ -102,9 +102,13 @@ public sealed partial class PostingReader
     private (ImmutableArray<string> Must, ImmutableArray<string> All) Skills(Brief brief, PostingDraft draft)
     {
         var company = draft.Company is null ? [] : _skills.Skills(draft.Company).Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        ImmutableArray<string> must = [.. brief.Must.Select(s => s.Skill).Where(IsAsked)];
+        // A company of the name "Cadence" or "Quill" asks for no such skill, unless by another of its names; MongoDB may well ask for MongoDB.
+        var name = Line(draft.Company);
+        bool IsItsName(BriefSkill asked) => name is not null && _catalogue.Find(asked.Skill) is { } known && known.Ambiguous.Contains(name, StringComparer.OrdinalIgnoreCase)
+            && !known.Aliases.Append(known.Name).Any(a => !a.Equals(name, StringComparison.OrdinalIgnoreCase) && asked.Sentence.Contains(a, StringComparison.OrdinalIgnoreCase));
+        ImmutableArray<string> must = [.. brief.Must.Where(s => IsAsked(s.Skill) && !IsItsName(s)).Select(s => s.Skill)];
         // What is named beside, and is a part of the company's name, names the company.
-        ImmutableArray<string> all = [.. must.Concat(brief.Nice.Select(s => s.Skill).Where(s => IsAsked(s) && !company.Contains(s))).Distinct()];
+        ImmutableArray<string> all = [.. must.Concat(brief.Nice.Where(s => IsAsked(s.Skill) && !company.Contains(s.Skill) && !IsItsName(s)).Select(s => s.Skill)).Distinct()];
         (must, all) = ([.. must.Where(s => !IsSaidBy(s, all))], [.. all.Where(s => !IsSaidBy(s, all))]);
         if (draft.SkillsAreTags ? !all.IsEmpty : draft.Skills.IsEmpty)
             return (must, all);

@@ -9,7 +9,7 @@ internal static class ContextWords
     public static readonly FrozenSet<string> Following = Set(
         "developer developers dev devs engineer engineers engineering programmer programmers programming development coder architect language lang framework backend back-end frontend " +
         "microservice microservices service services code codebase codebases app apps application applications api apis stack server servers project projects library libraries " +
-        "module modules package packages experience expert expertise ecosystem runtime compiler enthusiast gopher skills knowledge");
+        "module modules package packages experience expert expertise ecosystem runtime compiler enthusiast gopher skills knowledge worker workers");
 
     /// <summary>Those that tell enough even where the skill is written small: "go developer".</summary>
     public static readonly FrozenSet<string> StrongFollowing = Set(

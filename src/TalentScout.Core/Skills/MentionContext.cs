@@ -17,7 +17,7 @@ internal sealed class MentionContext
         _candidates = candidates;
         _counts = new bool[candidates.Count];
         for (var i = 0; i < candidates.Count; i++)
-            _counts[i] = !candidates[i].Spelling.Ambiguous || IsWholeText(candidates[i]) || SaidByWords(candidates[i]) || IsAcronym(candidates[i]);
+            _counts[i] = !candidates[i].Spelling.Ambiguous || IsWholeText(candidates[i]) || IsSaidOfWorker(candidates[i]) || SaidByWords(candidates[i]) || IsAcronym(candidates[i]);
         CountRuns();
         Spread();
     }
@@ -25,6 +25,11 @@ internal sealed class MentionContext
     public bool Counts(int index) => _counts[index];
 
     private bool IsWholeText(PossibleMention c) => _text.AsSpan(0, c.Start).Trim().Trim("#*-•").IsEmpty && _text.AsSpan(c.End).Trim().Trim(".!").IsEmpty;
+
+    // "Backend Engineer (Go)"; a letter there is a mark: "(C)", "(R)".
+    private bool IsSaidOfWorker(PossibleMention c) =>
+        c.Length > 1 && IsCapital(c) && c.Start > 0 && c.End < _text.Length && _text[c.Start - 1] == '(' && _text[c.End] == ')'
+        && ContextWords.StrongFollowing.Contains(ContextWords.Before(_text, c.Start).Word);
 
     private bool SaidByWords(PossibleMention c)
     {

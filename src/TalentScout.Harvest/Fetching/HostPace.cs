@@ -1,5 +1,18 @@
 namespace TalentScout.Harvest.Fetching;
 
+/// <summary>How an answer of a host bears on its pace.</summary>
+internal enum HostMood
+{
+    /// <summary>It served what was asked for, a redirect, or that nothing changed: how long it took tells how fast it is.</summary>
+    Well,
+
+    /// <summary>An error of ours (4xx), or an answer that we do not take: quick ones say nothing of how fast the host is, and so never speed up.</summary>
+    Unsaid,
+
+    /// <summary>An error of its own, a limit, no answer: slower.</summary>
+    Trouble,
+}
+
 /// <summary>
 /// How fast one host is asked: one request at a time, and after each a rest as long as the rule says (our floor, what the source asks for, its Crawl-delay), or as the answers
 /// take where that is longer. Errors may make it slower, never faster. Guarded by its <see cref="HostPaces"/>.
@@ -30,16 +43,15 @@ internal sealed class HostPace
         return null;
     }
 
-    /// <param name="well">The host answered, and not with an error of its own.</param>
-    public void End(DateTimeOffset now, TimeSpan took, bool well)
+    public void End(DateTimeOffset now, TimeSpan took, HostMood mood)
     {
         _busy = false;
         Seen(now);
         var aim = took < LongestOfOurs ? took : LongestOfOurs;
-        if (!well)
+        if (mood == HostMood.Trouble)
             aim = Longer(aim, Shorter(_slow + _slow, LongestOfOurs));
         // Slows down at once, and speeds up by halves.
-        _slow = aim > _slow ? aim : well ? (_slow + aim) / 2 : _slow;
+        _slow = aim > _slow ? aim : mood == HostMood.Well ? (_slow + aim) / 2 : _slow;
     }
 
     /// <summary>The host was asked then, by an earlier process perhaps.</summary>

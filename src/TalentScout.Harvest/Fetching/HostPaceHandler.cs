@@ -12,16 +12,25 @@ internal sealed class HostPaceHandler(HostPaces paces, TimeProvider clock) : Del
         if (paces.Begin(host, asked, request.Options.TryGetValue(FetchOptions.LastAsked, out var seen) ? seen : null) is { } opens)
             return new RefusedResponse(FetchOutcome.Throttled($"{host} rests between two requests", opens, host), request);
         var started = clock.GetTimestamp();
-        var well = false;
+        var mood = HostMood.Trouble;
         try
         {
             var response = await base.SendAsync(request, cancellationToken);
-            well = response is not RefusedResponse && (int)response.StatusCode is < 500 and not 429;
+            mood = MoodOf(response);
             return response;
         }
         finally
         {
-            paces.End(host, clock.GetElapsedTime(started), well);
+            paces.End(host, clock.GetElapsedTime(started), mood);
         }
     }
+
+    private static HostMood MoodOf(HttpResponseMessage response) => (response, (int)response.StatusCode) switch
+    {
+        // The body was too long, of another type, in an unknown coding: the host did nothing wrong.
+        (RefusedResponse { Outcome.Status: FetchStatus.Disallowed }, _) => HostMood.Unsaid,
+        (RefusedResponse, _) or (_, 429 or >= 500) => HostMood.Trouble,
+        (_, >= 400) => HostMood.Unsaid,
+        _ => HostMood.Well,
+    };
 }

@@ -30,10 +30,10 @@ internal sealed class HostPaces(Func<string, TimeSpan> floor, TimeProvider clock
         }
     }
 
-    public void End(string host, TimeSpan took, bool well)
+    public void End(string host, TimeSpan took, HostMood mood)
     {
         lock (_lock)
-            Of(host).End(clock.GetUtcNow(), took, well);
+            Of(host).End(clock.GetUtcNow(), took, mood);
     }
 
     private HostPace Of(string host)

@@ -18,8 +18,14 @@ internal sealed class RepositoryFiles(SkillCatalogue catalogue)
     public IEnumerable<SkillEvidence> InTree(IEnumerable<string> paths, RepositoryFacts repository, string extractor) =>
         _reader.Skills(paths).Select(f => Of(f, repository, extractor) with { Line = null, Excerpt = null, Url = AddressOf(repository, f.Path, null) });
 
-    public IEnumerable<SkillEvidence> InManifest(string path, string content, RepositoryFacts repository, string extractor) =>
-        _reader.Read(path, content).Findings.Select(f => Of(f, repository, extractor));
+    public IEnumerable<Evidence> InManifest(string path, string content, RepositoryFacts repository, string extractor)
+    {
+        var reading = _reader.Read(path, content);
+        foreach (var finding in reading.Findings)
+            yield return Of(finding, repository, extractor);
+        if (reading.Links is { } links)
+            yield return new LinkEvidence { Repository = repository.Key, Links = links, Url = AddressOf(repository, path, null), Extractor = extractor };
+    }
 
     /// <summary>Whether something in the file could not be read.</summary>
     public bool IsBroken(string path, string content) => !_reader.Read(path, content).Problems.IsEmpty;

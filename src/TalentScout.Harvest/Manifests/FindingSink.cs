@@ -6,7 +6,6 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
     /// <summary>Findings kept of one file: more than any that people wrote has.</summary>
     public const int MaxFindings = 2_000;
     public const int MaxProblems = 20;
-    private const int MaxExcerpt = 300;
     private const string Embedded = "embedded-database";
 
     private readonly List<ManifestFinding> _findings = [];
@@ -15,6 +14,9 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
     private readonly SkillScope _folderScope = source.Path.Scope;
 
     public SkillCatalogue Catalogue => catalogue;
+
+    /// <summary>What the file leaves to others of its repository, and says for them.</summary>
+    public LinkSink Links { get; } = new(catalogue, source);
 
     /// <summary>True while what is read is for one's own machine or for trying out: an embedded store there stands in for another.</summary>
     public bool EmbeddedStandsIn { get; set; }
@@ -102,7 +104,7 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
     {
         // Whoever names Nest and Fastify has Nest run on Fastify: what another framework of the same file runs on is used through it.
         var under = _findings.Where(f => f.Scope == SkillScope.Runtime).SelectMany(f => catalogue.Find(f.Skill)!.RunsOn).ToHashSet(StringComparer.Ordinal);
-        return new([.. _findings.Select(f => f.Scope == SkillScope.Runtime && under.Contains(f.Skill) ? f with { Scope = SkillScope.Indirect } : f).OrderBy(f => f.Line)], [.. _problems]);
+        return new([.. _findings.Select(f => f.Scope == SkillScope.Runtime && under.Contains(f.Skill) ? f with { Scope = SkillScope.Indirect } : f).OrderBy(f => f.Line)], [.. _problems], Links.ToLinks());
     }
 
     private void Add(Skill skill, string via, int line, SkillScope scope, string? excerpt = null)
@@ -112,14 +114,6 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
         var narrowed = scope == SkillScope.Runtime ? _folderScope : scope;
         if (_findings.Count >= MaxFindings || !_seen.Add((skill.Id, via, line, narrowed)))
             return;
-        _findings.Add(new ManifestFinding(skill.Id, skill.Kind, via, source.Path.Full, line, narrowed, excerpt ?? Excerpt(line)));
-    }
-
-    private string Excerpt(int line)
-    {
-        if (line < 1 || line > source.Lines.Length)
-            return "";
-        var text = source.Lines[line - 1].Trim();
-        return text.Length > MaxExcerpt ? text[..MaxExcerpt] : text;
+        _findings.Add(new ManifestFinding(skill.Id, skill.Kind, via, source.Path.Full, line, narrowed, excerpt ?? source.Excerpt(line)));
     }
 }

@@ -46,6 +46,27 @@ internal sealed class ManifestPath
     // Helm keeps in "templates" what a chart is made of: charts/shop/templates, helm/templates.
     private bool IsTemplatesOfChart(int at) => Folders[at].Equals("templates", StringComparison.OrdinalIgnoreCase) && Folders.Take(at).Any(ChartFolders.Contains);
 
+    /// <summary>The folder that it lies in; "" at the root.</summary>
+    public string Folder => Full.LastIndexOf('/') is >= 0 and var slash ? Full[..slash] : "";
+
+    /// <summary>The path of another file, as this one writes it: "../pom.xml". Null where it leaves the repository.</summary>
+    public string? Beside(string relative)
+    {
+        var parts = new List<string>(Folders);
+        foreach (var part in relative.Replace('\\', '/').Split('/'))
+        {
+            if (part is "" or ".")
+                continue;
+            if (part != "..")
+                parts.Add(part);
+            else if (parts.Count > 0)
+                parts.RemoveAt(parts.Count - 1);
+            else
+                return null;
+        }
+        return string.Join('/', parts);
+    }
+
     public bool Is(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
     public bool IsOneOf(params ReadOnlySpan<string> names)
     {

@@ -10,13 +10,14 @@ namespace TalentScout.Harvest.Manifests;
 public sealed class ManifestReader(SkillCatalogue catalogue)
 {
     /// <summary>Of the extractor that uses this. 1: first. 2: stores by words in names, settings of more frameworks, stand-ins and coordinators told apart. 3: what a framework runs on is
-    /// indirect, packages of types are no use, a crate's own features name what it can be built for.</summary>
-    public const int Version = 3;
+    /// indirect, packages of types are no use, a crate's own features name what it can be built for. 4: what manifests say only together: catalogues, workspaces, parents, locks.</summary>
+    public const int Version = 4;
 
     // The first that claims a path reads it. A new format is a file in Formats and a line here.
     private static readonly ImmutableArray<IManifestFormat> Formats =
     [
         new PackageJson(),
+        new PnpmWorkspace(),
         new MsBuildProject(),
         new CentralPackages(),
         new PackagesConfig(),
@@ -76,6 +77,23 @@ public sealed class ManifestReader(SkillCatalogue catalogue)
             sink.Problem(1, $"could not be read on: {e.GetType().Name}");
         }
         return sink.ToReading();
+    }
+
+    /// <summary>What files of one repository show, each as the others explain it; in the order of the files and of their lines.</summary>
+    public ManifestReading ReadTogether(IEnumerable<(string Path, string Content)> files)
+    {
+        var alone = files.Select(f => Read(f.Path, f.Content)).ToList();
+        var links = alone.Select(r => r.Links).OfType<ManifestLinks>().ToList();
+        if (links.Count == 0)
+            return new([.. alone.SelectMany(r => r.Findings)], [.. alone.SelectMany(r => r.Problems)]);
+        var join = new ManifestJoin(links, catalogue);
+        var joined = join.Findings.ToLookup(f => f.Path, f => new ManifestFinding(f.Skill, catalogue.Find(f.Skill)!.Kind, f.Via, f.Path, f.Line, f.Scope, f.Excerpt), StringComparer.Ordinal);
+        var findings = alone.SelectMany(r => r.Findings
+            .Where(f => !join.Replaces(f.Path, f.Line, f.Via))
+            .Select(f => f with { Scope = join.ScopeOf(f.Path, f.Via, f.Scope) })
+            .Concat(r.Links is { } own ? joined[own.Path] : [])
+            .DistinctBy(f => (f.Skill, f.Via, f.Line, f.Scope)).OrderBy(f => f.Line));
+        return new([.. findings], [.. alone.SelectMany(r => r.Problems)]);
     }
 
     public static bool IsManifest(string path) => FormatOf(path) is not null;

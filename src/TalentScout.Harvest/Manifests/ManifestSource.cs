@@ -10,6 +10,7 @@ internal sealed class ManifestSource
 
     /// <summary>Characters of a line that are looked at: longer ones are made by machines, or to hurt.</summary>
     public const int MaxLine = 4_000;
+    private const int MaxExcerpt = 300;
 
     private int[]? _starts;
     private ImmutableArray<string> _lines;
@@ -29,6 +30,15 @@ internal sealed class ManifestSource
 
     /// <summary>Without their ends; index 0 is line 1.</summary>
     public ImmutableArray<string> Lines => _lines.IsDefault ? _lines = [.. Text.Split('\n').Select(l => (l.Length > MaxLine ? l[..MaxLine] : l).TrimEnd('\r'))] : _lines;
+
+    /// <summary>A line as it is quoted; empty where there is none.</summary>
+    public string Excerpt(int line)
+    {
+        if (line < 1 || line > Lines.Length)
+            return "";
+        var text = Lines[line - 1].Trim();
+        return text.Length > MaxExcerpt ? text[..MaxExcerpt] : text;
+    }
 
     /// <summary>The 1-based line of an offset.</summary>
     public int LineAt(int offset)

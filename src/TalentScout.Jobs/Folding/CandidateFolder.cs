@@ -57,7 +57,7 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
 
     private async Task<FoldProgress> FoldMarkedAsync(FoldProgress state, IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
     {
-        var profiles = new ProfileCache(store);
+        var profiles = new ProfileCache(store, fold.Catalogue);
         await using var batches = new ReadAhead<FoldBatch?>();
         batches.Start(LoadAsync(Batch, null, profiles, cancellationToken));
         while (await batches.TakeAsync() is { } batch)
@@ -73,7 +73,7 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
     private async Task<FoldProgress> FoldTurnAsync(int atMost, CancellationToken cancellationToken)
     {
         var state = new FoldProgress(0, 0, atMost);
-        var profiles = new ProfileCache(store);
+        var profiles = new ProfileCache(store, fold.Catalogue);
         while (state.Folded < atMost)
         {
             var batch = await LoadAsync(Math.Min(Batch, atMost - (int)state.Folded), _cursor, profiles, cancellationToken);

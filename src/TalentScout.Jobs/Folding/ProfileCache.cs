@@ -5,7 +5,7 @@ namespace TalentScout.Jobs;
 /// <summary>
 /// Profiles of repositories during one fold. Most belong to one person, some to thousands: two generations keep what is asked for again and let the rest go.
 /// </summary>
-internal sealed class ProfileCache(StoreDatabase store)
+internal sealed class ProfileCache(StoreDatabase store, SkillCatalogue catalogue)
 {
     private const int GenerationSize = 20_000;
     private Dictionary<RepositoryId, RepositoryProfile?> _young = [];
@@ -29,7 +29,7 @@ internal sealed class ProfileCache(StoreDatabase store)
 
         if (missing.Count > 0)
         {
-            var found = await store.Evidence.ProfilesAsync(missing, cancellationToken);
+            var found = await store.Evidence.ProfilesAsync(missing, catalogue, cancellationToken);
             foreach (var id in missing)
                 _young[id] = found.GetValueOrDefault(id);
         }

@@ -16,7 +16,7 @@ internal sealed class SegmentColumns
     private const int MadeAtOnce = 4096;
 
     /// <summary>Of words in order; see the budget in docs/decisions/0010-search-in-memory.md.</summary>
-    private const long DictionaryBytesPerDocument = 400;
+    private const long DictionaryBytesPerDocument = 650;
     private const long LeastDictionaryBytes = 1 << 20;
 
     private readonly Lock _making = new();

@@ -14,6 +14,7 @@ internal sealed class RepositoryMasses
     private readonly int[][] _ordinals;
     private readonly double[] _masses;
     private readonly ulong[] _touched = new ulong[Stride / WordBits];
+    private int[][][] _rows = [];
 
     public RepositoryMasses(IReadOnlyList<FitSlot> slots, SegmentColumns columns)
     {
@@ -44,16 +45,65 @@ internal sealed class RepositoryMasses
             }
     }
 
-    /// <summary>At least what <see cref="Together"/> comes to over all repositories, from the sums of the masses alone: the sum of the roots of products is at most the root of the product of the sums.</summary>
-    public double MostTogether(ScoreBlock block, int at)
+    /// <summary>The documents of the block are at hand: for the two below.</summary>
+    public void Open(ScoreBlock block) => _rows = Array.ConvertAll(_ordinals, slot => Array.ConvertAll(slot, block.RowsOf));
+
+    /// <summary>In how many repositories any of the skills was worked with so much.</summary>
+    /// <param name="at">which of the block's documents</param>
+    public int Count(int at, double least)
     {
-        Span<double> roots = stackalloc double[_ordinals.Length];
+        Span<ulong> repositories = stackalloc ulong[Stride / WordBits];
+        repositories.Clear();
+        foreach (var slot in _rows)
+            foreach (var rows in slot)
+            {
+                var found = _skills.Repositories(rows[at], out var masses);
+                for (var i = 0; i < found.Length; i++)
+                    if ((double)masses[i] >= least)
+                        repositories[found[i] / WordBits] |= 1UL << (found[i] % WordBits);
+            }
+
+        return BitOperations.PopCount(repositories[0]) + BitOperations.PopCount(repositories[1]) + BitOperations.PopCount(repositories[2]) + BitOperations.PopCount(repositories[3]);
+    }
+
+    /// <summary><see cref="Together"/> over all repositories of a document of the block.</summary>
+    public double SumTogether(ScoreBlock block, int at)
+    {
+        var together = 0.0;
+        if (_rows is [[var first], [var second]])
+        {
+            // Two skills: only what both have counts, and both stand in the same order.
+            var a = _skills.Repositories(first[at], out var massesOfA);
+            var b = _skills.Repositories(second[at], out var massesOfB);
+            for (int i = 0, j = 0; i < a.Length && j < b.Length;)
+            {
+                if (a[i] == b[j])
+                    together += Math.Sqrt((double)massesOfA[i++] * (double)massesOfB[j++]);
+                else if (a[i] < b[j])
+                    i++;
+                else
+                    j++;
+            }
+
+            return together;
+        }
+
+        Read(block, at);
+        foreach (var repository in this)
+            together += Together(repository);
+        return together;
+    }
+
+    /// <summary>At least <see cref="SumTogether"/>, from the sums of the masses alone: the sum of the roots of products is at most the root of the product of the sums.</summary>
+    public double MostTogether(int at)
+    {
+        Span<double> roots = stackalloc double[_rows.Length];
         for (var slot = 0; slot < roots.Length; slot++)
         {
             var mass = 0.0;
-            foreach (var ordinal in _ordinals[slot])
+            foreach (var rows in _rows[slot])
             {
-                _skills.Repositories(block.Rows(ordinal)[at], out var masses);
+                _skills.Repositories(rows[at], out var masses);
                 foreach (var part in masses)
                     mass += (double)part;
             }
@@ -66,16 +116,6 @@ internal sealed class RepositoryMasses
             for (var b = a + 1; b < roots.Length; b++)
                 sum += roots[a] * roots[b];
         return sum * 2 / (roots.Length * (roots.Length - 1));
-    }
-
-    /// <summary>At least so many repositories as there are with any of the skills.</summary>
-    public int MostRepositories(ScoreBlock block, int at)
-    {
-        var count = 0;
-        foreach (var ordinals in _ordinals)
-            foreach (var ordinal in ordinals)
-                count += _skills.Repositories(block.Rows(ordinal)[at], out _).Length;
-        return count;
     }
 
     public double Mass(int slot, int repository) => _masses[(slot * Stride) + repository];

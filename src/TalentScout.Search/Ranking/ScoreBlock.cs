@@ -41,9 +41,15 @@ internal sealed class ScoreBlock(SegmentQuery segment)
     }
 
     /// <summary>Of each document the row in <see cref="SkillColumn"/> where it has the skill; -1 where it has not.</summary>
-    public ReadOnlySpan<int> Rows(int ordinal)
+    public ReadOnlySpan<int> Rows(int ordinal) => RowsOf(ordinal).AsSpan(0, Count);
+
+    /// <summary>The same, to be held until the block is filled again; what stands behind the documents means nothing.</summary>
+    public int[] RowsOf(int ordinal)
     {
-        var rows = _rows.Find(r => r.Ordinal == ordinal);
+        SkillRows? rows = null;
+        foreach (var known in _rows)
+            if (known.Ordinal == ordinal)
+                rows = known;
         if (rows is null)
             _rows.Add(rows = new SkillRows(ordinal));
         if (!rows.Known)
@@ -54,7 +60,7 @@ internal sealed class ScoreBlock(SegmentQuery segment)
             rows.Known = true;
         }
 
-        return rows.At.AsSpan(0, Count);
+        return rows.At;
     }
 
     /// <summary>Leaves the documents whose bound reaches the floor, in their order, and their bounds.</summary>

@@ -11,7 +11,7 @@ namespace TalentScout.Search;
 internal sealed class WordLists(int count)
 {
     /// <summary>See the budget in docs/decisions/0010-search-in-memory.md.</summary>
-    private const long BytesPerDocument = 350;
+    private const long BytesPerDocument = 450;
 
     /// <summary>Small segments keep what is asked.</summary>
     private const long Least = 1 << 20;

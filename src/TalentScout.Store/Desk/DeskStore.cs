@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -153,20 +152,14 @@ public sealed class DeskStore
             .Select(row => new CandidateNote(row.Id, CandidateId.Parse(person), row.Text, Times.At(row.Made), Times.At(row.Removed))),
     ];
 
-    /// <summary>What is noted about a person, and searches that name them; notes about others lose the name.</summary>
+    /// <summary>What is noted about a person, and searches that name them. Notes about others: <see cref="Mentions"/>.</summary>
     internal static void Purge(WriteSession session, PersonNames person)
     {
         foreach (var table in new[] { "desk_hidden", "desk_seen", "desk_tag", "desk_note" })
             session.Execute($"DELETE FROM {table} WHERE person = @id", new { id = person.Id?.ToString() });
-        foreach (var (id, text) in session.Query<(long, string)>("SELECT id, text FROM desk_note").Where(n => person.MayBeIn(n.Item2)).ToList())
-            session.Execute("UPDATE desk_note SET text = @text WHERE id = @id", new { id, text = WithoutNames(text, person) });
         foreach (var address in session.Query<(string Address, string Query)>("SELECT address, query FROM desk_search").Where(s => person.MayBeIn(s.Query) || person.MayBeIn(Uri.UnescapeDataString(s.Address))).Select(s => s.Address).ToList())
             session.Execute("DELETE FROM desk_search WHERE address = @address", new { address });
     }
-
-    /// <summary>A colleague's note about somebody else stays, without the name: handles are words too, and a note is not ours to throw away.</summary>
-    private static string WithoutNames(string text, PersonNames person) =>
-        person.Logins.Aggregate(text, (left, login) => Regex.Replace(left, $@"(?<![\w-]){Regex.Escape(login)}(?![\w-])", "•••", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 
     private long Now => Times.Ms(_store.Clock.GetUtcNow());
 

@@ -59,6 +59,7 @@ internal sealed record EvidenceRow(string Kind, string? Person, string? Reposito
         MembershipEvidence => "membership",
         AvailabilityEvidence => "availability",
         ChangeEvidence => "change",
+        LinkEvidence => "link",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "a kind of evidence that the store does not know"),
     };
 

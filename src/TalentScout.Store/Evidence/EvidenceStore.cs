@@ -32,8 +32,9 @@ public sealed class EvidenceStore
     /// <summary>
     /// What everyone who works in them shares: the claims about each repository itself (facts and skills, not anybody's work), and its tally.
     /// </summary>
-    public Task<IReadOnlyDictionary<RepositoryId, RepositoryProfile>> ProfilesAsync(IReadOnlyCollection<RepositoryId> repositories, CancellationToken cancellationToken = default) =>
-        _store.ReadAsync<IReadOnlyDictionary<RepositoryId, RepositoryProfile>>(connection => RepositoryProfiles.Load(connection, repositories), cancellationToken);
+    public Task<IReadOnlyDictionary<RepositoryId, RepositoryProfile>> ProfilesAsync(
+        IReadOnlyCollection<RepositoryId> repositories, SkillCatalogue catalogue, CancellationToken cancellationToken = default) =>
+        _store.ReadAsync<IReadOnlyDictionary<RepositoryId, RepositoryProfile>>(connection => RepositoryProfiles.Load(connection, repositories, catalogue), cancellationToken);
 
     public Task<long> CountAsync(CancellationToken cancellationToken = default) =>
         _store.ReadAsync(connection => connection.ExecuteScalar<long>("SELECT count(*) FROM evidence"), cancellationToken);

@@ -6,11 +6,11 @@ namespace TalentScout.Store;
 /// <summary>Folds repositories from the table: their own claims row by row, everybody's commits summed by the database.</summary>
 internal static class RepositoryProfiles
 {
-    public static Dictionary<RepositoryId, RepositoryProfile> Load(SqliteConnection connection, IReadOnlyCollection<RepositoryId> repositories)
+    public static Dictionary<RepositoryId, RepositoryProfile> Load(SqliteConnection connection, IReadOnlyCollection<RepositoryId> repositories, SkillCatalogue catalogue)
     {
         var ids = repositories.Select(r => r.ToString()).ToList();
         var claims = EvidenceStore
-            .Read(connection, "WHERE e.repository IN @ids AND e.kind IN ('repository', 'skill')", new { ids })
+            .Read(connection, "WHERE e.repository IN @ids AND e.kind IN ('repository', 'skill', 'link')", new { ids })
             .ToLookup(e => e.Repository!.Value);
         var tallies = Tallies(connection, ids);
         return repositories.Where(r => claims.Contains(r) || tallies.ContainsKey(r)).Distinct().ToDictionary(
@@ -18,7 +18,7 @@ internal static class RepositoryProfiles
             r =>
             {
                 var tally = tallies.GetValueOrDefault(r);
-                return RepositoryFold.Fold(r, claims[r], tally.Commits, tally.People);
+                return RepositoryFold.Fold(r, claims[r], tally.Commits, tally.People, catalogue);
             });
     }
 

@@ -10,7 +10,7 @@ namespace TalentScout.Store;
 /// <summary>Lead lists as they were frozen, and the log of what left. Rows are written and read some hundred at a time, so that no list stands in memory whole.</summary>
 public sealed class LeadListStore
 {
-    /// <summary>Rows of one chunk: about a hundred kilobytes of JSON.</summary>
+    /// <summary>Rows of one chunk: some hundred kilobytes.</summary>
     private const int ChunkRows = 100;
 
     private const string Columns = "id, title, shortlist, query, brief, weights, scorer, generation, made, made_by AS MadeBy, total, count";
@@ -31,9 +31,9 @@ public sealed class LeadListStore
             await foreach (var some in ChunksAsync(rows, cancellationToken))
             {
                 var kept = some.Where(r => !_store.Suppressions.Contains(r.Id)).ToImmutableArray();
-                var json = JsonSerializer.SerializeToUtf8Bytes(kept, ListJson.Default.ImmutableArrayLeadRow);
-                Packing.Append(hash, json);
-                await WriteAsync(id, chunk++, kept, Packing.Pack(json), cancellationToken);
+                var bytes = LeadRowBytes.Write(kept);
+                Packing.Append(hash, bytes);
+                await WriteAsync(id, chunk++, kept, Packing.Pack(bytes), cancellationToken);
                 count += kept.Length;
             }
 
@@ -96,7 +96,7 @@ public sealed class LeadListStore
         {
             var body = session.Connection.ExecuteScalar<byte[]>("SELECT body FROM lead_list_rows WHERE list = @list AND chunk = @chunk", new { list, chunk }, session.Transaction)!;
             var left = Unpack(body).RemoveAll(r => r.Id == person);
-            session.Execute("UPDATE lead_list_rows SET body = @body WHERE list = @list AND chunk = @chunk", new { body = Packing.Pack(JsonSerializer.SerializeToUtf8Bytes(left, ListJson.Default.ImmutableArrayLeadRow)), list, chunk });
+            session.Execute("UPDATE lead_list_rows SET body = @body WHERE list = @list AND chunk = @chunk", new { body = Packing.Pack(LeadRowBytes.Write(left)), list, chunk });
             session.Execute("UPDATE lead_list SET count = count - 1 WHERE id = @list", new { list });
         }
 
@@ -148,7 +148,7 @@ public sealed class LeadListStore
     private Task<ImmutableArray<LeadRow>> ChunkAsync(long list, int chunk, CancellationToken cancellationToken) => _store.ReadAsync(
         connection => connection.ExecuteScalar<byte[]?>("SELECT body FROM lead_list_rows WHERE list = @list AND chunk = @chunk", new { list, chunk }) is { } body ? Unpack(body) : default, cancellationToken);
 
-    private static ImmutableArray<LeadRow> Unpack(byte[] body) => JsonSerializer.Deserialize(Packing.Unpack(body), ListJson.Default.ImmutableArrayLeadRow);
+    private static ImmutableArray<LeadRow> Unpack(byte[] body) => LeadRowBytes.Read(Packing.Unpack(body));
 
     private static async IAsyncEnumerable<List<LeadRow>> ChunksAsync(IAsyncEnumerable<LeadRow> rows, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

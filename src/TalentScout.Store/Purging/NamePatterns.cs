@@ -37,5 +37,8 @@ internal static class NamePatterns
             Options);
     }
 
+    /// <summary>Of what people write: handles and full names, as words of their own.</summary>
+    public static Regex Spoken(PersonNames person) => new($@"(?<![\w-]){Any(person.FullNames.Concat(person.Logins).OrderByDescending(n => n.Length))}(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
     private static string Any(IEnumerable<string> words) => $"(?:{string.Join('|', words.Select(Regex.Escape).DefaultIfEmpty(Nothing))})";
 }

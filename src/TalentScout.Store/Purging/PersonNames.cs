@@ -14,11 +14,21 @@ namespace TalentScout.Store;
 /// <param name="RepositoryNames">The full names of these, lower case.</param>
 public sealed record PersonNames(string Source, CandidateId? Id, ImmutableArray<string> Logins, ImmutableArray<RepositoryId> Repositories, ImmutableArray<string> RepositoryNames)
 {
+    /// <summary>Stands where somebody was named.</summary>
+    public const string Gone = "•••";
+
     private Regex? _word;
     private Regex? _naming;
+    private Regex? _spoken;
+
+    /// <summary>Names they gave themselves, of two words at least: one word alone may be anybody, or anything.</summary>
+    public ImmutableArray<string> FullNames { get; init; } = [];
 
     /// <summary>Whether a text has the handle or the number as a word of its own. Errs on the side of yes: "redis" may be a person or a database.</summary>
     public bool MayBeIn(string text) => (_word ??= NamePatterns.Word(this)).IsMatch(text);
+
+    /// <summary>What a colleague wrote about somebody else, without the handles and names of this person. It stays otherwise: handles are words too, and a note is not ours to throw away.</summary>
+    public string Without(string text) => (_spoken ??= NamePatterns.Spoken(this)).Replace(text, Gone);
 
     /// <summary>Whether an address, a claim or a context means this person: the handle where only a handle stands.</summary>
     public bool In(string text) => (_naming ??= NamePatterns.Naming(this)).IsMatch(text);
@@ -33,18 +43,25 @@ public sealed record PersonNames(string Source, CandidateId? Id, ImmutableArray<
             logins.Add(CandidateStore.LoginKey(handle));
         var repositories = new SortedSet<RepositoryId>();
         var names = new SortedSet<string>(StringComparer.Ordinal);
+        var spoken = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         if (id is { } person)
         {
             var candidate = CandidateStore.Unpack(connection.QueryFirstOrDefault<byte[]>("SELECT body FROM candidate WHERE id = @id", new { id = person.ToString() }));
             if (candidate is not null && candidate.Login != person.Key)
                 logins.Add(CandidateStore.LoginKey(candidate.Login));
+            foreach (var name in connection.Query<string?>("SELECT name FROM lead WHERE candidate = @id", new { id = person.ToString() }).Append(candidate?.Name).OfType<string>())
+                spoken.Add(name.Trim());
             foreach (var known in connection.Query<string>("SELECT handle FROM handle WHERE person = @id", new { id = person.ToString() }).Where(h => h != person.Key))
                 logins.Add(known);
             var claims = EvidenceStore.Read(connection, "WHERE e.person = @person", new { person = person.ToString() }).ToList();
             foreach (var claim in claims)
             {
                 if (claim is ProfileEvidence profile)
+                {
                     logins.Add(CandidateStore.LoginKey(profile.Login));
+                    spoken.Add((profile.Name ?? "").Trim());
+                }
+
                 if (claim is ContributionEvidence contribution)
                     logins.Add(CandidateStore.LoginKey(contribution.Login));
                 if (OwnedBy(claim, person, out var name) && claim.Repository is { } repository)
@@ -59,7 +76,7 @@ public sealed record PersonNames(string Source, CandidateId? Id, ImmutableArray<
             logins.Add(CandidateStore.LoginKey(last));
         foreach (var login in logins.ToList())
             AddNamed(connection, login + "/", repositories, names);
-        return new PersonNames(source, id, [.. logins], [.. repositories], [.. names]);
+        return new PersonNames(source, id, [.. logins], [.. repositories], [.. names]) { FullNames = [.. spoken.Where(n => n.Contains(' ', StringComparison.Ordinal))] };
     }
 
     private static bool OwnedBy(Evidence claim, CandidateId person, out string name)

@@ -40,6 +40,8 @@ internal sealed class Purge(WriteSession session, PersonNames person, Redact red
             SavedStore.Purge(session, gone);
         }
 
+        Mentions.Purge(session, person);
+
         session.Execute("DELETE FROM dirty_repository WHERE repository IN @ids", new { ids = person.Repositories.Select(r => r.ToString()) });
         return new PurgeReport(found || _documents + _redacted + _evidence + items + archived > 0, _documents, _redacted, _evidence, items, [.. _mentions]) { Archived = archived };
     }

@@ -62,7 +62,7 @@ internal static class ExportBenchmark
             while (!done.IsCancellationRequested)
             {
                 peak = Math.Max(peak, ProcessMemory.Mb("RssAnon"));
-                await Task.Delay(Beat, CancellationToken.None);
+                await Task.Delay(Beat, TimeProvider.System, CancellationToken.None);
             }
         });
         var (started, cpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);

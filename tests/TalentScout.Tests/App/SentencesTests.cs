@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using TalentScout.App;
 using TalentScout.App.Layout;
-using TalentScout.Search;
 
 namespace TalentScout.Tests.App;
 

@@ -11,6 +11,8 @@ public sealed class BriefReaderTests
 {
     private static readonly string _folder = Path.Combine(BriefWorld.Root, "tests", "TalentScout.Tests", "Briefs", "Adverts");
 
+    private static readonly BriefReader _shipped = new(BriefWorld.Text, PlaceResolver.Default.Resolve);
+
     public static TheoryData<string> Adverts => [.. Directory.GetFiles(_folder, "*.txt").Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
     [Theory]
@@ -19,7 +21,7 @@ public sealed class BriefReaderTests
     {
         var expected = JsonSerializer.Deserialize<ExpectedBrief>(File.ReadAllText(Path.Combine(_folder, name + ".expected.json")), JsonSerializerOptions.Web)!;
 
-        var brief = BriefWorld.Reader.Read(Advert(name));
+        var brief = _shipped.Read(Advert(name));
 
         Assert.Equal(
             (Lines(expected.Must), Lines(expected.Nice), Lines(expected.Exclude), Lines(expected.Titles), Lines(expected.Places), expected.Seniority, expected.Years),
@@ -44,10 +46,36 @@ public sealed class BriefReaderTests
     }
 
     [Theory]
+    [InlineData("Experience with hosting (AWS, Azure) is a plus", "", "aws, azure")]
+    [InlineData("Knowledge of NoSQL stores (HBase, Cassandra) is expected", "nosql, hbase, cassandra", "")]
+    [InlineData("You know Kafka (we use Redis)", "kafka, redis", "")]
+    [InlineData("PostgreSQL is nice but not required", "", "postgresql")]
+    [InlineData("Exposure to Elasticsearch beneficial but not essential", "", "elasticsearch")]
+    [InlineData("Experience with PostgreSQL and exposure to Databricks will be an added advantage", "postgresql", "databricks")]
+    [InlineData("We move our legacy Symfony monolith to Golang", "", "golang")]
+    [InlineData("Experience in migrating Symfony to Golang", "symfony, golang", "")]
+    [InlineData("Elixir you can learn here, if you know Erlang", "erlang", "")]
+    public void A_clause_says_how_it_asks(string sentence, string must, string nice)
+    {
+        // Under a heading of the role, so that the sentence has to say it itself, and beside something that is required.
+        var brief = BriefWorld.Reader.Read($"What you will do\n- {sentence}\n\nRequirements\n- Rust");
+        Assert.Equal((must.Replace("golang", "go", StringComparison.Ordinal), nice.Replace("golang", "go", StringComparison.Ordinal)),
+            (Lines(brief.Must.Select(s => s.Skill).Where(s => s != "rust")), Lines(brief.Nice.Select(s => s.Skill))));
+    }
+
+    [Theory]
+    [InlineData("Backend Engineer (Go)", "go")]
+    [InlineData("Customer Service (CS)", "")]
+    [InlineData("Celery workers and a queue", "celery")]
+    public void A_common_word_is_a_skill_where_it_says_what_somebody_works_with(string text, string skills) =>
+        Assert.Equal(skills, Lines(BriefWorld.Text.Skills(text).Select(s => s.Id)));
+
+    [Theory]
     [InlineData("You have 3 to 5 years of experience with Java", 3)]
     [InlineData("Minimum of two (2) years working with Go", 2)]
     [InlineData("You have been a developer for 10+ years", 10)]
     [InlineData("5 years of Java and 2 years of Kafka experience are required", 5)]
+    [InlineData("TypeScript (3 years or more)", 3)]
     [InlineData("Our company has 25 years of experience in banking and 90 employees", null)]
     [InlineData("You must be 18 years old", null)]
     [InlineData("Ideally you have 8 years of experience", null)]

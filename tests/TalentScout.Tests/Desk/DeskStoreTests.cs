@@ -129,6 +129,25 @@ public sealed class DeskStoreTests : IAsyncLifetime
         Assert.Equal(["lang:go"], (await _store.Desk.SearchesAsync(10, Token)).Select(s => s.Query));
     }
 
+    [Fact]
+    public async Task A_purge_takes_handle_and_full_name_out_of_what_was_written_about_others()
+    {
+        var list = await _store.Shortlists.CreateAsync("Role", "", null, null, null, Token);
+        var lead = (await _store.Leads.AddAsync(list.Id, [new NewLead(_other, "other", "Other", null)], "Ana", Token)).Changed[0];
+        await _store.Desk.AddNoteAsync(_other, "Mara Lindqvist (maralind) knows them; mara lindqvistgren does not, and Mara is a word", Token);
+        await _store.Leads.NoteAsync(list.Id, lead.Id, "a friend of MARA LINDQVIST", "Ana", Token);
+        await _store.Leads.EditAsync(list.Id, new LeadAt(lead.Id, lead.Version + 1), new Dictionary<string, string?> { [LeadFields.Referrer] = "Mara Lindqvist", [LeadFields.Owner] = "Ana" }, "Ana", Token);
+        await _store.Leads.ScoreAsync(list.Id, lead.Id, "coding-test", new Dictionary<string, int> { ["Correct"] = 3 }, "as good as Mara Lindqvist", "Ana", Token);
+
+        await _store.PurgeAsync("github", "maralind", (document, _) => document, Token);
+        Assert.Equal("••• (•••) knows them; mara lindqvistgren does not, and Mara is a word", Assert.Single(await _store.Desk.NotesAsync(_other, Token)).Text);
+        var file = (await _store.Leads.FileAsync(list.Id, lead.Id, Token))!;
+        Assert.Equal("a friend of •••", Assert.Single(file.Notes).Text);
+        Assert.Equal(("•••", "Ana"), (file.Lead.Referrer, file.Lead.Owner));
+        Assert.Equal(("as good as •••", 3), (file.Scorecards[0].Note, file.Scorecards[0].Marks["Correct"]));
+        Assert.DoesNotContain(await _store.Leads.HistoryAsync(list.Id, null, 100, Token), e => $"{e.Before} {e.After}".Contains("Mara Lindqvist", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData("  Berlin   Team ", "berlin team")]
     [InlineData("", null)]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Text;
+using AngleSharp.Dom;
 using TalentScout.Harvest.Boards.Crawling;
 
 namespace TalentScout.Tests.Fetching;
@@ -120,6 +121,28 @@ public sealed class BombTests
         var page = PageParser.Parse(string.Concat(Enumerable.Repeat(storey, 50_000)), new Uri("https://acme.test/"), default);
         Assert.Null(page.Page);
         Assert.Contains("nested deeper", page.Trouble, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "<div></x>")]
+    [InlineData("", "<span></b>")]
+    [InlineData("", "<optgroup>")]
+    [InlineData("", "<rb>")]
+    [InlineData("<svg>", "<tr>")]
+    [InlineData("<svg>", "<link>")]
+    [InlineData("<math>", "<td></mo>")]
+    public void A_tower_that_hides_from_the_estimate_is_never_handed_out(string begin, string storey)
+    {
+        var page = PageParser.Parse(begin + string.Concat(Enumerable.Repeat(storey, 10_000)), new Uri("https://acme.test/"), default).Page;
+        var deepest = 0;
+        var open = new Stack<(INode Node, int Depth)>(page is null ? [] : [(page.Dom, 0)]);
+        while (open.TryPop(out var at))
+        {
+            deepest = Math.Max(deepest, at.Depth);
+            for (var i = 0; i < at.Node.ChildNodes.Length; i++)
+                open.Push((at.Node.ChildNodes[i], at.Depth + 1));
+        }
+        Assert.InRange(deepest, 0, PageParser.MaxTreeDepth);
     }
 
     [Fact]

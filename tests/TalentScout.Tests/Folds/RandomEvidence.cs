@@ -45,7 +45,7 @@ public sealed class RandomEvidence(int seed)
         var repository = RepositoryId.OfGitHub(number);
         var name = Pick("a/x", "b/y", "A/x");
         var url = $"https://example.org/{document[^1]}/{_random.Next(2)}";
-        Evidence claim = _random.Next(9) switch
+        Evidence claim = _random.Next(10) switch
         {
             0 => new ProfileEvidence { Url = url, Extractor = "p@1", Person = person, Login = Pick("ann", "bob")!, Location = Pick("Berlin", "Graz", null), Hireable = PickBool(), Followers = Maybe(), Seen = Seen(), Name = Pick("Ann", "Anne", null) },
             1 => new RepositoryEvidence { Url = url, Extractor = "r@1", Person = Chance(2) ? person : null, Repository = repository, Owner = Chance(2) ? person : null, FullName = name!, Topics = Chance(2) ? ["db"] : [], Stars = Maybe(), Fork = Chance(4), Seen = Seen(), Language = Pick("C#", null) },
@@ -53,6 +53,7 @@ public sealed class RandomEvidence(int seed)
             4 or 5 => new ActivityEvidence { Url = url, Extractor = Pick("c@1", "s@1")!, Person = person, Repository = repository, RepositoryName = name!, Owner = Chance(6), Months = Months(), Touched = Chance(3) ? ImmutableSortedDictionary<string, int>.Empty.Add("csharp", _random.Next(1, 4)) : ImmutableSortedDictionary<string, int>.Empty },
             6 => new ContributionEvidence { Url = url, Extractor = "n@1", Person = person, Repository = repository, RepositoryName = name!, Login = Pick("ann", "Ann", "bob")!, AccountKind = Chance(5) ? AccountKind.Bot : AccountKind.Person, Commits = _random.Next(1, 40) },
             7 => new ChangeEvidence { Url = url, Extractor = "f@1", Person = person, Repository = repository, RepositoryName = name!, Day = new DateOnly(2020 + _random.Next(2), 1 + _random.Next(3), 1), Files = _random.Next(3), Trivial = Chance(3), Skills = Chance(3) ? ImmutableSortedDictionary<string, string>.Empty : ImmutableSortedDictionary<string, string>.Empty.Add(Pick("csharp", "postgresql", "unknown")!, Pick("a.cs", "db/b.cs")!) },
+            8 => new LinkEvidence { Url = url, Extractor = "k@1", Repository = repository, Links = Links() },
             _ => Chance(2)
                 ? new MembershipEvidence { Url = url, Extractor = "m@1", Person = person, Organisation = Pick("Acme", "acme", "zeta")! }
                 : new AvailabilityEvidence { Url = url, Extractor = "a@1", Person = person, Open = Chance(2), Said = Day() },
@@ -79,6 +80,18 @@ public sealed class RandomEvidence(int seed)
         Count = _random.Next(1, 4),
         First = Day(),
         Last = Day(),
+    };
+
+    private ManifestLinks Links() => new()
+    {
+        Path = Pick("a.csproj", "b.csproj", "in/a.csproj")!,
+        Home = Pick("", "in")!,
+        Parent = Pick("a.csproj", "b.csproj", null),
+        Names = Chance(2) ? [] : [new LinkName("x", Pick("postgresql", "go", "")!, "nuget:Npgsql")],
+        Uses = Chance(2) ? [] : [new LinkUse(Pick("x", "y", "maven:${g}:y")!, _random.Next(3), (SkillScope)_random.Next(2), "uses x", Pick("nuget:Npgsql", null))],
+        Values = Chance(2) ? ImmutableSortedDictionary<string, string>.Empty : ImmutableSortedDictionary<string, string>.Empty.Add("g", Pick("a", "b")!),
+        Scopes = Chance(2) ? [] : [new LinkScope("nuget:Npgsql", (SkillScope)_random.Next(1, 4))],
+        Decided = Chance(3) ? ["nuget:Npgsql"] : [],
     };
 
     private ImmutableArray<ActivityMonth> Months() =>

@@ -24,28 +24,13 @@ public sealed class SharedManifestTests(ITestOutputHelper output)
     /// <summary>Web frameworks reported beside the one that the row is about, and in use all the same.</summary>
     private static readonly Dictionary<string, string> ExplainedFrameworks = new()
     {
-        ["CSharp/genhttp wiredio"] = "Benchmarks.csproj references Wired.IO, one of the servers it runs on",
-        ["CSharp/reaper aspnetcore"] = "the project's SDK is Microsoft.NET.Sdk.Web",
-        ["Clojure/http-kit *"] = "the row says no framework; project.clj names http-kit, Ring and Compojure",
-        ["Clojure/kit *"] = "Kit is made of Reitit and Ring, which deps.edn names",
-        ["Clojure/luminus *"] = "Luminus is made of Ring and Compojure, which project.clj names",
+        ["Clojure/http-kit compojure"] = "the row says no framework; project.clj names Compojure",
         ["FSharp/frank giraffe"] = "App.fsproj references Giraffe for its views",
-        ["Go/fasthttp fasthttp"] = "the row says no framework; fasthttp is what it is named for",
-        ["Go/goravel gin"] = "one of its programs requires gin-gonic/gin",
         ["Go/sprapp hertz"] = "the row says no framework; go.mod requires Hertz",
-        ["Java/firenio firenio"] = "the row says no framework; firenio is what it is named for",
         ["Java/light-java light4j"] = "the row says no framework; light-4j is what it is named for",
-        ["Java/nanohttpd nanohttpd"] = "the row says no framework; nanohttpd is what it is named for",
-        ["Java/quarkus vertx"] = "two of its modules are Quarkus on Vert.x and depend on it",
-        ["JavaScript/es4x vertx"] = "ES4X is Vert.x for JavaScript",
         ["JavaScript/sailsjs sails"] = "the row says no framework; sails is what it is named for",
         ["Prolog/tuProlog vertx"] = "pom.xml depends on vertx-web",
-        ["Python/bottle tornado"] = "requirements.txt names tornado, one of the servers it runs on",
-        ["Python/eve flask"] = "Eve is made of Flask",
         ["Rust/chopin axum"] = "a second program of the row is written in axum",
-        ["Scala/tapir http4s"] = "build.sbt depends on tapir's http4s server",
-        ["TypeScript/feathersjs express"] = "package.json depends on Feathers' Express transport and its types",
-        ["TypeScript/nest fastify"] = "package.json depends on Nest's Fastify platform",
     };
 
     [Fact]
@@ -94,14 +79,14 @@ public sealed class SharedManifestTests(ITestOutputHelper output)
             right += wanted.Count - missing.Count;
             missed += visible.Count;
             tooMuch += extra.Count;
-            unexplained.AddRange(extra.Select(e => $"{row.Name} {e}").Where(e => !ExplainedFrameworks.ContainsKey(e) && !ExplainedFrameworks.ContainsKey($"{row.Name} *")));
+            unexplained.AddRange(extra.Select(e => $"{row.Name} {e}").Where(e => !ExplainedFrameworks.ContainsKey(e)));
             Print(row, visible, extra);
         }
         var recall = (double)right / (right + missed);
         var precision = (double)right / (right + unexplained.Count);
         output.WriteLine($"frameworks: {right} right, {missed} missed, {tooMuch} too much ({unexplained.Count} of them unexplained): precision {(double)right / (right + tooMuch):0.000}, {precision:0.000} where the explained are right, recall {recall:0.000}");
         Assert.Empty(unexplained);
-        Assert.True(precision >= 0.95);
+        Assert.True((double)right / (right + tooMuch) >= 0.95, "more than those that are explained");
         Assert.True(recall >= 0.92);
     }
 

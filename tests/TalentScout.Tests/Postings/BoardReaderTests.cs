@@ -26,6 +26,14 @@ public sealed class BoardReaderTests
                 Assert.Equal($"{field.Name}: {Wanted(field.Value)}", $"{field.Name}: {Got(got, field.Name)}");
     }
 
+    [Theory]
+    [InlineData("Cadence", "You know Golang and have worked with Cadence.", "go")]
+    [InlineData("Another", "You know Golang and have worked with Cadence.", "go temporal")]
+    [InlineData("Oracle", "You know Golang, PL/SQL and Oracle.", "go oracle")]
+    [InlineData("MongoDB", "You know Golang and MongoDB.", "go mongodb")]
+    public void A_company_that_is_called_like_a_skill_does_not_ask_for_it_by_its_name(string company, string text, string skills) =>
+        Assert.Equal(skills, string.Join(' ', PostingWorld.Postings.Read(new PostingDraft { Title = "Developer", Company = company, Description = $"Requirements:\n- {text}" }, Page)!.Skills.Order(StringComparer.Ordinal)));
+
     [Fact]
     public void Damaged_answers_never_throw()
     {

@@ -94,6 +94,16 @@ public sealed class PostingPageTests(PostingPageTests.Host host) : IClassFixture
     }
 
     [Fact]
+    public async Task A_brief_of_a_posting_says_what_its_sources_ask_everybody_to_say()
+    {
+        var id = (await host.Web.Client.GetFromJsonAsync<JsonElement>("/api/v1/postings?skill=golang", Token)).GetProperty("postings")[0].GetProperty("id").GetInt64();
+        Assert.Equal(["Greenhouse", "Source: Remote OK"], (await host.Web.PageAsync($"/briefs?posting={id}")).QuerySelectorAll(".sources a").Select(a => a.Words()));
+        using var answer = await host.Web.Client.PostAsJsonAsync("/api/v1/briefs", new { posting = id }, Token);
+        var sources = (await answer.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("sources").EnumerateArray().ToList();
+        Assert.Contains(sources, s => s.GetProperty("attribution").GetString() == "Source: Remote OK" && s.GetProperty("url").GetString() == "https://remoteok.com/remote-jobs/1");
+    }
+
+    [Fact]
     public async Task A_brief_can_be_changed_without_a_script_and_run()
     {
         var page = await host.Web.PageAsync("/briefs?template=microservices");

@@ -28,7 +28,7 @@ internal sealed class FakeSmtp(params string[] toRecipients) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
-        _listener.Stop();
+        _listener.Dispose();
         await _serving;
         _stop.Dispose();
     }

@@ -113,6 +113,37 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
     }
 
     [Property(MaxTest = MaxTest)]
+    public void What_was_done_together_is_the_same_however_it_is_counted(int seed)
+    {
+        var random = new Random(seed);
+        var all = SyntheticSkills.Catalogue.All.Where(s => !s.Group).ToList();
+        var slots = Enumerable.Range(0, random.Next(2, 4)).Select(_ => new FitSlot(new FitSkill("x", 1, [all[random.Next(all.Count)].Id]), 1, true)).ToList();
+        using var held = crowd.Lab.Index.Acquire();
+        foreach (var view in held.View.Segments)
+        {
+            using var segment = new SegmentQuery(new QueryContext(crowd.Lab.Catalogue, crowd.Lab.Ranking, held.Searcher, held.AsOf), view);
+            var block = new ScoreBlock(segment);
+            block.Fill(view.Live, 0, ScoreBlock.Size);
+            var masses = new RepositoryMasses(slots, view.Columns);
+            masses.Open(block);
+            for (var i = 0; i < block.Count; i++)
+            {
+                masses.Read(block, i);
+                var (together, repositories) = (0.0, 0);
+                foreach (var repository in masses)
+                {
+                    together += masses.Together(repository);
+                    repositories += masses.Greatest(repository) >= 0.1 ? 1 : 0;
+                }
+
+                Assert.Equal(repositories, masses.Count(i, 0.1));
+                Assert.True(masses.MostTogether(i) >= together - 1e-9);
+                Assert.Equal(together, masses.SumTogether(block, i));
+            }
+        }
+    }
+
+    [Property(MaxTest = MaxTest)]
     public void The_same_query_gets_the_same_answer(int seed)
     {
         var request = new SearchRequest { Query = RandomQueries.Query(seed), Facets = SearchRequest.FacetNames, Explain = true };

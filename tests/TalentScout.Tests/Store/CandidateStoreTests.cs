@@ -127,7 +127,7 @@ public sealed class CandidateStoreTests
             ],
             Token);
 
-        var profile = (await fixture.Store.Evidence.ProfilesAsync([repository, RepositoryId.OfGitHub(8)], Token))[repository];
+        var profile = (await fixture.Store.Evidence.ProfilesAsync([repository, RepositoryId.OfGitHub(8)], Skills.Shipped.Catalogue, Token))[repository];
 
         Assert.Equal((50 + 6 + 9, 2), (profile.Commits, profile.People));
 

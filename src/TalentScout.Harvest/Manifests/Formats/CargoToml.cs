@@ -4,7 +4,7 @@ namespace TalentScout.Harvest.Manifests.Formats;
 
 /// <summary>
 /// Cargo: Cargo.toml, with workspaces and features. An optional dependency counts in full where the default features, or a set that is made
-/// for releases, turn it on. A workspace's list says what may be used.
+/// for releases, turn it on, or where another crate of the repository asks for the feature that does. A workspace's list says what may be used, its members what is.
 /// </summary>
 internal sealed class CargoToml : IManifestFormat
 {
@@ -12,6 +12,9 @@ internal sealed class CargoToml : IManifestFormat
     private static readonly HashSet<string> NotStores = new(StringComparer.Ordinal) { "h2", "access", "realm", "level", "solid" };
 
     private const string WebFramework = "web-framework";
+
+    // Of one crate: each costs a walk through the others.
+    private const int MaxSwitches = 100;
 
     public ManifestWorth Worth => ManifestWorth.Dependencies;
     public bool Claims(ManifestPath path) => path.Is("Cargo.toml");
@@ -28,11 +31,15 @@ internal sealed class CargoToml : IManifestFormat
 
         foreach (var holder in root.Each("target", "*").Select(t => t.Value).Prepend(root))
         {
-            Take(sink, holder.Each("dependencies"), SkillScope.Runtime, features);
-            Take(sink, holder.Each("dev-dependencies"), SkillScope.Test, features);
-            Take(sink, holder.Each("build-dependencies"), SkillScope.Optional, features);
+            Take(sink, source.Path, holder.Each("dependencies"), SkillScope.Runtime, features);
+            Take(sink, source.Path, holder.Each("dev-dependencies"), SkillScope.Test, features);
+            Take(sink, source.Path, holder.Each("build-dependencies"), SkillScope.Optional, features);
         }
-        Take(sink, root.Each("workspace", "dependencies"), SkillScope.Optional, features);
+        Take(sink, source.Path, root.Each("workspace", "dependencies"), SkillScope.Optional, features);
+        sink.Links.Home = source.Path.Folder;
+        foreach (var entry in root.Each("workspace", "dependencies", "*"))
+            TakeName(sink, entry);
+        TakeSwitches(sink, root, features);
         foreach (var feature in root.Each("features", "*"))
             TakeOwnFeature(sink, feature.Key, feature.Line);
         foreach (var (feature, line) in features.OnOfOthers)
@@ -41,16 +48,49 @@ internal sealed class CargoToml : IManifestFormat
             sink.Problem(fault.Line, fault.What);
     }
 
-    private static void Take(FindingSink sink, IEnumerable<DataEntry> tables, SkillScope scope, CargoFeatures features)
+    private static void Take(FindingSink sink, ManifestPath path, IEnumerable<DataEntry> tables, SkillScope scope, CargoFeatures features)
     {
         foreach (var entry in tables.SelectMany(t => t.Value.Entries))
         {
-            var name = entry.Value["package"]?.Text ?? entry.Key;
+            var name = NameOf(entry);
             var own = scope == SkillScope.Runtime && entry.Value.Says("optional") && !features.TurnsOn(entry.Key) ? SkillScope.Optional : scope;
             sink.Package("crates", name, entry.Line, own);
             foreach (var item in entry.Value["features"]?.Items ?? [])
                 if (item.Text is { } feature)
                     TakeFeature(sink, name, feature, item.Line, own);
+            if (entry.Value.Says("workspace"))
+                sink.Links.Use($"cargo:{entry.Key}", entry.Line, own, $"crates:{name}");
+            if (entry.Value["path"]?.Text is { } folder && path.Beside($"{folder}/Cargo.toml") is { } other)
+                foreach (var item in entry.Value["features"]?.Items ?? [])
+                    sink.Links.Use($"feature:{item.Text}", item.Line, own, within: other);
+        }
+    }
+
+    private static string NameOf(DataEntry entry) => entry.Value["package"]?.Text ?? entry.Key;
+
+    // What "sqlx.workspace = true" of a member stands for: the crate, and the stores for which the workspace builds it.
+    private static void TakeName(FindingSink sink, DataEntry entry)
+    {
+        var name = NameOf(entry);
+        if (name == entry.Key && sink.Catalogue.OfPackage("crates", name).IsEmpty)
+            return;
+        sink.Links.Package($"cargo:{entry.Key}", "crates", name);
+        foreach (var item in entry.Value["features"]?.Items ?? [])
+            foreach (var store in StoresOf(sink, name, item.Text))
+                sink.Links.Name($"cargo:{entry.Key}", store.Id, $"crates:{name}[{item.Text}]");
+    }
+
+    // What another crate turns on that asks for a feature of this one.
+    private static void TakeSwitches(FindingSink sink, DataNode root, CargoFeatures features)
+    {
+        var optional = root.Each("dependencies", "*").Where(d => d.Value.Says("optional")).Select(d => (d.Key, Name: NameOf(d))).Where(d => !sink.Catalogue.OfPackage("crates", d.Name).IsEmpty).Take(MaxSwitches).ToList();
+        if (optional.Count == 0)
+            return;
+        foreach (var feature in root.Each("features", "*").Select(f => f.Key).Distinct(StringComparer.Ordinal).Take(MaxSwitches))
+        {
+            var on = features.TurnedOnBy(feature);
+            foreach (var (key, name) in optional.Where(d => on.Contains(d.Key)))
+                sink.Links.Package($"feature:{feature}", "crates", name);
         }
     }
 
@@ -65,10 +105,10 @@ internal sealed class CargoToml : IManifestFormat
     // sqlx's "postgres", sea-orm's "sqlx-postgres", opendal's "services-redis": one of the words is a store.
     private static void TakeFeature(FindingSink sink, string crate, string feature, int line, SkillScope scope)
     {
-        if (sink.Catalogue.OfPackage("crates", crate).IsEmpty)
-            return;
-        foreach (var word in feature.Split('-', '_'))
-            if (!NotStores.Contains(word))
-                sink.Store(word, $"crates:{crate}[{feature}]", line, scope);
+        foreach (var store in StoresOf(sink, crate, feature))
+            sink.Skill(store.Id, $"crates:{crate}[{feature}]", line, scope);
     }
+
+    private static IEnumerable<Skill> StoresOf(FindingSink sink, string crate, string? feature) =>
+        feature is null || sink.Catalogue.OfPackage("crates", crate).IsEmpty ? [] : feature.Split('-', '_').Where(word => !NotStores.Contains(word)).Select(sink.StoreOf).OfType<Skill>();
 }

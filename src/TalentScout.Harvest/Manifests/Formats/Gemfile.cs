@@ -9,6 +9,7 @@ internal sealed class Gemfile : IManifestFormat
     public void Read(ManifestSource source, FindingSink sink)
     {
         var blocks = new Stack<SkillScope?>();
+        var scopes = new Dictionary<string, SkillScope>(StringComparer.Ordinal);
         for (var i = 0; i < source.Lines.Length; i++)
         {
             var line = source.Lines[i].AsSpan().Trim();
@@ -19,7 +20,11 @@ internal sealed class Gemfile : IManifestFormat
                 continue;
             }
             if ((RubyLine.FirstArgument(line, "gem ") ?? RubyLine.FirstArgument(line, "gem(")) is { } gem)
-                sink.Package("rubygems", gem, i + 1, GroupIn(line, "group") ?? GroupIn(line, "groups") ?? Current(blocks));
+            {
+                var scope = GroupIn(line, "group") ?? GroupIn(line, "groups") ?? Current(blocks);
+                sink.Package("rubygems", gem, i + 1, scope);
+                scopes[gem] = scopes.TryGetValue(gem, out var other) && other < scope ? other : scope;
+            }
             else if (line.StartsWith("ruby "))
                 sink.Skill("ruby", "rubygems:ruby", i + 1);
 
@@ -28,6 +33,8 @@ internal sealed class Gemfile : IManifestFormat
             else if (line is "end")
                 blocks.TryPop(out _);
         }
+        foreach (var (gem, scope) in scopes)
+            sink.Links.Scope("rubygems", gem, scope);
     }
 
     private static SkillScope Current(Stack<SkillScope?> blocks) => blocks.FirstOrDefault(s => s is not null) ?? SkillScope.Runtime;

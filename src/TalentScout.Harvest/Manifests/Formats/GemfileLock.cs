@@ -1,6 +1,6 @@
 namespace TalentScout.Harvest.Manifests.Formats;
 
-/// <summary>Bundler's lock file: its last section names what was asked for, the rest is there because others need it.</summary>
+/// <summary>Bundler's lock file: its last section names what was asked for, the rest is there because others need it. For what it was asked, the Gemfile beside it says.</summary>
 internal sealed class GemfileLock : IManifestFormat
 {
     public ManifestWorth Worth => ManifestWorth.Lists;
@@ -8,6 +8,7 @@ internal sealed class GemfileLock : IManifestFormat
 
     public void Read(ManifestSource source, FindingSink sink)
     {
+        sink.Links.Parent = source.Path.Beside(source.Path.Is("gems.locked") ? "gems.rb" : "Gemfile");
         var section = "";
         for (var i = 0; i < source.Lines.Length; i++)
         {

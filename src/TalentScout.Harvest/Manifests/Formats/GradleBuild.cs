@@ -37,8 +37,8 @@ internal sealed class GradleBuild : IManifestFormat
             return;
         foreach (var coordinates in CoordinatesIn(line))
             sink.Package("maven", coordinates, number, found);
-        if (line.IndexOf("libs.", StringComparison.Ordinal) is >= 0 and var at && !commented)
-            TakeAccessor(sink, line[(at + 5)..], number, found);
+        if (line.IndexOf("libs.", StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !commented)
+            TakeAccessor(sink, CatalogueAt(line, at), line[(at + 5)..], number, found);
     }
 
     // implementation / api / testRuntimeOnly …; null where the line declares nothing.
@@ -88,15 +88,17 @@ internal sealed class GradleBuild : IManifestFormat
         else if (line.StartsWith("id", StringComparison.Ordinal) && Quoted(line).FirstOrDefault() is { } id)
             sink.Package("maven", id, number, scope);
         else if (line.IndexOf("libs.plugins.", StringComparison.Ordinal) is >= 0 and var at)
-            TakeAccessor(sink, line[(at + 13)..], number, scope);
+            TakeAccessor(sink, CatalogueAt(line, at), line[(at + 13)..], number, scope, plugins: true);
     }
 
-    // A version catalogue's accessor, "libs.postgresql.driver": the catalogue is another file, but its names are those of the things.
-    private static void TakeAccessor(FindingSink sink, string text, int number, SkillScope scope)
+    // A version catalogue's accessor, "libs.postgresql.driver". The catalogue is another file; by itself the line tells what its words name.
+    private static void TakeAccessor(FindingSink sink, string catalogue, string text, int number, SkillScope scope, bool plugins = false)
     {
         var end = 0;
         while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '_'))
             end++;
+        var guess = $"catalog:libs.{text[..end]}";
+        sink.Links.Use(GradleCatalog.NameOf(catalogue, plugins ? $"plugins.{text[..end]}" : text[..end]), number, scope, guess);
         var words = text[..end].Split('.', StringSplitOptions.RemoveEmptyEntries);
         for (var take = Math.Min(words.Length, 4); take >= 1; take--)
         {
@@ -104,9 +106,18 @@ internal sealed class GradleBuild : IManifestFormat
             if (sink.Catalogue.Resolve(name) is not { Group: false } skill || skill.Kind is SkillKind.Practice or SkillKind.Infrastructure)
                 continue;
             if (!skill.Ambiguous.Contains(name, StringComparer.OrdinalIgnoreCase) || skill.Kind == SkillKind.Framework)
-                sink.Skill(skill.Id, $"catalog:libs.{text[..end]}", number, scope);
+                sink.Skill(skill.Id, guess, number, scope);
             return;
         }
+    }
+
+    // "libs", or another catalogue by its whole name: "testLibs".
+    private static string CatalogueAt(string line, int at)
+    {
+        var start = at;
+        while (start > 0 && (char.IsLetterOrDigit(line[start - 1]) || line[start - 1] == '_'))
+            start--;
+        return line[start..(at + 4)];
     }
 
     private static void Follow(Stack<string> blocks, ReadOnlySpan<char> line)

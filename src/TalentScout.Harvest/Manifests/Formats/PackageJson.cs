@@ -40,15 +40,20 @@ internal sealed class PackageJson : IManifestFormat
 
     private static void Take(FindingSink sink, string name, string? version, int line, SkillScope scope, bool optional)
     {
-        // "pg": "npm:pg-native@3" is pg-native under another name.
-        if (version is not null && version.StartsWith("npm:", StringComparison.Ordinal) && version.LastIndexOf('@') is var at)
-            name = at > 5 ? version[4..at] : version[4..];
+        // The catalogue of the workspace says which package that is.
+        if (version is not null && version.StartsWith(PnpmWorkspace.Protocol, StringComparison.Ordinal))
+            sink.Links.Use(PnpmWorkspace.NameOf(version[PnpmWorkspace.Protocol.Length..], name), line, optional ? SkillScope.Optional : scope, $"npm:{name}");
+        name = Renamed(name, version);
         // Types are for the compiler, whatever list they stand in.
         if (scope == SkillScope.Runtime && name.StartsWith("@types/", StringComparison.Ordinal))
             scope = SkillScope.Test;
         foreach (var skill in sink.Catalogue.OfPackage("npm", name))
             sink.Skill(skill.Id, $"npm:{name}", line, optional ? SkillScope.Optional : scope == SkillScope.Test && IsBuiltIn(skill) ? SkillScope.Runtime : scope);
     }
+
+    /// <summary>"pg": "npm:pg-native@3" is pg-native under another name.</summary>
+    public static string Renamed(string name, string? version) =>
+        version is null || !version.StartsWith("npm:", StringComparison.Ordinal) ? name : version.LastIndexOf('@') is > 5 and var at ? version[4..at] : version[4..];
 
     // What a bundler puts into the product is a development dependency by custom: Svelte, Tailwind, TypeScript.
     private static bool IsBuiltIn(Skill skill) => skill.Kind == SkillKind.Language || (skill.Role == "frontend" && skill.Kind == SkillKind.Framework);

@@ -14,25 +14,12 @@ internal sealed class BreadthSignal : IRankingSignal
 
         public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
 
-        public void Nearly(ScoreBlock block, Span<double> values)
-        {
-            var masses = Masses(block.Columns);
-            for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(masses.MostRepositories(block, i), rules.BreadthHalf);
-        }
-
         public void Score(ScoreBlock block, Span<double> values)
         {
             var masses = Masses(block.Columns);
+            masses.Open(block);
             for (var i = 0; i < values.Length; i++)
-            {
-                masses.Read(block, i);
-                var count = 0;
-                foreach (var repository in masses)
-                    if (masses.Greatest(repository) >= rules.BreadthLeastMass)
-                        count++;
-                values[i] = Saturation.Of(count, rules.BreadthHalf);
-            }
+                values[i] = Saturation.Of(masses.Count(i, rules.BreadthLeastMass), rules.BreadthHalf);
         }
 
         /// <summary>Made once for a segment: documents come in blocks.</summary>

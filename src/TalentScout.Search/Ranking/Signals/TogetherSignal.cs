@@ -22,21 +22,17 @@ internal sealed class TogetherSignal : IRankingSignal
         public void Nearly(ScoreBlock block, Span<double> values)
         {
             var masses = Masses(block.Columns);
+            masses.Open(block);
             for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(masses.MostTogether(block, i), half);
+                values[i] = Saturation.Of(masses.MostTogether(i), half);
         }
 
         public void Score(ScoreBlock block, Span<double> values)
         {
             var masses = Masses(block.Columns);
+            masses.Open(block);
             for (var i = 0; i < values.Length; i++)
-            {
-                masses.Read(block, i);
-                var together = 0.0;
-                foreach (var repository in masses)
-                    together += masses.Together(repository);
-                values[i] = Saturation.Of(together, half);
-            }
+                values[i] = Saturation.Of(masses.SumTogether(block, i), half);
         }
 
         /// <summary>Made once for a segment: documents come in blocks.</summary>
