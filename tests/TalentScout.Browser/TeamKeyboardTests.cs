@@ -18,6 +18,8 @@ public sealed class TeamKeyboardTests(Demo demo)
         await Assertions.Expect(page.Locator(".notice.live button")).ToHaveTextAsync("Undo");
         await page.Keyboard.PressAsync("u");
         await Assertions.Expect(page.Locator("[data-stage='phone-screen'] .lead")).ToHaveCountAsync(0);
+        // The page has come anew: a key is heard only once its script has run.
+        await Assertions.Expect(page.Locator("body.scripted")).ToHaveCountAsync(1);
 
         await page.Keyboard.PressAsync("j");
         await page.Keyboard.PressAsync("x");

@@ -11,15 +11,8 @@ internal static class ListsCommand
 {
     private const int Most = 500;
 
-    public static Command Create(CommandSetup setup)
-    {
-        var id = new Argument<long?>("ID") { Description = "Number of a list; left out: all of them.", DefaultValueFactory = _ => null };
-        var json = new Option<bool>("--json") { Description = "As the API gives it." };
-        var command = new Command("lists", "Lead lists as they were frozen, newest first; with a number, who is new, gone or changed since.") { id, json };
-        setup.Run(command, async (bench, parsed, cancellationToken) =>
-            parsed.GetValue(id) is { } number ? await CompareAsync(bench, setup.Terminal, number, parsed.GetValue(json), cancellationToken) : await AllAsync(bench, setup.Terminal, parsed.GetValue(json), cancellationToken));
-        return command;
-    }
+    public static Command Create(CommandSetup setup) =>
+        NumberedCommand.Create(setup, "lists", "Lead lists as they were frozen, newest first; with a number, who is new, gone or changed since.", "a list", AllAsync, CompareAsync);
 
     private static async Task<int> AllAsync(Workbench bench, Terminal terminal, bool json, CancellationToken cancellationToken)
     {

@@ -8,15 +8,8 @@ namespace TalentScout.App.Commands;
 /// <summary>shortlists [ID]: roles and how many stand where, or who stands on one list.</summary>
 internal static class ShortlistsCommand
 {
-    public static Command Create(CommandSetup setup)
-    {
-        var id = new Argument<long?>("ID") { Description = "Number of a shortlist; left out: all of them.", DefaultValueFactory = _ => null };
-        var json = new Option<bool>("--json") { Description = "As the API gives it." };
-        var command = new Command("shortlists", "Roles with how many stand in which stage; with a number, who stands on that list.") { id, json };
-        setup.Run(command, async (bench, parsed, cancellationToken) =>
-            parsed.GetValue(id) is { } number ? await OneAsync(bench, setup.Terminal, number, parsed.GetValue(json), cancellationToken) : await AllAsync(bench, setup.Terminal, parsed.GetValue(json), cancellationToken));
-        return command;
-    }
+    public static Command Create(CommandSetup setup) =>
+        NumberedCommand.Create(setup, "shortlists", "Roles with how many stand in which stage; with a number, who stands on that list.", "a shortlist", AllAsync, OneAsync);
 
     private static async Task<int> AllAsync(Workbench bench, Terminal terminal, bool json, CancellationToken cancellationToken)
     {

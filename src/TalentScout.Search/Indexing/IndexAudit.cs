@@ -57,7 +57,7 @@ public sealed class IndexAudit : IDisposable
     /// <summary>A page of the store's feed.</summary>
     public void See(IEnumerable<CandidateChange> changes)
     {
-        var known = changes.AsParallel().AsOrdered().Select(change => (change.Sequence, change.Id, Wanted: IsWanted(change.Candidate), Same: IsSame(change))).ToList();
+        var known = changes.AsParallel().AsOrdered().Select(change => (change.Sequence, change.Id, Wanted: change.Candidate is { } candidate && IndexChanges.Takes(candidate), Same: IsSame(change))).ToList();
         foreach (var (sequence, id, wanted, same) in known)
         {
             var found = _left.ContainsKey(id);
@@ -75,8 +75,6 @@ public sealed class IndexAudit : IDisposable
     public IndexAuditReport Result() => new(_fault, _sequence, _people, [.. _missing], [.. _left.Keys.Order()], [.. _different]);
 
     public void Dispose() => _held.Dispose();
-
-    private static bool IsWanted(Candidate? candidate) => candidate is { AccountKind: AccountKind.Person } person && !MachineHabits.Shows(CandidateOutline.Of(person));
 
     private bool IsSame(CandidateChange change)
     {

@@ -15,7 +15,10 @@ internal static class IndexChanges
                 last[change.Id] = change;
             Parallel.ForEach(last.Values, change => build.Update(
                 change.Id,
-                change.Candidate is { AccountKind: AccountKind.Person } candidate && !MachineHabits.Shows(CandidateOutline.Of(candidate)) ? documents.Of(candidate) : null));
+                change.Candidate is { } candidate && Takes(candidate) ? documents.Of(candidate) : null));
         }
     }
+
+    /// <summary>People are indexed; accounts of another kind, and those that work like machines, are not.</summary>
+    public static bool Takes(Candidate candidate) => candidate.AccountKind == AccountKind.Person && !MachineHabits.Shows(CandidateOutline.Of(candidate));
 }

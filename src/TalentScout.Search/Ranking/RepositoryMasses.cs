@@ -45,7 +45,7 @@ internal sealed class RepositoryMasses
             }
     }
 
-    /// <summary>The documents of the block are at hand: for the two below.</summary>
+    /// <summary>The documents of the block are at hand: for the three below.</summary>
     public void Open(ScoreBlock block) => _rows = Array.ConvertAll(_ordinals, slot => Array.ConvertAll(slot, block.RowsOf));
 
     /// <summary>In how many repositories any of the skills was worked with so much.</summary>
@@ -161,5 +161,20 @@ internal sealed class RepositoryMasses
             _rest &= _rest - 1;
             return true;
         }
+    }
+}
+
+/// <summary>The masses of the segment that is scored: made once for it, since its documents come in blocks.</summary>
+internal sealed class SegmentMasses(IReadOnlyList<FitSlot> slots)
+{
+    private SegmentColumns? _columns;
+    private RepositoryMasses? _masses;
+
+    public RepositoryMasses Open(ScoreBlock block)
+    {
+        if (_columns != block.Columns || _masses is null)
+            (_columns, _masses) = (block.Columns, new RepositoryMasses(slots, block.Columns));
+        _masses.Open(block);
+        return _masses;
     }
 }

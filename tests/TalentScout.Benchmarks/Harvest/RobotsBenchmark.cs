@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Formats.Tar;
 using System.Globalization;
-using System.IO.Compression;
 using TalentScout.Harvest.Fetching.Robots;
 
 namespace TalentScout.Benchmarks.Harvest;
@@ -13,7 +11,7 @@ internal static class RobotsBenchmark
     public static int Run(string[] args)
     {
         var copies = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 3000;
-        var files = Read(args[0]).ToList();
+        var files = RobotsFiles.Read(args[0]).ToList();
         var random = new Random(20260922);
         var times = new List<(TimeSpan Took, string Name, int Length)>();
         // The first ones pay for the compiler.
@@ -22,7 +20,7 @@ internal static class RobotsBenchmark
         for (var i = 0; i < copies; i++)
         {
             var (name, body) = files[random.Next(files.Count)];
-            var damaged = Damage(body, random);
+            var damaged = RobotsFiles.Damaged(body, random);
             times.Add((Best(damaged, 3), name, damaged.Length));
         }
 
@@ -47,43 +45,5 @@ internal static class RobotsBenchmark
                 least = took;
         }
         return least;
-    }
-
-    private static byte[] Damage(byte[] body, Random random)
-    {
-        var damaged = body.ToList();
-        for (var n = random.Next(1, 40); n > 0 && damaged.Count > 0; n--)
-        {
-            var at = random.Next(damaged.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    damaged[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    damaged.RemoveRange(at, Math.Min(random.Next(1, 60), damaged.Count - at));
-                    break;
-                case 2:
-                    damaged.InsertRange(at, damaged.GetRange(at, Math.Min(random.Next(1, 400), damaged.Count - at)));
-                    break;
-                default:
-                    damaged.InsertRange(at, "*$%:\r\0"u8.ToArray());
-                    break;
-            }
-        }
-        return [.. damaged];
-    }
-
-    private static IEnumerable<(string Name, byte[] Body)> Read(string path)
-    {
-        using var archive = new TarReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
-        while (archive.GetNextEntry() is { } entry)
-        {
-            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
-                continue;
-            var body = new MemoryStream();
-            entry.DataStream?.CopyTo(body);
-            yield return (Path.GetFileName(entry.Name), body.ToArray());
-        }
     }
 }

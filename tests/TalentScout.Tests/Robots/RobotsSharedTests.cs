@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using System.Formats.Tar;
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using TalentScout.Benchmarks.Harvest;
 using TalentScout.Harvest.Fetching.Robots;
 
 namespace TalentScout.Tests.Robots;
@@ -59,7 +58,7 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
         for (var i = 0; i < 3000; i++)
         {
             var (name, body) = files[random.Next(files.Count)];
-            var mutated = Mutate(body, random);
+            var mutated = RobotsFiles.Damaged(body, random);
             TimeSpan Once()
             {
                 var start = Stopwatch.GetTimestamp();
@@ -160,44 +159,7 @@ public sealed class RobotsSharedTests(ITestOutputHelper output)
         return count;
     }
 
-    private static IEnumerable<(string Name, byte[] Body)> RealFiles()
-    {
-        using var file = File.OpenRead(SharedFolder.Require("real/robots/real_robots.tar.gz"));
-        using var archive = new TarReader(new GZipStream(file, CompressionMode.Decompress));
-        while (archive.GetNextEntry() is { } entry)
-        {
-            if (entry.EntryType is not (TarEntryType.RegularFile or TarEntryType.V7RegularFile))
-                continue;
-            var body = new MemoryStream();
-            entry.DataStream?.CopyTo(body);
-            yield return (Path.GetFileName(entry.Name), body.ToArray());
-        }
-    }
-
-    private static byte[] Mutate(byte[] body, Random random)
-    {
-        var mutated = body.ToList();
-        for (var n = random.Next(1, 40); n > 0 && mutated.Count > 0; n--)
-        {
-            var at = random.Next(mutated.Count);
-            switch (random.Next(4))
-            {
-                case 0:
-                    mutated[at] = (byte)random.Next(256);
-                    break;
-                case 1:
-                    mutated.RemoveRange(at, Math.Min(random.Next(1, 60), mutated.Count - at));
-                    break;
-                case 2:
-                    mutated.InsertRange(at, mutated.GetRange(at, Math.Min(random.Next(1, 400), mutated.Count - at)));
-                    break;
-                default:
-                    mutated.InsertRange(at, "*$%:\r\0"u8.ToArray());
-                    break;
-            }
-        }
-        return [.. mutated];
-    }
+    private static IEnumerable<(string Name, byte[] Body)> RealFiles() => RobotsFiles.Read(SharedFolder.Require("real/robots/real_robots.tar.gz"));
 
     // The least long is its source's word for none.
     private static double? Milliseconds(JsonElement value) =>

@@ -9,25 +9,15 @@ internal sealed class BreadthSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<FitSlot> slots, QueryRules rules) : IBoundSignal
     {
-        private SegmentColumns? _columns;
-        private RepositoryMasses? _masses;
+        private readonly SegmentMasses _masses = new(slots);
 
         public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
 
         public void Score(ScoreBlock block, Span<double> values)
         {
-            var masses = Masses(block.Columns);
-            masses.Open(block);
+            var masses = _masses.Open(block);
             for (var i = 0; i < values.Length; i++)
                 values[i] = Saturation.Of(masses.Count(i, rules.BreadthLeastMass), rules.BreadthHalf);
-        }
-
-        /// <summary>Made once for a segment: documents come in blocks.</summary>
-        private RepositoryMasses Masses(SegmentColumns columns)
-        {
-            if (_columns != columns || _masses is null)
-                (_columns, _masses) = (columns, new RepositoryMasses(slots, columns));
-            return _masses;
         }
 
         public Explanation Explain(double points, Explained who)

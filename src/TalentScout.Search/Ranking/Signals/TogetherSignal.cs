@@ -14,33 +14,22 @@ internal sealed class TogetherSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<FitSlot> slots, double half) : IBoundSignal
     {
-        private SegmentColumns? _columns;
-        private RepositoryMasses? _masses;
+        private readonly SegmentMasses _masses = new(slots);
 
         public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
 
         public void Nearly(ScoreBlock block, Span<double> values)
         {
-            var masses = Masses(block.Columns);
-            masses.Open(block);
+            var masses = _masses.Open(block);
             for (var i = 0; i < values.Length; i++)
                 values[i] = Saturation.Of(masses.MostTogether(i), half);
         }
 
         public void Score(ScoreBlock block, Span<double> values)
         {
-            var masses = Masses(block.Columns);
-            masses.Open(block);
+            var masses = _masses.Open(block);
             for (var i = 0; i < values.Length; i++)
                 values[i] = Saturation.Of(masses.SumTogether(block, i), half);
-        }
-
-        /// <summary>Made once for a segment: documents come in blocks.</summary>
-        private RepositoryMasses Masses(SegmentColumns columns)
-        {
-            if (_columns != columns || _masses is null)
-                (_columns, _masses) = (columns, new RepositoryMasses(slots, columns));
-            return _masses;
         }
 
         public Explanation Explain(double points, Explained who)
