@@ -6,7 +6,7 @@ public readonly record struct ExportCounts(int Written, int Withheld);
 /// <summary>Columns as they were asked for: those to write (null: the format's own form), or what was wrong.</summary>
 public sealed record ExportChoice(ExportProfile? Columns, string? Trouble);
 
-/// <summary>Writes lead lists: a row is asked for only when the one before it is written.</summary>
+/// <summary>Writes lead lists: rows are asked for as they can be written, and nobody suppressed is among them.</summary>
 public sealed class LeadExport(IReadOnlyDictionary<string, ExportProfile> profiles)
 {
     /// <summary>By name, in the order of the names.</summary>
@@ -33,20 +33,24 @@ public sealed class LeadExport(IReadOnlyDictionary<string, ExportProfile> profil
         var counts = new ExportCounts();
         await using var writer = format.Open(output, list, columns);
         await writer.PreambleAsync(cancel);
-        await foreach (var row in rows.WithCancellation(cancel))
-        {
-            if (isSuppressed(row))
-            {
-                counts = counts with { Withheld = counts.Withheld + 1 };
-                continue;
-            }
-
-            await writer.RowAsync(row, cancel);
-            counts = counts with { Written = counts.Written + 1 };
-        }
-
+        await writer.RowsAsync(Allowed(), cancel);
         await writer.PostambleAsync(counts.Written, cancel);
         return counts;
+
+        async IAsyncEnumerable<LeadRow> Allowed()
+        {
+            await foreach (var row in rows.WithCancellation(cancel))
+            {
+                if (isSuppressed(row))
+                {
+                    counts = counts with { Withheld = counts.Withheld + 1 };
+                    continue;
+                }
+
+                counts = counts with { Written = counts.Written + 1 };
+                yield return row;
+            }
+        }
     }
 
     /// <summary>The same into a file that appears, or is replaced, only when it is whole.</summary>

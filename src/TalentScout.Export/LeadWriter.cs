@@ -1,6 +1,6 @@
 namespace TalentScout.Export;
 
-/// <summary>Writes one lead list in one format: preamble, each row, postamble. Disposed before its postamble it leaves a file that no reader takes for whole. The stream stays open.</summary>
+/// <summary>Writes one lead list in one format: preamble, rows, postamble. Disposed before its postamble it leaves a file that no reader takes for whole. The stream stays open.</summary>
 public abstract class LeadWriter(LeadList list, ExportProfile? profile) : IAsyncDisposable
 {
     protected LeadList List { get; } = list;
@@ -10,7 +10,8 @@ public abstract class LeadWriter(LeadList list, ExportProfile? profile) : IAsync
 
     public virtual Task PreambleAsync(CancellationToken cancel) => Task.CompletedTask;
 
-    public abstract Task RowAsync(LeadRow row, CancellationToken cancel);
+    /// <summary>All rows in their order; only some at a time are held.</summary>
+    public abstract Task RowsAsync(IAsyncEnumerable<LeadRow> rows, CancellationToken cancel);
 
     /// <param name="written">Rows before it.</param>
     public abstract Task PostambleAsync(int written, CancellationToken cancel);

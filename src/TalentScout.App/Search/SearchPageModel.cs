@@ -19,6 +19,9 @@ public sealed record SearchPageModel
     /// <summary>People in the index, whoever is asked for.</summary>
     public required int People { get; init; }
     public required Visitor Visitor { get; init; }
+
+    /// <summary>Asked for at a key, while somebody types: the first people and nothing beside them.</summary>
+    public bool Typed { get; init; }
     public SearchQuery Query { get; init; } = SearchQuery.Everything;
 
     /// <summary>Set where the query could not be read; then there is no answer.</summary>

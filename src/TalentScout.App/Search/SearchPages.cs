@@ -17,15 +17,19 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
     /// <summary>The same query with other weights or in another order is shown once.</summary>
     private const int RecentRead = 20;
 
-    /// <summary>Sent by the page's script while somebody types: half a word is no search to remember.</summary>
+    /// <summary>Sent by the page's script while somebody types: half a word is no search to remember. `first` asks for the first people alone, anything else for the whole page.</summary>
     private const string TypingHeader = "X-Typing";
+    private const string First = "first";
+
+    /// <summary>As many as a tall window shows: the rest of the page comes when the keys rest.</summary>
+    private const int FirstShown = 10;
 
     private readonly DidYouMean _didYouMean = new(engine, catalogue);
 
     public async Task<SearchPageModel> MakeAsync(SearchAddress address, Visitor visitor, CancellationToken cancellationToken)
     {
         var read = reader.Read(address.Q, address.Nice);
-        var people = engine.Search(new SearchRequest { Query = SearchQuery.Everything, Size = 1 }).Total;
+        var people = People();
         var model = new SearchPageModel
         {
             Address = address,
@@ -43,23 +47,34 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         if (read.Trouble is not null || people == 0)
             return model;
         var answer = engine.Search(Request(read.Query, address, visitor) with { Facets = SearchRequest.FacetNames, Explain = true });
-        return model with
+        return await WithTeamAsync(model with { Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer }, cancellationToken) with
         {
-            Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer,
-            Marks = await store.Desk.MarksAsync(answer.Hits.Select(h => h.Id), cancellationToken),
-            Shortlisted = visitor.Blind ? model.Shortlisted : await store.Shortlists.OfCandidatesAsync([.. answer.Hits.Select(h => h.Id)], cancellationToken),
             Recent = model.Beginning && !visitor.Blind ? [.. (await store.Desk.SearchesAsync(RecentRead, cancellationToken)).DistinctBy(s => s.Query).Take(RecentShown)] : [],
             Meant = _didYouMean.Of(read.Query, address),
             WaysOut = answer.Total == 0 ? WaysOut(read.Query, address, visitor) : [],
         };
     }
 
+    /// <summary>The same while somebody types: how the query is read and the first people, without counts, explanations and ways out.</summary>
+    public async Task<SearchPageModel> FirstAsync(SearchAddress address, Visitor visitor, CancellationToken cancellationToken)
+    {
+        var read = reader.Read(address.Q, address.Nice);
+        var model = new SearchPageModel { Address = address, Catalogue = catalogue, AsOf = engine.AsOf, Now = clock.GetUtcNow(), People = People(), Visitor = visitor, Query = read.Query, Trouble = read.Trouble, Typed = true };
+        if (read.Trouble is not null || model.People == 0)
+            return model;
+        var answer = engine.Search(Request(read.Query, address with { Size = Math.Min(address.Size, FirstShown) }, visitor));
+        return await WithTeamAsync(model with { Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer }, cancellationToken);
+    }
+
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/", GetAsync).ExcludeFromDescription();
 
-    private static async Task<RazorComponentResult<SearchPage>> GetAsync(HttpContext context, SearchPages pages, SearchEngine engine, StoreDatabase store, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(HttpContext context, SearchPages pages, SearchEngine engine, StoreDatabase store, CancellationToken cancellationToken)
     {
-        var model = await pages.MakeAsync(SearchAddress.Of(context.Request.Query, engine.Ranking.Signals), Visitor.Of(context.Request), cancellationToken);
-        if (IsWorthRemembering(model) && !context.Request.Headers.ContainsKey(TypingHeader))
+        var (address, visitor, typing) = (SearchAddress.Of(context.Request.Query, engine.Ranking.Signals), Visitor.Of(context.Request), context.Request.Headers[TypingHeader].ToString());
+        if (typing == First)
+            return new RazorComponentResult<TypedPage>(new { Model = await pages.FirstAsync(address, visitor, cancellationToken) });
+        var model = await pages.MakeAsync(address, visitor, cancellationToken);
+        if (IsWorthRemembering(model) && typing.Length == 0)
             // After the answer: nobody waits for a note about what they did.
             context.Response.OnCompleted(() => store.Desk.RememberAsync(model.Address.Path(), model.Query.Canonical, model.Answer!.Total, CancellationToken.None));
         return new RazorComponentResult<SearchPage>(new { Model = model });
@@ -76,6 +91,19 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         Diverse = address.Diverse,
         Weights = visitor.Blind ? address.Weights.SetItem(SignalNames.Popularity, 0) : address.Weights,
     };
+
+    private int People() => engine.Search(new SearchRequest { Query = SearchQuery.Everything, Size = 1 }).Total;
+
+    /// <summary>With what the team noted about those who are shown.</summary>
+    private async Task<SearchPageModel> WithTeamAsync(SearchPageModel model, CancellationToken cancellationToken)
+    {
+        CandidateId[] ids = [.. model.Answer!.Hits.Select(h => h.Id)];
+        return model with
+        {
+            Marks = await store.Desk.MarksAsync(ids, cancellationToken),
+            Shortlisted = model.Visitor.Blind ? model.Shortlisted : await store.Shortlists.OfCandidatesAsync(ids, cancellationToken),
+        };
+    }
 
     private SignalSlider Slider(string name, SearchAddress address)
     {

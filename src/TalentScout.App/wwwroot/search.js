@@ -8,8 +8,9 @@ const query = document.getElementById("q");
 const said = document.getElementById("said");
 const parts = ["reading", "facets", "results"];
 const pauseBeforeTrouble = 900;
+const pauseBeforeRest = 250;
 let running = new AbortController();
-let troubleTimer = 0;
+let restTimer = 0;
 let changes = 0;
 let takeBack = null;
 
@@ -22,19 +23,23 @@ const addressOf = () => {
   return url;
 };
 
-/** Fetches an address of this page and shows it. how: "push" a new address, "replace" this one, or "keep" it. */
-async function show(url, how, { typing = false } = {}) {
+/**
+ * Fetches an address of this page and shows it. how: "push" a new address, "replace" this one, or "keep" it.
+ * typing: "first" brings the first people alone, at every key; the "rest" of the page follows when the keys rest.
+ */
+async function show(url, how, { typing = "" } = {}) {
   running.abort();
   running = new AbortController();
-  clearTimeout(troubleTimer);
+  clearTimeout(restTimer);
   document.body.classList.add("loading");
   try {
-    const answer = await fetch(url, { signal: running.signal, headers: typing ? { Accept: "text/html", "X-Typing": "1" } : { Accept: "text/html" } });
+    const answer = await fetch(url, { signal: running.signal, headers: typing ? { Accept: "text/html", "X-Typing": typing } : { Accept: "text/html" } });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     if (!page.getElementById("results")) { location.assign(url); return; }
     // Half a word is seldom a query: what is wrong, or that nobody fits, is said when the typing stops; until then the last people stay.
-    if (typing && page.querySelector(".trouble, #results .empty")) troubleTimer = setTimeout(() => put(page, url, how, typing), pauseBeforeTrouble);
-    else put(page, url, how, typing);
+    const trouble = typing === "first" && page.querySelector(".trouble, #results .empty") !== null;
+    if (!trouble) put(page, url, how, typing);
+    if (typing === "first") restTimer = setTimeout(() => show(url, how, { typing: "rest" }), trouble ? pauseBeforeTrouble : pauseBeforeRest);
     document.body.classList.remove("loading");
   } catch (error) {
     if (error.name === "AbortError") return;
@@ -44,24 +49,34 @@ async function show(url, how, { typing = false } = {}) {
 
 function put(page, url, how, typing) {
   const focused = document.activeElement?.id;
+  const [at, onName] = [current()?.dataset.id, document.activeElement?.matches(".hit-link")];
   const open = new Set([...document.querySelectorAll("#facets details[open]")].map(d => d.dataset.fold));
-  for (const id of parts) document.getElementById(id).replaceWith(page.getElementById(id));
+  for (const id of parts) {
+    const part = page.getElementById(id);
+    if (part) document.getElementById(id).replaceWith(part);
+    // Counts of the query before the last key, until the rest comes.
+    else document.getElementById(id).setAttribute("aria-busy", "true");
+  }
   for (const fold of document.querySelectorAll("#facets details")) fold.open = open.has(fold.dataset.fold);
   if (!typing) {
     query.value = page.getElementById("q").value;
     document.getElementById("kept").replaceWith(page.getElementById("kept"));
   }
-  document.title = page.title;
-  said.textContent = document.querySelector("#results .total")?.textContent ?? document.querySelector(".trouble-head, .empty h2")?.textContent ?? "";
+  if (page.title) document.title = page.title;
+  const words = document.querySelector("#results .total")?.textContent ?? document.querySelector(".trouble-head, .empty h2")?.textContent ?? "";
+  // The same words are not said twice: when the rest comes, the people are told already.
+  if (said.textContent !== words) said.textContent = words;
   makeDraggable();
   if (how === "push") { history.pushState(null, "", url); changes += 1; takeBack = () => { changes -= 1; takeBack = null; history.back(); }; }
   const undo = document.getElementById("undo");
   if (undo) undo.hidden = changes <= 0;
   if (how === "replace") history.replaceState(null, "", url);
   if (focused && focused !== "q") document.getElementById(focused)?.focus({ preventScroll: true });
+  const again = at && typing && [...document.querySelectorAll(".hit")].find(hit => hit.dataset.id === at);
+  if (again) { again.classList.add("current"); if (onName) again.querySelector(".hit-link").focus({ preventScroll: true }); }
 }
 
-const completion = complete(query, document.getElementById("suggestions"), () => show(addressOf(), "replace", { typing: true }));
+const completion = complete(query, document.getElementById("suggestions"), () => show(addressOf(), "replace", { typing: "first" }));
 
 // A whole job description is no query: it is read as a brief, on the page where it can be changed.
 query.addEventListener("paste", event => {
@@ -78,7 +93,7 @@ query.addEventListener("paste", event => {
   document.body.append(brief);
   brief.submit();
 });
-query.addEventListener("input", () => { show(addressOf(), "replace", { typing: true }); });
+query.addEventListener("input", () => { show(addressOf(), "replace", { typing: "first" }); });
 form.addEventListener("submit", event => {
   // To save weights is a change on the server, and leaves the page.
   if (event.submitter?.formMethod === "post") return;
@@ -95,7 +110,7 @@ document.addEventListener("input", event => {
   }
   if (event.target.type !== "range") return;
   event.target.closest(".weight").querySelector("output").textContent = Number(event.target.value);
-  show(addressOf(), "replace", { typing: true });
+  show(addressOf(), "replace", { typing: "first" });
 });
 document.querySelector("main").addEventListener("click", event => {
   const link = event.target.closest("a[href]");

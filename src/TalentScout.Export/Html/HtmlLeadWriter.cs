@@ -9,7 +9,7 @@ namespace TalentScout.Export;
 /// A page to print or to send: one file, no script, nothing loaded. Without a profile a card per lead, with one a table of its columns.
 /// Everything from outside is encoded; only http and https addresses become links.
 /// </summary>
-internal sealed class HtmlLeadWriter : LeadWriter
+internal sealed class HtmlLeadWriter : EachRowWriter
 {
     private static readonly HtmlEncoder _encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StreamWriter _page;
@@ -49,7 +49,7 @@ internal sealed class HtmlLeadWriter : LeadWriter
             await Write($"<table>\n<thead><tr>{string.Concat(Profile.Columns.Select(c => $"<th scope=\"col\">{Text(c.Header)}</th>"))}</tr></thead>\n<tbody>\n", cancel);
     }
 
-    public override Task RowAsync(LeadRow row, CancellationToken cancel) => Write(Profile is null ? Card(row) : TableRow(row, Profile), cancel);
+    protected override Task RowAsync(LeadRow row, CancellationToken cancel) => Write(Profile is null ? Card(row) : TableRow(row, Profile), cancel);
 
     public override async Task PostambleAsync(int written, CancellationToken cancel)
     {

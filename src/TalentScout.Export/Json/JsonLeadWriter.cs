@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TalentScout.Export;
 
 /// <summary>{"list":{…},"leads":[…],"count":n}</summary>
-internal sealed class JsonLeadWriter : LeadWriter
+internal sealed class JsonLeadWriter : EachRowWriter
 {
     private readonly Outbox _outbox;
     private readonly Utf8JsonWriter _json;
@@ -23,7 +23,7 @@ internal sealed class JsonLeadWriter : LeadWriter
         return Task.CompletedTask;
     }
 
-    public override Task RowAsync(LeadRow row, CancellationToken cancel)
+    protected override Task RowAsync(LeadRow row, CancellationToken cancel)
     {
         LeadJson.Write(_json, row, List, Profile);
         _json.Flush();

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace TalentScout.Export;
 
 /// <summary>A lead per line and nothing else, so that lists can be put behind each other.</summary>
-internal sealed class JsonLinesLeadWriter : LeadWriter
+internal sealed class JsonLinesLeadWriter : EachRowWriter
 {
     private readonly Outbox _outbox;
     private readonly Utf8JsonWriter _json;
@@ -14,7 +14,7 @@ internal sealed class JsonLinesLeadWriter : LeadWriter
         _json = new Utf8JsonWriter(_outbox, LeadJson.Writer);
     }
 
-    public override Task RowAsync(LeadRow row, CancellationToken cancel)
+    protected override Task RowAsync(LeadRow row, CancellationToken cancel)
     {
         LeadJson.Write(_json, row, List, Profile);
         _json.Flush();

@@ -7,7 +7,7 @@ namespace TalentScout.Export;
 /// A workbook (ECMA-376) of two sheets: the leads, and where the list comes from. Written by ourselves, since each row must go out before the next is
 /// asked for, and MiniExcel 1.46 writes sheets that break the schema when it writes asynchronously (docs/decisions/packages.md).
 /// </summary>
-internal sealed class XlsxLeadWriter : LeadWriter
+internal sealed class XlsxLeadWriter : EachRowWriter
 {
     private readonly ExportProfile _profile;
     private readonly Outbox _outbox;
@@ -34,7 +34,7 @@ internal sealed class XlsxLeadWriter : LeadWriter
         return _outbox.SendAsync(cancel);
     }
 
-    public override Task RowAsync(LeadRow row, CancellationToken cancel)
+    protected override Task RowAsync(LeadRow row, CancellationToken cancel)
     {
         _leads!.Row(_profile.Columns.Select(c => c.Of(row, List)), XlsxParts.Plain);
         return _outbox.SendAsync(cancel);

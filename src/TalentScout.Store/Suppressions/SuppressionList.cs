@@ -29,7 +29,7 @@ public sealed class SuppressionList
 
     public int Count => _loaded.Hashes.Count;
 
-    public bool Contains(CandidateId id) => Contains(_loaded, HashOfId(id.Source, id.Key));
+    public bool Contains(CandidateId id) => _loaded.Hashes.Count > 0 && Contains(_loaded, HashOfId(id.Source, id.Key));
 
     /// <summary>By handle (any case) or by id at that source.</summary>
     public bool Contains(string source, string idOrHandle) =>

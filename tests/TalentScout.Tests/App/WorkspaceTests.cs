@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -87,15 +88,31 @@ public sealed class WorkspaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_key_brings_the_first_people_and_the_rest_of_the_page_when_the_keys_rest()
+    {
+        var whole = await _host.PageAsync("/?q=lang%3Acsharp");
+        var first = await TypedAsync("/?q=lang%3Acsharp", "first");
+        var rest = await TypedAsync("/?q=lang%3Acsharp", "rest");
+
+        Assert.NotEmpty(Names(whole));
+        Assert.Equal(Names(whole).Take(10), Names(first));
+        Assert.Equal(whole.Words("#results .total strong"), first.Words("#results .total strong"));
+        Assert.Equal(whole.Words("#reading"), first.Words("#reading"));
+        Assert.Null(first.QuerySelector("#facets, header, #like"));
+        Assert.Equal(Names(whole), Names(rest));
+        Assert.NotNull(rest.QuerySelector("#facets .facet"));
+        Assert.NotNull((await TypedAsync("/?q=lang2%3Ago", "first")).QuerySelector("#reading .trouble"));
+
+        static IEnumerable<string> Names(IDocument page) => page.QuerySelectorAll(".hit-link").Select(a => a.TextContent);
+    }
+
+    [Fact]
     public async Task Searches_that_were_meant_are_remembered_and_half_words_are_not()
     {
         await _host.PageAsync("/?q=lang%3Acsharp");
         await _host.PageAsync("/?q=lang2%3Agolang");
-        using (var typing = new HttpRequestMessage(HttpMethod.Get, "/?q=lang%3Ago"))
-        {
-            typing.Headers.TryAddWithoutValidation("X-Typing", "1");
-            using var _ = await _host.Client.SendAsync(typing, Token);
-        }
+        await TypedAsync("/?q=lang%3Ago", "first");
+        await TypedAsync("/?q=lang%3Ago", "rest");
 
         await _host.StopAsync();
         Assert.Equal(["lang:csharp"], (await _host.Store.Desk.SearchesAsync(10, Token)).Select(s => s.Query));
@@ -133,6 +150,14 @@ public sealed class WorkspaceTests : IAsyncLifetime
 
     private async Task<HttpResponseMessage> PostAsync(string address, params (string Name, string Value)[] fields) =>
         await _host.Client.PostAsync(address, new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))), Token);
+
+    private async Task<IHtmlDocument> TypedAsync(string address, string typing)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.TryAddWithoutValidation("X-Typing", typing);
+        using var answer = await _host.Client.SendAsync(request, Token);
+        return await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Token), Token);
+    }
 
     private async Task<IHtmlDocument> BlindOrNotAsync(string address, string cookie) => await new HtmlParser().ParseDocumentAsync(await TextAsync(address, cookie), Token);
 

@@ -135,11 +135,11 @@ public sealed class LeadExportTests
         throw new InvalidOperationException("the source broke");
     }
 
-    private sealed class Probe(List<string> events, LeadList list, ExportProfile? profile) : LeadWriter(list, profile)
+    private sealed class Probe(List<string> events, LeadList list, ExportProfile? profile) : EachRowWriter(list, profile)
     {
         public override Task PreambleAsync(CancellationToken cancel) => Note("preamble");
 
-        public override async Task RowAsync(LeadRow row, CancellationToken cancel)
+        protected override async Task RowAsync(LeadRow row, CancellationToken cancel)
         {
             await Task.Yield();
             await Note($"wrote {row.Rank}");
