@@ -4,16 +4,16 @@ using Lucene.Net.Search;
 namespace TalentScout.Search;
 
 /// <summary>A ranked document -> the hit that is shown: its card, the asked skills first, reasons, and the explanation where wanted.</summary>
-internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, CandidateIndex index, bool explain)
+internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHand people, bool explain)
 {
     private const int SkillsShown = 12;
     private const int ReasonsShown = 4;
     private readonly ImmutableArray<string> _asked = run.Asked.Skills;
-    private readonly Explainer _explainer = new(run, searcher, index);
+    private readonly Explainer _explainer = new(run, searcher, people);
 
     public SearchHit Of(RankedDoc hit, int rank)
     {
-        var card = StoredFields.Card(searcher, run.View, hit.Segment, hit.Doc);
+        var card = people.Card(searcher, run.View, hit.Segment, hit.Doc);
         var asked = card.Skills.Where(s => _asked.Contains(s.Id)).Select(s => s with { Asked = true }).ToList();
         return new SearchHit
         {
