@@ -14,6 +14,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
     public SearchHit Of(RankedDoc hit, int rank)
     {
         var card = people.Card(searcher, run.View, hit.Segment, hit.Doc);
+        var segment = run.Segment(hit.Segment);
         var asked = card.Skills.Where(s => _asked.Contains(s.Id)).Select(s => s with { Asked = true }).ToList();
         return new SearchHit
         {
@@ -22,7 +23,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             Login = card.Login,
             Name = card.Name,
             ProfileUrl = card.ProfileUrl,
-            Score = run.Scorer.Score(run.Segment(hit.Segment), hit.Doc),
+            Score = run.Scorer.Score(segment, hit.Doc),
             Place = card.Place,
             Availability = card.Availability,
             Skills = [.. asked, .. card.Skills.Where(s => !_asked.Contains(s.Id)).Take(Math.Max(0, SkillsShown - asked.Count))],
@@ -33,6 +34,8 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             Company = card.Company,
             Bio = card.Bio,
             Why = [.. Reasons(card, asked).Distinct(StringComparer.Ordinal).Take(ReasonsShown)],
+            Signals = run.Scorer.Parts(segment, hit.Doc),
+            Together = run.Scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => card.Repositories[slot]).OfType<HitRepository>()] : null,
             Explanation = explain ? _explainer.Of(hit.Segment, hit.Doc) : null,
         };
     }

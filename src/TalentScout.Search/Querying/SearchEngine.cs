@@ -153,6 +153,15 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         };
     }
 
+    /// <summary>What the score of a hit is made of; null where the query does not find the candidate.</summary>
+    /// <param name="weights">Signal name -> points, over those in force.</param>
+    public Explanation? Explain(CandidateId id, SearchQuery query, ImmutableSortedDictionary<string, double> weights)
+    {
+        using var held = index.Acquire();
+        using var run = Run(query, index.Ranking.With(weights), held);
+        return StoredFields.Find(held, id) is var (segment, doc) && run.IsHit(segment, doc) ? new Explainer(run, held.Searcher, _people).Of(segment, doc) : null;
+    }
+
     /// <summary>What begins with the prefix: skills of the catalogue, and places, organisations, repositories and logins of the index, with how many people.</summary>
     /// <param name="take">1..100</param>
     public ImmutableArray<Suggestion> Suggest(string prefix, int take)
