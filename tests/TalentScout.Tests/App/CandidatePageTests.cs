@@ -21,6 +21,22 @@ public sealed class CandidatePageTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task A_skill_that_follows_from_another_says_so_with_its_proofs()
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(await host.Client.GetStringAsync("/api/v1/candidates/90001", Token))!;
+        var implied = json["skills"]!.AsArray().Where(s => s!["impliedBy"] is not null).ToList();
+        Assert.NotEmpty(implied);
+        var page = await host.PageAsync("/candidates/90001");
+        foreach (var skill in implied)
+        {
+            var shown = page.QuerySelector($"#skill-{skill!["skill"]}")!;
+            Assert.StartsWith($"It follows from {skill["impliedBy"]}, whose proofs these are.", shown.QuerySelector(".strength-because")!.Words(), StringComparison.Ordinal);
+            Assert.Equal(skill["traces"]!.AsArray().Count, shown.QuerySelectorAll(".traces > li").Length);
+        }
+        Assert.DoesNotContain("impliedBy", json["skills"]!.AsArray().Single(s => (string?)s!["skill"] == "csharp")!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_activity_in_the_picture_stands_in_a_table_too()
     {
         var page = await host.PageAsync("/candidates/90001");
