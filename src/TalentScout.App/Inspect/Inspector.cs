@@ -20,6 +20,7 @@ internal sealed class Inspector(InspectKind kind)
     private readonly ArrayBufferWriter<byte> _line = new();
     private readonly Utf8JsonWriter _writer = new(Stream.Null, _plain);
     private readonly ArrayBufferWriter<byte> _answers = new();
+    private readonly ArrayBufferWriter<char> _text = new();
 
     public async Task RunAsync(Stream input, TextWriter output, CancellationToken cancellationToken)
     {
@@ -66,9 +67,11 @@ internal sealed class Inspector(InspectKind kind)
     {
         if (_answers.WrittenCount == 0)
             return;
-        await output.WriteAsync(Encoding.UTF8.GetString(_answers.WrittenSpan).AsMemory(), cancellationToken);
+        Encoding.UTF8.GetChars(_answers.WrittenSpan, _text);
+        await output.WriteAsync(_text.WrittenMemory, cancellationToken);
         await output.FlushAsync(cancellationToken);
         _answers.ResetWrittenCount();
+        _text.ResetWrittenCount();
     }
 
     private void Answer(ReadOnlyMemory<byte> line)

@@ -35,7 +35,7 @@ public sealed class SkillTextTests
     [InlineData("Documents of an industrial customer, printed on a leaflet, prove the coherence of our credo.")]
     [InlineData("An influx of requests at the same timescale, whatever passport they hold.")]
     [InlineData("Travis follows our SOPs, eats tofu on the jetty and reads the indexing of a book.")]
-    [InlineData("Every node takes part in the replication of cells, and birds in their migrations.")]
+    [InlineData("Every node of the tree has a name.")]
     public void What_are_common_words_first_are_no_skills(string text) => Assert.Empty(Ids(text));
 
     [Fact]
