@@ -110,6 +110,14 @@ public interface ISource : IExtractor
     WorkResult? Plan(WorkItem item, HarvestJob job, SourceDocument stored) => null;
 
     /// <summary>
+    /// The visit to a document that shows open postings, and that nothing led a run to: what is not linked any more is mostly gone, but only its own answer says so.
+    /// Null where the job has no business there, or where the kind's lists tell what has ended.
+    /// </summary>
+    /// <param name="kind">Of the document.</param>
+    /// <param name="address">Of the document.</param>
+    WorkItem? Revisit(HarvestJob job, DateTimeOffset now, string kind, string address) => null;
+
+    /// <summary>
     /// How long a bucket is left alone after each fetch from it, as far as is known now; such a bucket is asked one thing at a time. Zero: no pace of its own.
     /// </summary>
     TimeSpan RestOf(string bucket) => TimeSpan.Zero;

@@ -35,7 +35,7 @@ public static class Openings
 
     public static ImmutableArray<Opening> Of(IEnumerable<PostingRecord> records, DateOnly today) =>
     [
-        .. records.GroupBy(r => PostingIdentity.KeyOf(r.Posting) ?? $"#{r.Document}\n{r.Posting.Url}\n{r.Posting.Title}")
+        .. records.GroupBy(r => PostingIdentity.KeyOf(r.Posting) ?? PostingIdentity.CopyKeyOf(r))
             .SelectMany(g => InTime(g.OrderBy(r => r.Opened).ThenBy(r => r.Id)))
             .Select(g => Merge(g, today))
             .OrderByDescending(o => o.IsOpen).ThenByDescending(o => o.Since).ThenBy(o => o.Id),

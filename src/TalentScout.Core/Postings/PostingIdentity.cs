@@ -7,8 +7,12 @@ namespace TalentScout;
 /// <summary>By what postings are told apart, and recognised on another board.</summary>
 public static partial class PostingIdentity
 {
-    /// <summary>The same opening on any board: company, title and place, as people would say them. Null where the company is unknown: then nothing is merged.</summary>
+    /// <summary>The same opening on any board: company, title and place, as people would say them. Null where the company is unknown: then only copies are merged.</summary>
     public static string? KeyOf(Posting posting) => CompanyOf(posting.Company) is { Length: > 0 } company ? $"{company}|{TitleOf(posting.Title)}|{PlaceOf(posting)}" : null;
+
+    /// <summary>The same words on the same site: a copy at another address. For postings that name no company.</summary>
+    public static string CopyKeyOf(PostingRecord record) =>
+        $"#{record.Source}\n{(Uri.TryCreate(record.Posting.Url, UriKind.Absolute, out var address) ? address.Authority : record.Document)}\n{ContentOf(record.Posting)}";
 
     /// <summary>Without legal forms, signs and case: "Müller &amp; Co. GmbH" is "muller co".</summary>
     public static string CompanyOf(string? company) => Blanks().Replace(LegalForm().Replace(Letters(company ?? ""), " "), " ").Trim();

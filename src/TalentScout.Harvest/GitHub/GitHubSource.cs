@@ -13,8 +13,8 @@ public sealed class GitHubSource : ISource, IDisposable
 {
     private static readonly Version OwnVersion = typeof(GitHubSource).Assembly.GetName().Version ?? new Version(0, 0);
 
-    // A day lies between two nights, give or take how long the runs before took to come here.
-    private static readonly TimeSpan MissingForSure = TimeSpan.FromHours(23);
+    // A night that comes here some minutes earlier than the one before leaves it to the next.
+    private static readonly TimeSpan MissingForSure = TimeSpan.FromHours(24);
 
     private readonly FrozenDictionary<string, GitHubKind> _kinds;
     private readonly GitHubClient _client;

@@ -33,6 +33,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     private long _batchStarted;
     private long _requests = run.Counts.Counted;
     private int _inFlight;
+    private bool _lookedBack;
 
     /// <summary>When items that failed are due again: all of them, since a bucket may stand idle while another has work for hours.</summary>
     private readonly SortedSet<DateTimeOffset> _retries = [];
@@ -232,7 +233,7 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
     {
         var queue = await store.Ledger.QueueAsync(run.Id, cancellationToken);
         if (queue.Pending == 0)
-            return new PassEnd(RunState.Done, "");
+            return await LooksBackAsync(cancellationToken) ? null : new PassEnd(RunState.Done, "");
         if (_health.IsLost)
             return new PassEnd(RunState.Failed, $"{source.Name} has not answered for hours; {queue.Pending} items are left, the next start goes on from here");
         if (!BudgetLeft)
@@ -240,6 +241,22 @@ internal sealed class HarvestPass(StoreDatabase store, ISource source, HarvestJo
         await ParkAsync(queue, cancellationToken);
         _ready.ExpectAll();
         return null;
+    }
+
+    /// <summary>When all that led anywhere is done: pages with open postings that nothing led to are work, too.</summary>
+    private async Task<bool> LooksBackAsync(CancellationToken cancellationToken)
+    {
+        if (_lookedBack)
+            return false;
+        _lookedBack = true;
+        var now = clock.GetUtcNow();
+        var items = (await store.Postings.LeftOutAsync(source.Name, run.Id, cancellationToken)).Select(d => source.Revisit(job, now, d.Kind, d.Address)).OfType<WorkItem>().ToList();
+        if (items.Count == 0)
+            return false;
+        meter.Add(new RunCounts { Planned = await store.Ledger.AddAsync(run.Id, items, cancellationToken) });
+        foreach (var bucket in items.Select(i => i.Bucket).Distinct())
+            _ready.Expect(bucket);
+        return true;
     }
 
     private async Task ParkAsync(QueueState queue, CancellationToken cancellationToken)

@@ -1,13 +1,20 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Search;
 
 /// <summary>What a skill says about others, over any number of steps: spring-boot -> spring -> java, discounts multiplied, the best path.</summary>
-internal sealed class ImpliedSkills(SkillCatalogue catalogue)
+internal sealed class ImpliedSkills
 {
-    private readonly Dictionary<string, ImmutableArray<(string Skill, double Discount)>> _by = catalogue.All
-        .Where(s => s.Implies.Count > 0)
-        .ToDictionary(s => s.Id, s => Closure(catalogue, s), StringComparer.Ordinal);
+    /// <summary>Walking a whole catalogue takes longer than to explain a hit.</summary>
+    private static readonly ConditionalWeakTable<SkillCatalogue, ImpliedSkills> Known = [];
+
+    private readonly Dictionary<string, ImmutableArray<(string Skill, double Discount)>> _by;
+
+    private ImpliedSkills(SkillCatalogue catalogue) =>
+        _by = catalogue.All.Where(s => s.Implies.Count > 0).ToDictionary(s => s.Id, s => Closure(catalogue, s), StringComparer.Ordinal);
+
+    public static ImpliedSkills Of(SkillCatalogue catalogue) => Known.GetValue(catalogue, c => new ImpliedSkills(c));
 
     public ImmutableArray<(string Skill, double Discount)> By(string skill) => _by.GetValueOrDefault(skill, []);
 

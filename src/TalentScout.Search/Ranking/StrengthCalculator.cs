@@ -10,7 +10,7 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
 {
     private readonly StrengthRules _rules = options.Strength;
     private readonly WorkFactors _factors = new(options.Strength, asOf, ties);
-    private readonly ImpliedSkills _implied = new(catalogue);
+    private readonly ImpliedSkills _implied = ImpliedSkills.Of(catalogue);
 
     /// <summary>By skill id, ordinal; only what is above 0.</summary>
     public ImmutableArray<SkillStrength> Of(Candidate candidate)

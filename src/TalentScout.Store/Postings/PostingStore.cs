@@ -17,6 +17,18 @@ public sealed class PostingStore
     public Task<ImmutableArray<PostingRecord>> AllAsync(CancellationToken cancellationToken = default) =>
         _store.ReadAsync(connection => PostingRows.Read(connection, "ORDER BY id").ToImmutableArray(), cancellationToken);
 
+    /// <summary>Documents of a source that show open postings, and that are no work of a run.</summary>
+    public Task<ImmutableArray<(string Kind, string Address)>> LeftOutAsync(string source, long run, CancellationToken cancellationToken = default) => _store.ReadAsync(
+        connection => connection.Query<(string Kind, string Address)>(
+            """
+            SELECT d.kind, d.address FROM document d
+            WHERE d.key IN (SELECT p.document FROM posting p WHERE p.source = @source AND p.closed IS NULL)
+              AND NOT EXISTS (SELECT 1 FROM work_item w WHERE w.run = @run AND w.key = d.key)
+            ORDER BY d.key
+            """,
+            new { source, run }).ToImmutableArray(),
+        cancellationToken);
+
     /// <summary>What a document shows now, outside of a harvest: when documents are read anew.</summary>
     /// <returns>Postings opened, changed or closed by it.</returns>
     public Task<int> SeeAsync(PostingSighting seen, CancellationToken cancellationToken = default) => _store.WriteAsync(session => PostingRows.See(session, seen), cancellationToken);

@@ -92,6 +92,51 @@ public sealed class SiteKindTests
     }
 
     [Fact]
+    public async Task Of_pages_that_say_the_same_some_are_read_so_that_one_may_vanish()
+    {
+        var gone = "";
+        using var crawl = Crawl(request => request.RequestUri!.AbsolutePath switch
+        {
+            "/careers" => ScriptedNetwork.With("<a href=/1>1</a><a href=/2>2</a><a href=/3>3</a><a href=/4>4</a>", 200, "text/html", ("ETag", "\"0\"")),
+            var path when path == gone => ScriptedNetwork.With("", 404, "text/html"),
+            _ when request.Headers.IfNoneMatch.Count > 0 => new HttpResponseMessage(HttpStatusCode.NotModified),
+            _ => ScriptedNetwork.With(LeftOutPagesTests.Posting("Engineer"), 200, "text/html", ("ETag", "\"1\"")),
+        });
+        await crawl.RunAsync();
+        Assert.Equal([0, 1, 1, 1, 0], crawl.Results.Select(r => r.Postings.Length));
+
+        gone = "/1";
+        crawl.Clock.Advance(TimeSpan.FromDays(1));
+        await crawl.RunAsync();
+
+        // The fourth was asked for anew, and stands for the first.
+        Assert.Equal([FetchStatus.Gone, FetchStatus.NotModified, FetchStatus.NotModified, FetchStatus.Fetched], crawl.Results.Skip(1).Select(r => r.Outcome.Status));
+        Assert.Single(crawl.Results[4].Postings);
+    }
+
+    [Fact]
+    public async Task A_page_that_leads_elsewhere_two_nights_in_a_row_is_gone()
+    {
+        var moved = false;
+        using var crawl = Crawl(request => request.RequestUri!.AbsolutePath switch
+        {
+            "/careers" => ScriptedNetwork.With("<a href=/1>1</a>", 200, "text/html"),
+            _ when moved => ScriptedNetwork.With("", 302, "text/html", ("Location", "/careers")),
+            _ => ScriptedNetwork.With(LeftOutPagesTests.Posting("Engineer"), 200, "text/html"),
+        });
+        await crawl.RunAsync();
+
+        moved = true;
+        crawl.Clock.Advance(TimeSpan.FromDays(1));
+        await crawl.RunAsync();
+        Assert.Equal((FetchStatus.Gone, false), (crawl.Results[1].Outcome.Status, crawl.Results[1].Forget));
+
+        crawl.Clock.Advance(TimeSpan.FromDays(1));
+        await crawl.RunAsync();
+        Assert.Equal((FetchStatus.Gone, true), (crawl.Results[1].Outcome.Status, crawl.Results[1].Forget));
+    }
+
+    [Fact]
     public async Task A_page_that_is_gone_takes_its_document_with_it_and_an_outage_does_not()
     {
         var status = 200;

@@ -33,6 +33,9 @@ internal abstract class BoardKind
     /// <summary>What to fetch because of a document, new or unchanged.</summary>
     public virtual IEnumerable<WorkItem> FollowUps(SourceDocument document, WorkItem item, HarvestJob job) => [];
 
+    /// <summary>See <see cref="ISource.Revisit"/>.</summary>
+    public virtual WorkItem? Revisit(HarvestJob job, DateTimeOffset now, string kind, string address) => null;
+
     /// <summary>The work at the address that an item was moved to; null where it must not be followed. The registry is asked again in any case.</summary>
     public virtual WorkItem? Follow(WorkItem item, HarvestJob job, Uri to) => HostKey.Of(to) == item.Bucket ? item with { Address = to.AbsoluteUri } : null;
 

@@ -9,6 +9,9 @@ namespace TalentScout.Harvest.Boards.Crawling;
 /// </summary>
 public sealed class BoardSource : ISource
 {
+    /// <summary>A page that leads elsewhere, and was not seen for so long, is not there any more: two nights in a row. One redirect may be an outage, or a login.</summary>
+    private static readonly TimeSpan MovedForGood = TimeSpan.FromHours(36);
+
     private readonly BoardKind _kind;
     private readonly PoliteFetcher _fetcher;
     private readonly HostPaces _paces;
@@ -39,7 +42,7 @@ public sealed class BoardSource : ISource
         using var reply = await _fetcher.SendAsync(message, request.Expected, cancellationToken);
         var result = reply switch
         {
-            { MovedTo: { } to } => Moved(item, job, to, reply.Status),
+            { MovedTo: { } to } => Moved(item, job, to, reply.Status) with { Forget = stored is not null && _clock.GetUtcNow() - (stored.Confirmed ?? stored.Fetched) > MovedForGood },
             { Outcome.Status: FetchStatus.Fetched } => Fetched(item, job, reply, stored),
             { Outcome.Status: FetchStatus.NotModified } when stored is not null => new WorkResult(item, reply.Outcome) { FollowUps = [.. _kind.FollowUps(stored, item, job)] },
             { Outcome.Status: FetchStatus.NotModified } => new WorkResult(item, FetchOutcome.Failed("not modified, but nothing is stored", reply.Status)),
@@ -53,6 +56,8 @@ public sealed class BoardSource : ISource
 
     public WorkResult? Plan(WorkItem item, HarvestJob job, SourceDocument stored) =>
         new(item, new FetchOutcome(FetchStatus.NotModified, "read a short while ago")) { FollowUps = [.. _kind.FollowUps(stored, item, job)] };
+
+    public WorkItem? Revisit(HarvestJob job, DateTimeOffset now, string kind, string address) => _kind.Revisit(job, now, kind, address);
 
     public ImmutableArray<Evidence> Extract(SourceDocument document) => EvidenceOf(_kind.Read(document), document);
 

@@ -24,7 +24,10 @@ internal sealed record PageContext
     /// <summary>The page asks that its links are not followed.</summary>
     public bool NoFollow { get; init; }
 
-    /// <summary>Another address served the same content: nothing is kept, and no link followed.</summary>
+    /// <summary>Short hash of what the page says.</summary>
+    public string? Content { get; init; }
+
+    /// <summary>Another address served the same content: no link is followed, and after <see cref="SeenContent.MostKept"/> addresses nothing is kept.</summary>
     public string? SameAs { get; init; }
 
     /// <summary>Of a start page: sitemaps that robots.txt names.</summary>

@@ -3,24 +3,37 @@ using System.Text;
 
 namespace TalentScout.Harvest.Boards.Crawling;
 
-/// <summary>What pages of a run have said so far, so that the same content at another address is told. Of the last few runs; a restart forgets, and finds duplicates anew.</summary>
+/// <summary>
+/// What pages of a run have said so far, so that the same content at another address is told. Of the last few runs; a restart forgets, and finds duplicates anew.
+/// </summary>
 internal sealed class SeenContent
 {
+    /// <summary>Addresses of one content whose pages are kept: where one of them vanishes, another still says it. Where there are more it is a site that makes addresses up.</summary>
+    public const int MostKept = 3;
+
     private const int RunsKept = 8;
     private readonly Lock _lock = new();
-    private readonly List<(string Run, Dictionary<string, string> Pages, Dictionary<string, int> Templates)> _runs = [];
+    private readonly List<(string Run, Dictionary<string, List<string>> Pages, Dictionary<string, int> Templates)> _runs = [];
 
-    /// <summary>The address that said the same before; null where this is the first.</summary>
-    public string? Before(string run, string address, string content)
+    /// <summary>128 bits, as hex.</summary>
+    public static string HashOf(string content) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content)), 0, 16);
+
+    /// <returns>The address that said the same first, null where it is this one; and how many did before it, <see cref="MostKept"/> at most.</returns>
+    public (string? First, int Others) Before(string run, string address, string hash)
     {
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
         lock (_lock)
         {
             var pages = Of(run).Pages;
-            if (pages.TryGetValue(hash, out var first))
-                return first == address ? null : first;
-            pages.Add(hash, address);
-            return null;
+            if (!pages.TryGetValue(hash, out var said))
+                pages.Add(hash, said = []);
+            var at = said.IndexOf(address);
+            if (at < 0 && said.Count < MostKept)
+            {
+                at = said.Count;
+                said.Add(address);
+            }
+
+            return at == 0 ? (null, 0) : (said[0], at < 0 ? MostKept : at);
         }
     }
 
@@ -34,7 +47,7 @@ internal sealed class SeenContent
         }
     }
 
-    private (string Run, Dictionary<string, string> Pages, Dictionary<string, int> Templates) Of(string run)
+    private (string Run, Dictionary<string, List<string>> Pages, Dictionary<string, int> Templates) Of(string run)
     {
         var at = _runs.FindIndex(r => r.Run == run);
         if (at >= 0)

@@ -43,7 +43,7 @@ internal sealed partial class SiteKind(ImmutableArray<IPageReader> readers, Time
 
     public override IEnumerable<WorkItem> Seed(HarvestJob job, DateTimeOffset started)
     {
-        var context = new PageContext { Started = DateTimeOffset.FromUnixTimeSeconds(started.ToUnixTimeSeconds()) };
+        var context = ContextOf(started);
         var starts = ScopeOf(job).Starts;
         var pages = starts.Select(address => PageAt(address, job, context, 0) with { Priority = 50 });
         return job.Crawl.Sitemaps ? pages.Concat(starts.Select(address => new Uri(address, "/sitemap.xml")).Distinct().Select(address => MapAt(address, context, 0))) : pages;
@@ -60,6 +60,10 @@ internal sealed partial class SiteKind(ImmutableArray<IPageReader> readers, Time
         PageAddress.Of(to.AbsoluteUri) is { } address && ScopeOf(job).HasHost(address)
             ? item.Kind == Map ? MapAt(address, PageContext.Parse(item.Context), item.Depth) : PageAt(address, job, PageContext.Parse(item.Context), item.Depth)
             : null;
+
+    public override WorkItem? Revisit(HarvestJob job, DateTimeOffset now, string kind, string address) => kind == Page && PageAddress.Of(address) is { } at && ScopeOf(job).Has(at)
+        ? PageAt(at, job, ContextOf(now), job.Crawl.Depth) with { MostOfBucket = null }
+        : null;
 
     public override BoardKeep Keep(SourceDocument document, BoardAnswer answer) => document.Kind == Map ? KeepMap(document, answer) : KeepPage(document, answer);
 
@@ -83,21 +87,25 @@ internal sealed partial class SiteKind(ImmutableArray<IPageReader> readers, Time
             return BoardKeep.Nothing("says that it is not found, with status 200", forget: true);
         var item = PageContext.Parse(document.Context);
         var asked = page.Directives | PageDirectives.OfHeaders(answer.RobotsTags, RobotsHandler.Agent);
+        var content = SeenContent.HashOf(ContentOf(page));
+        var (same, others) = _seen.Before(RunOf(item), document.Address, content);
         var context = new PageContext
         {
             ServedAt = answer.Address.AbsoluteUri == document.Address ? null : answer.Address.AbsoluteUri,
             NoIndex = asked.NoIndex || asked.NoCache,
             NoFollow = asked.NoFollow,
-            SameAs = _seen.Before(RunOf(item), document.Address, ContentOf(page)),
+            Content = content,
+            SameAs = same,
             Sitemaps = answer.Sitemaps.IsEmpty ? null : answer.Sitemaps,
         };
         var kept = context switch
         {
-            { SameAs: not null } => "",
+            _ when others == SeenContent.MostKept => "",
             { NoIndex: true } => LinksAlone(page),
             _ => text,
         };
-        var final = document with { Context = context.ToString(), Body = Encoding.UTF8.GetBytes(kept) };
+        // What is not kept comes whole each time: it is, once one of those that say the same has vanished.
+        var final = document with { Context = context.ToString(), Body = Encoding.UTF8.GetBytes(kept), Validators = kept.Length == 0 ? Validators.None : document.Validators };
         if (ReferenceEquals(kept, text))
             _parsed.AddOrUpdate(final, page);
         return BoardKeep.Of(final);
@@ -108,7 +116,7 @@ internal sealed partial class SiteKind(ImmutableArray<IPageReader> readers, Time
         var context = PageContext.Parse(document.Context);
         if (document.Kind == Map)
             return context.Trouble is { } trouble ? new BoardReading { Remarks = [$"sitemap: {trouble}"] } : BoardReading.Nothing;
-        if (context.NoIndex || context.SameAs is not null || PageOf(document, context) is not { } page)
+        if (context.NoIndex || document.Body.IsEmpty || PageOf(document, context) is not { } page)
             return BoardReading.Nothing;
         var readings = readers.Select(r => r.Read(page)).ToList();
         return new BoardReading
@@ -124,6 +132,8 @@ internal sealed partial class SiteKind(ImmutableArray<IPageReader> readers, Time
         var context = PageContext.Parse(document.Context);
         if (document.Kind == Map)
             return ListedIn(document, context, item, job);
+        if (context.Content is { } content)
+            _seen.Before(RunOf(PageContext.Parse(item.Context)), item.Address, content);
         var next = new List<WorkItem>();
         if (item.Depth == 0 && job.Crawl.Sitemaps && context.Sitemaps is { } maps)
             next.AddRange(maps.Select(m => PageAddress.Of(m, item.Address)).OfType<Uri>().Where(ScopeOf(job).HasHost).Select(a => MapAt(a, PageContext.Parse(item.Context) with { Hops = 0 }, 0)));
@@ -179,6 +189,8 @@ internal sealed partial class SiteKind(ImmutableArray<IPageReader> readers, Time
         _scopes[job.Name] = (job, scope);
         return scope;
     }
+
+    private static PageContext ContextOf(DateTimeOffset started) => new() { Started = DateTimeOffset.FromUnixTimeSeconds(started.ToUnixTimeSeconds()) };
 
     private static string RunOf(PageContext context) => context.Started?.ToString("O") ?? "";
 
