@@ -21,28 +21,6 @@ public sealed class CandidatePageTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
-    public async Task A_skill_that_follows_from_another_says_so_with_its_proofs()
-    {
-        foreach (var person in host.People)
-        {
-            var json = System.Text.Json.Nodes.JsonNode.Parse(await host.Client.GetStringAsync($"/api/v1/candidates/{person.Id}", Token))!;
-            var implied = json["skills"]!.AsArray().Where(s => s!["impliedBy"] is not null).ToList();
-            Assert.Equal(person.Skills.Length, json["skills"]!.AsArray().Count - implied.Count);
-            if (implied.Count == 0)
-                continue;
-            var page = await host.PageAsync($"/candidates/{person.Id}");
-            foreach (var skill in implied)
-            {
-                var shown = page.QuerySelector($"#skill-{skill!["skill"]}")!;
-                Assert.StartsWith($"It follows from {skill["impliedBy"]}, whose proofs these are.", shown.QuerySelector(".strength-because")!.Words(), StringComparison.Ordinal);
-                Assert.Equal(skill["traces"]!.AsArray().Count, shown.QuerySelectorAll(".traces > li").Length);
-            }
-            return;
-        }
-        Assert.Fail("nobody has a skill that only follows from another");
-    }
-
-    [Fact]
     public async Task The_activity_in_the_picture_stands_in_a_table_too()
     {
         var page = await host.PageAsync("/candidates/90001");
