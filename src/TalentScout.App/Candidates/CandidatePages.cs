@@ -24,7 +24,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         var read = reader.Read(from.Q, from.Nice);
         var asked = read.Trouble is null && read.Query != SearchQuery.Everything;
         var strengths = engine.Strengths(candidate);
-        var why = asked ? engine.Why(candidate.Id, read.Query, visitor.Blind ? from.Weights.SetItem(SignalNames.Popularity, 0) : from.Weights) : null;
+        var why = asked ? engine.Why(candidate.Id, read.Query, visitor.Weights(from)) : null;
         return new CandidatePageModel
         {
             Candidate = shown,
@@ -48,6 +48,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
     {
         app.MapGet("/candidates/{id}", GetAsync).ExcludeFromDescription();
         app.MapGet("/candidates/{id}/interview", InterviewAsync).ExcludeFromDescription();
+        app.MapGet("/candidates/{id}/score", Score).ExcludeFromDescription();
     }
 
     private ImmutableArray<string> Unseen(ImmutableArray<HitSkill> strengths, SearchQuery query)
@@ -80,6 +81,19 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         CandidateId.TryParse(id, out var known) && await store.Candidates.GetAsync(known, cancellationToken) is { } candidate
             ? new RazorComponentResult<InterviewPage>(new { Model = await pages.MakeAsync(candidate, SearchAddress.Of(request.Query, engine.Ranking.Signals), Visitor.Of(request), cancellationToken) })
             : Unknown();
+
+    /// <summary>A part of the search page: what the score of a hit is made of.</summary>
+    private static Results<RazorComponentResult<ScoreDetails>, NotFound> Score(string id, HttpRequest request, QueryReader reader, SearchEngine engine)
+    {
+        var from = SearchAddress.Of(request.Query, engine.Ranking.Signals);
+        var visitor = Visitor.Of(request);
+        var read = reader.Read(from.Q, from.Nice);
+        if (read.Trouble is not null || !CandidateId.TryParse(id, out var known) || engine.Explain(known, read.Query, visitor.Weights(from)) is not { } explanation)
+            return TypedResults.NotFound();
+        if (visitor.Blind && engine.Get(known) is { } candidate)
+            explanation = Blinding.Of(candidate).Blind(explanation);
+        return new RazorComponentResult<ScoreDetails>(new { Explanation = explanation });
+    }
 
     private static RazorComponentResult<UnknownCandidatePage> Unknown() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

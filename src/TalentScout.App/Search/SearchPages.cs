@@ -42,7 +42,7 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         };
         if (read.Trouble is not null || people == 0)
             return model;
-        var answer = engine.Search(Request(read.Query, address, visitor) with { Facets = SearchRequest.FacetNames, Explain = true });
+        var answer = engine.Search(Request(read.Query, address, visitor) with { Facets = SearchRequest.FacetNames });
         return model with
         {
             Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer,
@@ -74,7 +74,7 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         Size = address.Size,
         Sort = address.Sort,
         Diverse = address.Diverse,
-        Weights = visitor.Blind ? address.Weights.SetItem(SignalNames.Popularity, 0) : address.Weights,
+        Weights = visitor.Weights(address),
     };
 
     private SignalSlider Slider(string name, SearchAddress address)

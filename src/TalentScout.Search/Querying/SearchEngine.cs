@@ -9,7 +9,11 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     private const int MaxSize = 100;
     private const int AnswersKept = 128;
 
-    private readonly AnswerCache _answers = new(answersKept);
+    /// <summary>Some ten megabytes: an answer shows twenty, and the next one mostly the same.</summary>
+    private const int PeoplePerAnswerKept = 4;
+
+    private readonly LastKept<AnswerKey, SearchAnswer> _answers = new(answersKept);
+    private readonly PeopleAtHand _people = new(index, answersKept * PeoplePerAnswerKept);
     private readonly string _scorer = index.Ranking.Scorer;
 
     /// <summary>The day that activity and recency are counted from.</summary>
@@ -91,7 +95,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         Check(request);
         using var held = index.Acquire();
         using var run = Run(request.Query, index.Ranking.With(request.Weights), held);
-        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
+        var makeHit = new HitMaker(run, held.Searcher, new PeopleAtHand(index, 0), request.Explain);
         var rank = 0;
         foreach (var hit in run.Top(Math.Min(most, run.Total), request.Sort))
             yield return makeHit.Of(hit, ++rank);
@@ -102,7 +106,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     {
         using var held = index.Acquire();
         using var run = Run(query, index.Ranking, held);
-        var makeHit = new HitMaker(run, held.Searcher, index, explain: false);
+        var makeHit = new HitMaker(run, held.Searcher, _people, explain: false);
         var cards = ImmutableArray.CreateBuilder<SearchHit>(ids.Count);
         for (var i = 0; i < ids.Count; i++)
             if (StoredFields.Find(held, ids[i]) is { } found)
@@ -133,9 +137,9 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
             return null;
         using var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held);
         var (segment, doc) = found;
-        var candidate = StoredFields.Candidate(held.Searcher, held.View, segment, doc);
+        var candidate = _people.Reckon(held.Searcher, held.View, Month.Of(held.AsOf), segment, doc).Candidate;
         var matches = run.IsHit(segment, doc);
-        var explanation = matches ? new Explainer(run, held.Searcher, index).Of(segment, doc, candidate) : null;
+        var explanation = matches ? new Explainer(run, held.Searcher, _people).Of(segment, doc) : null;
         return new WhyAnswer
         {
             Id = id,
@@ -147,6 +151,15 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
             Conditions = new WhyMaker(run, run.Segment(segment), doc, candidate, Strengths(candidate)).Conditions(),
             Explanation = explanation,
         };
+    }
+
+    /// <summary>What the score of a hit is made of; null where the query does not find the candidate.</summary>
+    /// <param name="weights">Signal name -> points, over those in force.</param>
+    public Explanation? Explain(CandidateId id, SearchQuery query, ImmutableSortedDictionary<string, double> weights)
+    {
+        using var held = index.Acquire();
+        using var run = Run(query, index.Ranking.With(weights), held);
+        return StoredFields.Find(held, id) is var (segment, doc) && run.IsHit(segment, doc) ? new Explainer(run, held.Searcher, _people).Of(segment, doc) : null;
     }
 
     /// <summary>What begins with the prefix: skills of the catalogue, and places, organisations, repositories and logins of the index, with how many people.</summary>
@@ -211,7 +224,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         using var run = Run(request.Query, rules, held);
         var canonical = request.Query.Canonical;
         var hits = Page(run, request, held, out var first);
-        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
+        var makeHit = new HitMaker(run, held.Searcher, _people, request.Explain);
         return new SearchAnswer
         {
             Query = new AnsweredQuery(canonical, canonical),

@@ -1,3 +1,4 @@
+using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -43,6 +44,19 @@ public sealed class SearchPageTests(WebHost host) : IClassFixture<WebHost>
             Assert.NotEmpty(skill.QuerySelectorAll(".traces li"));
             Assert.NotEmpty(skill.QuerySelector(".strength-because")!.Words());
         }
+    }
+
+    [Fact]
+    public async Task What_a_score_is_made_of_comes_when_it_is_asked_for()
+    {
+        var hit = (await host.PageAsync("/?q=lang:csharp+db:postgresql&w.fit=10")).QuerySelector(".hit")!;
+        var parts = hit.QuerySelectorAll(".explain .tree > li .tree-value").Select(v => v.Words()).ToList();
+
+        var detail = await host.PageAsync(hit.QuerySelector(".explain")!.GetAttribute("data-detail")!);
+
+        Assert.Equal(parts, detail.QuerySelectorAll(".tree > li > .tree-value").Select(v => v.Words()));
+        Assert.NotEmpty(detail.QuerySelectorAll(".tree li li"));
+        Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync("/candidates/90001/score?q=lang2:go", TestContext.Current.CancellationToken)).StatusCode);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TalentScout.App.Candidates;
 using static TalentScout.Tests.Search.TestPeople;
 
@@ -66,6 +67,22 @@ public sealed class ExplanationTests
                 Assert.Equal(hit.Score, hit.Explanation!.Value);
                 AssertSums(hit.Explanation);
                 Assert.Equal(hit.Score, Leaves(hit.Explanation).Sum(l => l.Value), Tolerance);
+            }
+    }
+
+    [Fact]
+    public void A_hit_says_without_the_tree_what_each_signal_brings_and_where_skills_were_seen_together()
+    {
+        using var lab = SearchLab.With(Rich, Person(8, "bare"));
+        foreach (var query in Queries)
+            foreach (var (bare, explained) in lab.Engine.Search(new SearchRequest { Query = query }).Hits.Zip(lab.Engine.Search(new SearchRequest { Query = query, Explain = true }).Hits))
+            {
+                Assert.Null(bare.Explanation);
+                Assert.Equal(bare.Score, bare.Signals.Sum(s => s.Points), Tolerance);
+                Assert.Equal(explained.Explanation!.Details.Select(d => d.Value), bare.Signals.Select(s => s.Points));
+                Assert.Equal(explained.Explanation, lab.Engine.Explain(bare.Id, query, ImmutableSortedDictionary<string, double>.Empty), (a, b) => a!.Value == b!.Value && a.Description == b.Description);
+                var together = explained.Explanation.Details.FirstOrDefault(d => d.Description.StartsWith("together", StringComparison.Ordinal));
+                Assert.Equal(together?.Details.Select(d => d.Description).Order(StringComparer.Ordinal), bare.Together?.Select(r => "together in " + r.Name).Order(StringComparer.Ordinal));
             }
     }
 
