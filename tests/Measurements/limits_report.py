@@ -1,9 +1,23 @@
 #!/usr/bin/env python3
 """What a request log of the stand-in GitHub says about limits: limits_report.py LOG CORE_LIMIT CORE_WINDOW SEARCH_LIMIT SEARCH_WINDOW
 
-Per resource: windows used up, the share of their quota that was used, and how long after the permitted time the first request came. Seconds, UTC clock of the server."""
+Per resource: windows used up, the share of their quota that was used, and how long after the permitted time the first request came; then how far the answering time of a minute was used up, which
+is a limit beside them. Seconds, UTC clock of the server."""
 import json
 import sys
+
+ANSWERING, MINUTE = 90.0, 60.0
+
+
+def answered(log, at):
+    """Seconds that the server has answered for within the minute before."""
+    return sum(d["ms"] / 1000 for d in log if at - MINUTE < d["t"] + d["ms"] / 1000 <= at)
+
+
+def permitted(log, reset):
+    """From when a request is allowed: after the reset, and not while the answering time of the minute is used up."""
+    ends = sorted({d["t"] + d["ms"] / 1000 + MINUTE for d in log})
+    return next((at for at in [reset, *(e for e in ends if e > reset)] if answered(log, at) <= ANSWERING), reset)
 
 
 def windows(log, limit, seconds):
@@ -29,11 +43,12 @@ def main():
         # The last window ends with the work, so it says nothing of what could have been used.
         full = [w for w in seen[:-1] if w[1] >= limit]
         # Only where the next window was used up too there was surely work for it from its first moment; else the next request may have waited for what another limit held back.
-        lags = [w[2] - (w[0] + seconds) for w, after in zip(seen, seen[1:]) if w[1] >= limit and after[1] >= limit and w[2] is not None]
+        lags = [w[2] - permitted(log, w[0] + seconds) for w, after in zip(seen, seen[1:]) if w[1] >= limit and after[1] >= limit and w[2] is not None]
         share = sum(w[1] for w in seen[:-1]) / (limit * len(seen[:-1])) if seen[:-1] else None
         print(f"{resource}: {len(mine)} requests in {len(seen)} windows of {limit} per {seconds:g} s; of the windows before the last "
               f"{len(full)} used up, quota used {'-' if share is None else f'{share:.1%}'}; first request after a reset: "
               f"{'-' if not lags else f'{max(lags):.2f} s at most'}")
+    print(f"answering time: at most {max(answered(log, d['t']) for d in log):.0f} s of {ANSWERING:g} within a minute")
     held, lags = None, []
     for d in log:
         if d.get("fault") == "secondary" or (d["status"] in (403, 429) and d.get("remaining") not in (0, None)):

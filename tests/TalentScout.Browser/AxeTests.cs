@@ -101,6 +101,7 @@ public sealed class AxeTests(Demo demo)
                 break;
             case "explanation":
                 await page.Locator(".explain summary").First.ClickAsync();
+                await page.Locator(".explain .tree li li").First.WaitForAsync();
                 break;
             case "palette":
                 await page.Keyboard.PressAsync("Control+k");

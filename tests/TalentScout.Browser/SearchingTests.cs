@@ -58,6 +58,7 @@ public sealed partial class SearchingTests(Demo demo)
         await Assertions.Expect(page.Locator(".hit.current")).ToHaveIdAsync("hit-2");
         await page.Keyboard.PressAsync("e");
         await Assertions.Expect(page.Locator("#hit-2 .explain")).ToHaveAttributeAsync("open", "");
+        await Assertions.Expect(page.Locator("#hit-2 .tree li li").First).ToBeVisibleAsync();
         var name = await page.Locator("#hit-2 .hit-link").TextContentAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(name!);

@@ -13,6 +13,9 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
     /// <summary>Somebody who reads a page twice in that time has seen it once.</summary>
     private static readonly TimeSpan OneVisit = TimeSpan.FromHours(1);
 
+    /// <summary>In the address: the id of the skill whose proofs are open, beside those that the search asked for.</summary>
+    public const string OpenSkill = "skill";
+
     public async Task<CandidatePageModel> MakeAsync(Candidate candidate, SearchAddress from, Visitor visitor, CancellationToken cancellationToken)
     {
         var blinding = visitor.Blind ? Blinding.Of(candidate) : null;
@@ -21,7 +24,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         var read = reader.Read(from.Q, from.Nice);
         var asked = read.Trouble is null && read.Query != SearchQuery.Everything;
         var strengths = engine.Strengths(candidate);
-        var why = asked ? engine.Why(candidate.Id, read.Query, visitor.Blind ? from.Weights.SetItem(SignalNames.Popularity, 0) : from.Weights) : null;
+        var why = asked ? engine.Why(candidate.Id, read.Query, visitor.Weights(from)) : null;
         return new CandidatePageModel
         {
             Candidate = shown,
@@ -29,6 +32,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
             Visitor = visitor,
             At = clock.GetUtcNow(),
             Strengths = strengths.ToImmutableDictionary(s => s.Id, s => blinding?.Blind(s) ?? s, StringComparer.Ordinal),
+            Implied = engine.Implied(candidate) is var implied && blinding is not null ? blinding.Blind(candidate with { Skills = implied }).Skills : implied,
             From = from,
             Why = why is null ? null : blinding?.Blind(why) ?? why,
             Asked = [.. AskedSkills.Of(read.Query, catalogue).SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id)],
@@ -44,6 +48,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
     {
         app.MapGet("/candidates/{id}", GetAsync).ExcludeFromDescription();
         app.MapGet("/candidates/{id}/interview", InterviewAsync).ExcludeFromDescription();
+        app.MapGet("/candidates/{id}/score", Score).ExcludeFromDescription();
     }
 
     private ImmutableArray<string> Unseen(ImmutableArray<HitSkill> strengths, SearchQuery query)
@@ -59,6 +64,8 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         if (CandidateId.TryParse(id, out var known) && await store.Candidates.GetAsync(known, cancellationToken) is { } candidate)
         {
             var model = await pages.MakeAsync(candidate, from, Visitor.Of(context.Request), cancellationToken);
+            if (context.Request.Query[OpenSkill] is [{ } open])
+                model = model with { Asked = model.Asked.Add(open) };
             if (model.Mark.Seen is null || model.At - model.Mark.Seen > OneVisit)
                 // After the answer: nobody waits for a note about what they did.
                 context.Response.OnCompleted(() => store.Desk.SeenAsync(known, CancellationToken.None));
@@ -74,6 +81,19 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         CandidateId.TryParse(id, out var known) && await store.Candidates.GetAsync(known, cancellationToken) is { } candidate
             ? new RazorComponentResult<InterviewPage>(new { Model = await pages.MakeAsync(candidate, SearchAddress.Of(request.Query, engine.Ranking.Signals), Visitor.Of(request), cancellationToken) })
             : Unknown();
+
+    /// <summary>A part of the search page: what the score of a hit is made of.</summary>
+    private static Results<RazorComponentResult<ScoreDetails>, NotFound> Score(string id, HttpRequest request, QueryReader reader, SearchEngine engine)
+    {
+        var from = SearchAddress.Of(request.Query, engine.Ranking.Signals);
+        var visitor = Visitor.Of(request);
+        var read = reader.Read(from.Q, from.Nice);
+        if (read.Trouble is not null || !CandidateId.TryParse(id, out var known) || engine.Explain(known, read.Query, visitor.Weights(from)) is not { } explanation)
+            return TypedResults.NotFound();
+        if (visitor.Blind && engine.Get(known) is { } candidate)
+            explanation = Blinding.Of(candidate).Blind(explanation);
+        return new RazorComponentResult<ScoreDetails>(new { Explanation = explanation });
+    }
 
     private static RazorComponentResult<UnknownCandidatePage> Unknown() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

@@ -16,22 +16,33 @@ internal static class ArchiveImport
     {
         var store = await bench.StoreAsync(cancellationToken);
         var files = ArchiveInputs.Files(names);
-        var addresses = names.Where(ArchiveInputs.IsAddress).ToList();
-        if (files.Count + addresses.Count == 0)
+        var fetches = await ArchiveInputs.FetchesAsync(bench, names, choice, cancellationToken);
+        if (files.Count + fetches.Count == 0)
         {
             await terminal.Error.WriteLineAsync($"import: there is no .json.gz in {string.Join(", ", names)}");
             return ExitCode.NothingOrBadInput;
         }
 
         var started = bench.Clock.GetTimestamp();
-        var threads = addresses.Count > 0 ? choice.Threads : Math.Min(choice.Threads, files.Count);
-        long? total = addresses.Count > 0 ? null : (long)(files.Sum(f => new FileInfo(f).Length) / Megabyte);
+        var hours = fetches.Sum(f => f.Hours.Count);
+        var threads = fetches.Count > 0 ? choice.Threads : Math.Min(choice.Threads, files.Count);
         ArchiveReport report;
         try
         {
-            await using var bar = LineProgress.Start(terminal, bench.Clock, "MB of GH Archive", total);
-            var inputs = ArchiveInputs.AllAsync(bench, terminal, files, addresses, choice, cancellationToken);
-            report = await new ArchiveImporter(store).RunAsync(inputs, threads, threads < Environment.ProcessorCount, new Told(p => bar.Report((long)(p.Bytes / Megabyte))), cancellationToken);
+            // How long hours are that are not here yet, nobody knows: then they are counted.
+            await using var bar = hours > 0
+                ? LineProgress.Start(terminal, bench.Clock, "hours of GH Archive", files.Count + hours)
+                : LineProgress.Start(terminal, bench.Clock, "MB of GH Archive", (long)(files.Sum(f => new FileInfo(f).Length) / Megabyte));
+            void Report(ArchiveProgress p)
+            {
+                if (hours > 0)
+                    bar.Report(p.FilesDone, string.Create(CultureInfo.InvariantCulture, $"{p.Bytes / Megabyte / Math.Max(0.001, bench.Clock.GetElapsedTime(started).TotalSeconds):N1} MB/s"));
+                else
+                    bar.Report((long)(p.Bytes / Megabyte));
+            }
+
+            var inputs = ArchiveInputs.AllAsync(bench, terminal, files, fetches, cancellationToken);
+            report = await new ArchiveImporter(store).RunAsync(inputs, threads, threads < Environment.ProcessorCount, new Told(Report), cancellationToken);
         }
         catch (JobException e)
         {
@@ -39,6 +50,7 @@ internal static class ArchiveImport
             return ExitCode.Failed;
         }
 
+        report = report with { Before = report.Before + fetches.Sum(f => f.Before) };
         var took = bench.Clock.GetElapsedTime(started);
         var summary = await store.Archive.SummaryAsync(cancellationToken);
         await terminal.Out.WriteLineAsync(choice.Json ? ApiJson.Write(new { report, summary, seconds = took.TotalSeconds }) : Text(report, summary, took));

@@ -27,45 +27,46 @@ internal static class ArchiveInputs
             .OrderBy(f => ArchiveHour.OfFile(Path.GetFileName(f))?.Index ?? int.MinValue).ThenBy(f => f, StringComparer.Ordinal),
     ];
 
+    /// <summary>What is to be fetched. An hour that was read is not fetched again: the archive does not change its files.</summary>
+    public static async Task<IReadOnlyList<ArchiveFetch>> FetchesAsync(Workbench bench, IEnumerable<string> names, ArchiveChoice choice, CancellationToken cancellationToken)
+    {
+        var fetches = names.Where(IsAddress).Select(name => HoursOf(new Uri(name), choice)).ToList();
+        if (fetches.Count == 0)
+            return [];
+        var known = (await (await bench.StoreAsync(cancellationToken)).Archive.FilesAsync(cancellationToken)).Where(f => f.State == ArchiveFileState.Done).Select(f => f.Name).ToHashSet();
+        return
+        [
+            .. fetches.Select(f => f with { Hours = [.. f.Hours.Where(hour => !known.Contains(hour.FileName))], Before = f.Hours.Count(hour => known.Contains(hour.FileName)) }),
+        ];
+    }
+
     public static async IAsyncEnumerable<ArchiveInput> AllAsync(
-        Workbench bench, Terminal terminal, List<string> files, IEnumerable<string> addresses, ArchiveChoice choice, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Workbench bench, Terminal terminal, List<string> files, IEnumerable<ArchiveFetch> fetches, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var file in files)
             yield return new ArchiveInput(Path.GetFileName(file), file);
-        foreach (var address in addresses)
+        foreach (var fetch in fetches)
         {
-            await foreach (var input in FetchedAsync(bench, terminal, new Uri(address), choice, cancellationToken))
-                yield return input;
+            var contact = bench.Settings.Section<GitHubOptions>("Harvest:GitHub").Contact;
+            using var download = ArchiveDownload.Create(bench.Sources, fetch.Base, Path.Combine(bench.DataDirectory, "gharchive"), contact, bench.Clock);
+            foreach (var hour in fetch.Hours)
+                yield return await FetchAsync(bench, terminal, download, hour, cancellationToken);
         }
     }
 
     private static bool IsFile(string name) => _ends.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    private static async IAsyncEnumerable<ArchiveInput> FetchedAsync(
-        Workbench bench, Terminal terminal, Uri address, ArchiveChoice choice, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var (basis, from, to) = HoursOf(address, choice);
-        var contact = bench.Settings.Section<GitHubOptions>("Harvest:GitHub").Contact;
-        using var download = ArchiveDownload.Create(bench.Sources, basis, Path.Combine(bench.DataDirectory, "gharchive"), contact, bench.Clock);
-        var known = (await (await bench.StoreAsync(cancellationToken)).Archive.FilesAsync(cancellationToken)).Where(f => f.State == ArchiveFileState.Done).Select(f => f.Name).ToHashSet();
-        for (var index = from.Index; index <= to.Index; index++)
-        {
-            var hour = new ArchiveHour(index);
-            // An hour that was read is not fetched again: the archive does not change its files.
-            if (!known.Contains(hour.FileName))
-                yield return await FetchAsync(bench, terminal, download, hour, cancellationToken);
-        }
-    }
-
     /// <summary>An address of one file, or one that files lie below.</summary>
-    private static (Uri Base, ArchiveHour From, ArchiveHour To) HoursOf(Uri address, ArchiveChoice choice)
+    private static ArchiveFetch HoursOf(Uri address, ArchiveChoice choice)
     {
         var name = address.Segments[^1];
         if (ArchiveHour.OfFile(name) is { } one)
-            return (new Uri(address, "."), one, one);
+            return new ArchiveFetch(new Uri(address, "."), [one]);
         if (choice.From is not { } from || choice.To is not { } to)
             throw new SettingsException($"import: which hours of {address}? Want --from and --to, such as --from 2024-03-01T00 --to 2024-03-01T23");
-        return from <= to ? (address, from, to) : throw new SettingsException($"import: --from {from} is after --to {to}");
+        return from <= to
+            ? new ArchiveFetch(address, [.. Enumerable.Range(from.Index, to.Index - from.Index + 1).Select(index => new ArchiveHour(index))])
+            : throw new SettingsException($"import: --from {from} is after --to {to}");
     }
 
     private static async Task<ArchiveInput> FetchAsync(Workbench bench, Terminal terminal, ArchiveDownload download, ArchiveHour hour, CancellationToken cancellationToken)
@@ -84,3 +85,7 @@ internal static class ArchiveInputs
         }
     }
 }
+
+/// <summary>Hours that lie below an address.</summary>
+/// <param name="Before">Hours beside these that were read by an earlier import.</param>
+internal sealed record ArchiveFetch(Uri Base, IReadOnlyList<ArchiveHour> Hours, int Before = 0);

@@ -22,7 +22,10 @@ internal sealed class LineProgress : IAsyncDisposable
     /// <param name="total">Null where it is not known.</param>
     public static LineProgress Start(Terminal terminal, TimeProvider clock, string what, long? total) => new(terminal, clock, what, total);
 
-    public void Report(long done)
+    public void Report(long done) => Report(done, null);
+
+    /// <param name="pace">Said in the place of how many a second.</param>
+    public void Report(long done, string? pace)
     {
         if (_clock.GetElapsedTime(_shown) < (_terminal.Interactive ? _shownEvery : _pipedEvery))
             return;
@@ -34,14 +37,17 @@ internal sealed class LineProgress : IAsyncDisposable
         line.Append(CultureInfo.InvariantCulture, $"{done:N0}");
         if (_total is { } total)
             line.Append(CultureInfo.InvariantCulture, $" of {total:N0}");
-        line.Append(CultureInfo.InvariantCulture, $" {_what}, {rate:N0}/s");
+        line.Append(CultureInfo.InvariantCulture, $" {_what}, {pace ?? string.Create(CultureInfo.InvariantCulture, $"{rate:N0}/s")}");
         if (_total is { } all && rate > 0 && done < all)
-            line.Append(CultureInfo.InvariantCulture, $", {TimeSpan.FromSeconds((all - done) / rate):hh\\:mm\\:ss} left");
+            line.Append(CultureInfo.InvariantCulture, $", {Words(TimeSpan.FromSeconds((all - done) / rate))} left");
         if (_terminal.Interactive)
             _terminal.Error.Write("\r" + line.ToString().PadRight(79));
         else
             _terminal.Error.WriteLine(line);
     }
+
+    /// <summary>Hours, as many as there are: whole years of an archive take days.</summary>
+    private static string Words(TimeSpan left) => string.Create(CultureInfo.InvariantCulture, $"{(long)left.TotalHours:00}:{left:mm\\:ss}");
 
     public async ValueTask DisposeAsync()
     {

@@ -83,6 +83,8 @@ internal sealed class Checkup(Workbench bench, bool hash = false)
         if (coverage.First is not { } first)
             return new Finding("archive", Verdict.Good, "no hours of GH Archive imported");
         var says = string.Create(CultureInfo.InvariantCulture, $"{coverage.Hours:N0} hours of GH Archive from {first} to {coverage.Last}, {coverage.GapCount:N0} missing");
+        if (!coverage.Counts.Untold.IsEmpty)
+            says += $"; unknown in events: {string.Join("; ", coverage.Counts.Untold.Select(u => string.Create(CultureInfo.InvariantCulture, $"{u.Value:N0} x {u.Key}")))}";
         return coverage.GapCount > 0
             ? new Finding("archive", Verdict.Note, $"{says}, such as {string.Join(", ", coverage.Gaps.Take(3))}", "nobody is taken for idle in a missing hour; import it, should the archive have it by now")
             : new Finding("archive", Verdict.Good, says);

@@ -38,6 +38,8 @@ internal static class HarvestWords
             place,
             run.State == RunState.Failed ? Verdict.Bad : job.LastError is null ? Verdict.Good : Verdict.Note,
             string.Create(CultureInfo.InvariantCulture, $"night of {run.Night:yyyy-MM-dd} {run.State.ToString().ToLowerInvariant()}, {job.BudgetUsed:N0}{budget} counted requests used{queue}{error}"));
+        if (job.Queue is { States.IsEmpty: false } items)
+            yield return new Finding($"{place}, work by state", Verdict.Good, string.Join(", ", items.States.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Value:N0} {s.Key}"))));
         if (job.Queue is { Reasons.IsEmpty: false } waiting)
             yield return new Finding($"{place}, queue", Verdict.Good, string.Join("; ", waiting.Reasons.Take(LinesShown).Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Count:N0} {r.Kind}{(r.Why.Length > 0 ? $" ({r.Why})" : "")}"))));
         if (!job.Gaps.IsEmpty)

@@ -5,6 +5,9 @@ namespace TalentScout.App.Layout;
 /// <summary>Values in words, as the pages say them: numbers, months, kinds. The words themselves are in Texts.resx.</summary>
 internal static class Wording
 {
+    /// <summary>In app.css.</summary>
+    private const int SignalColours = 8;
+
     /// <summary>The language of the page. Not CurrentCulture: what programs read is written the same for everybody (Web/Languages.cs).</summary>
     public static CultureInfo Culture => CultureInfo.CurrentUICulture;
 
@@ -96,6 +99,9 @@ internal static class Wording
         How.Used => Texts.How_Used_Means,
         _ => Texts.How_Declared_Means,
     };
+
+    /// <summary>The place of a signal in the score gives its colour.</summary>
+    public static string SignalCss(int place) => $"sig-{place % SignalColours}";
 
     public static string KindCss(SkillKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -38,6 +38,10 @@ public sealed class HarvestMetrics : IDisposable
         Gauge("talentscout.harvest.gaps", "{gap}", "What the source did not tell in a job's last run, by reason.", s => Reasons(s, j => j.Gaps, "gap"));
         Gauge("talentscout.harvest.drift", "{entry}", "Entries without a field that they should have, in a job's last run.", s => Reasons(s, j => j.Drift, "field"));
         Gauge("talentscout.harvest.seed.coverage", "1", "Share of a seed repository's contributors whose profile is stored.", Seeds);
+        Gauge("talentscout.archive.hours", "{hour}", "Hours of GH Archive from the first to the last imported one, by whether they were read.", s => Archive(s, a => [Tagged(a.Hours, ("state", "read")), Tagged(a.Missing, ("state", "missing"))]));
+        Gauge("talentscout.archive.events", "{event}", "Events of GH Archive by what became of them.", ArchiveEvents);
+        Gauge("talentscout.archive.skipped", "{line}", "Lines of GH Archive that were left out, by reason.", s => Archive(s, a => a.Counts.Skipped.Select(c => Tagged(c.Value, ("reason", c.Key)))));
+        Gauge("talentscout.archive.drift", "{event}", "Events of GH Archive without a field that they should have.", s => Archive(s, a => a.Counts.Untold.Select(c => Tagged(c.Value, ("field", c.Key)))));
         _meter.CreateObservableGauge("talentscout.store.documents", () => _reading.Documents, "{document}", "Documents in the store.");
         _meter.CreateObservableGauge("talentscout.store.candidates", () => _reading.Candidates, "{person}", "Candidates in the store.");
         _meter.CreateObservableGauge("talentscout.index.behind", () => _reading.Behind, "{change}", "Changes of the store that the index does not have yet.");
@@ -111,6 +115,13 @@ public sealed class HarvestMetrics : IDisposable
         from seed in job.Seeds
         where seed.Listed > 0
         select Tagged((double)seed.Visited / seed.Listed, ("job", job.Job), ("seed", seed.Seed));
+
+    private static IEnumerable<Measurement<double>> Archive(HarvestState state, Func<ArchiveState, IEnumerable<Measurement<double>>> of) => state.Archive is { } archive ? of(archive) : [];
+
+    private static IEnumerable<Measurement<double>> ArchiveEvents(HarvestState state) => Archive(state, a =>
+    [
+        Tagged(a.Counts.Counted, ("outcome", "counted")), Tagged(a.Counts.Uncounted, ("outcome", "uncounted")), Tagged(a.Counts.Robots, ("outcome", "robot")), Tagged(a.Counts.Duplicates, ("outcome", "duplicate")),
+    ]);
 
     private static Measurement<double> Tagged(double value, params ReadOnlySpan<(string Name, string Value)> tags)
     {

@@ -46,7 +46,7 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         };
         if (read.Trouble is not null || people == 0)
             return model;
-        var answer = engine.Search(Request(read.Query, address, visitor) with { Facets = SearchRequest.FacetNames, Explain = true });
+        var answer = engine.Search(Request(read.Query, address, visitor) with { Facets = SearchRequest.FacetNames });
         return await WithTeamAsync(model with { Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer }, cancellationToken) with
         {
             Recent = model.Beginning && !visitor.Blind ? [.. (await store.Desk.SearchesAsync(RecentRead, cancellationToken)).DistinctBy(s => s.Query).Take(RecentShown)] : [],
@@ -89,7 +89,7 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         Size = address.Size,
         Sort = address.Sort,
         Diverse = address.Diverse,
-        Weights = visitor.Blind ? address.Weights.SetItem(SignalNames.Popularity, 0) : address.Weights,
+        Weights = visitor.Weights(address),
     };
 
     private int People() => engine.Search(new SearchRequest { Query = SearchQuery.Everything, Size = 1 }).Total;

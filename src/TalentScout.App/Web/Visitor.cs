@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
 using TalentScout.App.Blind;
+using TalentScout.App.Search;
+using TalentScout.Search;
 
 namespace TalentScout.App.Web;
 
@@ -17,6 +20,9 @@ public sealed record Visitor(bool Blind, bool Compact, bool Toured)
         request.Cookies[BlindMode.Cookie] == On,
         request.Cookies[DensityCookie] == CompactValue,
         request.Cookies[TourCookie] is not null);
+
+    /// <summary>The weights asked for; who reads blind is not told who is popular by an order either.</summary>
+    internal ImmutableSortedDictionary<string, double> Weights(SearchAddress address) => Blind ? address.Weights.SetItem(SignalNames.Popularity, 0) : address.Weights;
 
     /// <summary>POST /density and /tour: what the buttons of the search page send.</summary>
     internal static void Map(IEndpointRouteBuilder app)

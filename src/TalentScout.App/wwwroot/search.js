@@ -185,6 +185,18 @@ document.addEventListener("keydown", event => {
   else if (event.key === "z") takeBack?.();
   else if (event.key === "e") current()?.querySelector(".explain")?.toggleAttribute("open");
 });
+// What the parts of a score are made of comes when somebody asks for it; where it cannot be had, the parts stay.
+document.addEventListener("toggle", async event => {
+  const box = event.target;
+  const from = box.dataset?.detail;
+  if (!box.open || !from) return;
+  delete box.dataset.detail;
+  try {
+    const answer = await fetch(from, { headers: { Accept: "text/html" } });
+    const tree = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".tree");
+    if (tree) box.querySelector(".tree").replaceWith(tree);
+  } catch { box.dataset.detail = from; }
+}, true);
 document.addEventListener("focusin", event => {
   const hit = event.target.closest?.(".hit");
   if (!hit || hit === current()) return;

@@ -76,6 +76,7 @@ public sealed class Blinding
         Availability = hit.Availability is { } said ? said with { Url = Url(said.Url) ?? "" } : null,
         Skills = [.. hit.Skills.Select(Blind)],
         Why = [.. hit.Why.Select(t => Text(t))],
+        Together = hit.Together is { } together ? [.. together.Select(r => new HitRepository(Text(r.Name), Url(r.Url) ?? ""))] : null,
         Explanation = hit.Explanation is { } explanation ? Blind(explanation) : null,
     };
 

@@ -110,9 +110,22 @@ public sealed record SearchHit
     /// <summary>The reasons for the place in the list, strongest first, as short sentences.</summary>
     public ImmutableArray<string> Why { get; init; } = [];
 
+    /// <summary>What each signal brings: points that add up to the score, in the order in which it sums them.</summary>
+    public ImmutableArray<SignalPoints> Signals { get; init; } = [];
+
+    /// <summary>Repositories in which skills asked for were seen together, most first; null where the query asks for fewer than two skills.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableArray<HitRepository>? Together { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explanation { get; init; }
 }
+
+/// <param name="Signal">as in config/ranking.json</param>
+public sealed record SignalPoints(string Signal, double Points);
+
+/// <param name="Url">empty where it has none that may be shown</param>
+public sealed record HitRepository(string Name, string Url);
 
 /// <summary>A skill of a hit. Strength 0..1. Evidence: the strongest proofs, addresses with what they are.</summary>
 public sealed record HitSkill(string Id, SkillKind Kind, double Strength, How How, Month? Last, ImmutableArray<HitEvidence> Evidence)

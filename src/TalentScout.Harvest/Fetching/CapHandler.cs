@@ -12,10 +12,13 @@ internal sealed class CapHandler(int maxBytes, TimeSpan timeout, TimeProvider cl
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         request.Headers.Remove("Accept-Encoding");
         request.Headers.TryAddWithoutValidation("Accept-Encoding", ContentCoding.Accepted);
+        request.Options.Set(FetchOptions.Answered, null);
         HttpResponseMessage? response = null;
         try
         {
+            var sent = clock.GetTimestamp();
             response = await base.SendAsync(request, either.Token);
+            request.Options.Set(FetchOptions.Answered, clock.GetElapsedTime(sent));
             if (response is RefusedResponse)
                 return response;
             if (await BodyOf(request, response, either.Token) is { } refusal)

@@ -16,8 +16,8 @@ internal sealed record FetchChainSettings
     /// <summary>The bounds of a minute hold only while the source tells of limits.</summary>
     public bool MinuteOnlyWhereLimited { get; init; }
 
-    /// <summary>Of the source, summed over answers; counts only where requests a minute are bounded.</summary>
-    public TimeSpan AnsweringPerMinute { get; init; } = TimeSpan.FromSeconds(80);
+    /// <summary>Of the source, summed over answers; counts only where requests a minute are bounded. GitHub allows 90; what may end between our look and its own is left free.</summary>
+    public TimeSpan AnsweringPerMinute { get; init; } = TimeSpan.FromSeconds(87);
     public int Retries { get; init; } = 3;
     public TimeSpan FirstRetry { get; init; } = TimeSpan.FromSeconds(1);
     public int MaxBytes { get; init; } = 32 * 1024 * 1024;

@@ -42,6 +42,9 @@ internal static class FetchOptions
     /// <summary>Asked as anybody, although the address is one that the token belongs to.</summary>
     public static readonly HttpRequestOptionsKey<bool> Anonymous = new("talentscout.anonymous");
 
+    /// <summary>Set by the chain: how long the last try waited for the head of its answer. The rest is transfer, and how busy we are ourselves.</summary>
+    public static readonly HttpRequestOptionsKey<TimeSpan?> Answered = new("talentscout.answered");
+
     public static T? Get<T>(this HttpRequestMessage request, HttpRequestOptionsKey<T> key) => request.Options.TryGetValue(key, out var value) ? value : default;
 
     /// <summary>Scheme, host and port are the same.</summary>

@@ -16,9 +16,10 @@ internal sealed class PaceHandler(int concurrency, MinuteBudget? minute, TimePro
         await _slots.WaitAsync(cancellationToken);
         try
         {
-            if (minute?.Start(clock.GetUtcNow()) is { } full)
+            var admitted = clock.GetUtcNow();
+            if (minute?.Start(admitted) is { } full)
                 return new RefusedResponse(FetchOutcome.Throttled(full.Reason, full.Until), request);
-            return await SendInMinuteAsync(request, cancellationToken);
+            return await SendInMinuteAsync(request, admitted, cancellationToken);
         }
         finally
         {
@@ -26,7 +27,7 @@ internal sealed class PaceHandler(int concurrency, MinuteBudget? minute, TimePro
         }
     }
 
-    private async Task<HttpResponseMessage> SendInMinuteAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendInMinuteAsync(HttpRequestMessage request, DateTimeOffset admitted, CancellationToken cancellationToken)
     {
         DateTimeOffset? began = null;
         try
@@ -44,9 +45,9 @@ internal sealed class PaceHandler(int concurrency, MinuteBudget? minute, TimePro
         finally
         {
             if (began is { } start)
-                minute?.End(clock.GetUtcNow(), clock.GetUtcNow() - start);
+                minute?.End(admitted, clock.GetUtcNow(), request.Get(FetchOptions.Answered) ?? clock.GetUtcNow() - start);
             else
-                minute?.Withdraw();
+                minute?.Withdraw(admitted);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TalentScout.Harvest.GhArchive;
@@ -31,6 +32,7 @@ public sealed class ArchiveFold(SeenEvents seen)
     public bool IsEmpty => _events == 0;
 
     /// <summary>One event, with the line it was read from.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal Folded Add(ReadOnlySpan<byte> line, in ArchiveEvent e)
     {
         if (e.IsRobot)
@@ -56,14 +58,9 @@ public sealed class ArchiveFold(SeenEvents seen)
     /// <summary>All there is, sorted; the fold is empty afterwards.</summary>
     public ArchiveBatch Take(ImmutableArray<ArchiveFile> files)
     {
-        var counts = new ArchiveCount[_counts.Count];
-        var at = 0;
-        foreach (var (key, tally) in _counts)
-            counts[at++] = new ArchiveCount(key.Person, key.Repository, new Month(key.Month), tally);
-        Array.Sort(counts);
         var batch = new ArchiveBatch
         {
-            Counts = ImmutableCollectionsMarshal.AsImmutableArray(counts),
+            Counts = CountsOf(_counts),
             People = NamesOf(_people),
             Repositories = NamesOf(_repositories),
             Seen = [.. _new.Where(h => h.Value.Count > 0).OrderBy(h => h.Key).Select(h => (h.Key, Sorted(h.Value)))],
@@ -94,6 +91,7 @@ public sealed class ArchiveFold(SeenEvents seen)
         (_hour, _hourEvents, _hourSeen, _month) = (hour, events, seen.Of(hour), Month.Of(DateTimeOffset.FromUnixTimeSeconds(hour * 3600L)));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Count(long id, ReadOnlySpan<byte> login, in ArchiveEvent e, in ArchiveTally tally)
     {
         var person = id > 0 ? id : ArchiveLogin.KeyOf(login);
@@ -102,6 +100,7 @@ public sealed class ArchiveFold(SeenEvents seen)
         sum.Add(tally);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Name(Dictionary<long, Named> names, long id, long at, ReadOnlySpan<byte> text, ReadOnlySpan<byte> language)
     {
         ref var name = ref CollectionsMarshal.GetValueRefOrAddDefault(names, id, out var known);
@@ -119,20 +118,64 @@ public sealed class ArchiveFold(SeenEvents seen)
         name.LanguageAt = at;
     }
 
-    private static ImmutableArray<ArchiveName> NamesOf(Dictionary<long, Named> names)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ImmutableArray<ArchiveCount> CountsOf(Dictionary<CountKey, ArchiveTally> held)
     {
-        var sorted = new ArchiveName[names.Count];
+        var counts = new ArchiveCount[held.Count];
+        var (people, repositories, months) = (new long[held.Count], new long[held.Count], new long[held.Count]);
         var at = 0;
-        foreach (var (id, name) in names)
-            sorted[at++] = new ArchiveName(id, name.At, ImmutableCollectionsMarshal.AsImmutableArray(name.Text)) { Language = ImmutableCollectionsMarshal.AsImmutableArray(name.Language ?? []), LanguageAt = name.LanguageAt };
-        Array.Sort(sorted, static (a, b) => a.Id.CompareTo(b.Id));
-        return ImmutableCollectionsMarshal.AsImmutableArray(sorted);
+        foreach (var (key, tally) in held)
+        {
+            counts[at] = new ArchiveCount(key.Person, key.Repository, new Month(key.Month), tally);
+            (people[at], repositories[at], months[at++]) = (key.Person, key.Repository, key.Month);
+        }
+
+        // The last part first: each order keeps what the one before made.
+        return Ordered(counts, RadixOrder.Of(people, RadixOrder.Of(repositories, RadixOrder.Of(months))));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ImmutableArray<ArchiveName> NamesOf(Dictionary<long, Named> held)
+    {
+        var names = new ArchiveName[held.Count];
+        var ids = new long[held.Count];
+        var at = 0;
+        foreach (var (id, name) in held)
+        {
+            names[at] = new ArchiveName(id, name.At, ImmutableCollectionsMarshal.AsImmutableArray(name.Text)) { Language = ImmutableCollectionsMarshal.AsImmutableArray(name.Language ?? []), LanguageAt = name.LanguageAt };
+            ids[at++] = id;
+        }
+
+        return Ordered(names, RadixOrder.Of(ids));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ImmutableArray<ulong> Sorted(List<ulong> events)
     {
-        events.Sort();
-        return [.. events];
+        const ulong Highest = 1UL << 63;
+        var ids = events.ToArray();
+        var keys = new long[ids.Length];
+        for (var i = 0; i < ids.Length; i++)
+            keys[i] = (long)(ids[i] ^ Highest);
+        return Ordered(ids, RadixOrder.Of(keys));
+    }
+
+    /// <summary>In place, circle by circle: a second array would be the largest thing there is. The order is used up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ImmutableArray<T> Ordered<T>(T[] items, int[] order)
+    {
+        const int Placed = -1;
+        for (var first = 0; first < order.Length; first++)
+        {
+            if (order[first] == Placed)
+                continue;
+            var (at, held) = (first, items[first]);
+            for (int next; (next = order[at]) != first; at = next)
+                (items[at], order[at]) = (items[next], Placed);
+            (items[at], order[at]) = (held, Placed);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(items);
     }
 
     private readonly record struct CountKey(long Person, long Repository, int Month);

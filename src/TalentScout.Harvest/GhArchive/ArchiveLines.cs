@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace TalentScout.Harvest.GhArchive;
 
-/// <summary>Cuts a stream into lines where they lie, without copying them out of the block. Memory is one block, however long the stream.</summary>
+/// <summary>Cuts a stream into lines where they lie, without copying them out of the block. Memory is one block, or the few that are read ahead, however long the stream.</summary>
 internal sealed class ArchiveLines : IDisposable
 {
     /// <summary>The largest events carry a few megabytes of text; what is longer than this is no event.</summary>
@@ -12,7 +12,11 @@ internal sealed class ArchiveLines : IDisposable
     private const int Block = 128 * 1024;
 
     private readonly Stream _stream;
-    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(Block);
+    private readonly BlocksAhead? _ahead;
+    private byte[] _buffer = [];
+
+    /// <summary>Belongs to <see cref="_ahead"/>.</summary>
+    private bool _isLent;
     private int _start;
     private int _end;
 
@@ -21,7 +25,8 @@ internal sealed class ArchiveLines : IDisposable
     private bool _seam;
     private bool _ended;
 
-    public ArchiveLines(Stream stream) => _stream = stream;
+    /// <param name="ahead">Read the stream on a thread of its own: where there is a core for it.</param>
+    public ArchiveLines(Stream stream, bool ahead = false) => (_stream, _ahead) = (stream, ahead ? new BlocksAhead(stream) : null);
 
     /// <summary>Bytes of the lines given out, line feeds included.</summary>
     public long Position { get; private set; }
@@ -80,27 +85,73 @@ internal sealed class ArchiveLines : IDisposable
 
     private void Fill()
     {
+        if (_ahead is not null)
+        {
+            FillAhead(_ahead);
+            return;
+        }
+
         if (_end == _buffer.Length)
-            MakeRoom();
+            MakeRoom(_buffer.Length == 0 ? Block : 1);
         var read = _stream.Read(_buffer, _end, _buffer.Length - _end);
         _ended = read == 0;
         _end += read;
     }
 
-    private void MakeRoom()
+    /// <summary>Goes on in the next block, behind what is left of this one.</summary>
+    private void FillAhead(BlocksAhead ahead)
     {
-        var have = _end - _start;
-        var buffer = have > _buffer.Length / 2 ? ArrayPool<byte>.Shared.Rent(_buffer.Length * 2) : _buffer;
-        _buffer.AsSpan(_start, have).CopyTo(buffer);
+        if (!ahead.TryTake(out var bytes, out var length))
+        {
+            _ended = true;
+            return;
+        }
+
+        var left = _buffer.AsSpan(_start, _end - _start);
+        if (left.Length <= BlocksAhead.Margin)
+        {
+            var start = BlocksAhead.Margin - left.Length;
+            left.CopyTo(bytes.AsSpan(start));
+            Release();
+            (_buffer, _isLent, _start, _end) = (bytes, true, start, BlocksAhead.Margin + length);
+            return;
+        }
+
+        // A line that is longer than most of a block.
+        if (_isLent || _buffer.Length - _end < length)
+            MakeRoom(length);
+        bytes.AsSpan(BlocksAhead.Margin, length).CopyTo(_buffer.AsSpan(_end));
+        _end += length;
+        ahead.GiveBack(bytes);
+    }
+
+    /// <summary>Brings what is left to the start of a buffer of our own, with room for so much behind it.</summary>
+    private void MakeRoom(int more)
+    {
+        var left = _end - _start;
+        var wanted = left > _buffer.Length / 2 || _isLent ? Math.Max(left * 2, left + more) : Math.Max(_buffer.Length, left + more);
+        var buffer = !_isLent && wanted <= _buffer.Length ? _buffer : ArrayPool<byte>.Shared.Rent(wanted);
+        _buffer.AsSpan(_start, left).CopyTo(buffer);
         if (buffer != _buffer)
+            Release();
+        (_buffer, _isLent, _start, _end) = (buffer, false, 0, left);
+    }
+
+    private void Release()
+    {
+        if (_isLent)
+            _ahead!.GiveBack(_buffer);
+        else if (_buffer.Length > 0)
             ArrayPool<byte>.Shared.Return(_buffer);
-        (_buffer, _start, _end) = (buffer, 0, have);
+        (_buffer, _isLent) = ([], false);
     }
 
     public void Dispose()
     {
-        _stream.Dispose();
-        ArrayPool<byte>.Shared.Return(_buffer);
-        _buffer = [];
+        Release();
+        if (_ahead is not null)
+            _ahead.Dispose();
+        else
+            _stream.Dispose();
     }
 }

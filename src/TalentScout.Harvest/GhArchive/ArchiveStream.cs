@@ -11,16 +11,14 @@ internal static class ArchiveStream
     /// <summary>Header and trailer of nothing.</summary>
     private const int ShortestGzip = 20;
 
-    /// <param name="ahead">Unpack on a thread of its own: where there is a core for it.</param>
     /// <param name="told">Told of the packed bytes that were read.</param>
-    public static Stream Open(string path, bool ahead, Action<int>? told = null)
+    public static Stream Open(string path, Action<int>? told = null)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, FileBuffer, FileOptions.SequentialScan);
         var packed = IsPacked(file);
         file.Position = 0;
         Stream counted = told is null ? file : new CountingStream(file, told);
-        Stream unpacked = packed ? new GZipStream(counted, CompressionMode.Decompress) : counted;
-        return ahead ? new ReadAheadStream(unpacked) : unpacked;
+        return packed ? new GZipStream(counted, CompressionMode.Decompress) : counted;
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Harvest.GhArchive;
 
@@ -88,6 +89,7 @@ internal sealed class EventHour(int hour, Func<int, ImmutableArray<ulong>> load)
             Insert(id);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Insert(ulong id)
     {
         if ((Count + 1) * 2 > _slots.Length)

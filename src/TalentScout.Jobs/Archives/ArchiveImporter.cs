@@ -121,7 +121,7 @@ public sealed class ArchiveImporter(StoreDatabase store)
             reader.ReadInto(fold, LinesBetweenReports, cancellationToken);
             var events = Interlocked.Add(ref _events, reader.Counts.Events - before.Events);
             before = reader.Counts;
-            progress?.Report(new ArchiveProgress(Interlocked.Read(ref _bytes), events, _report.Read));
+            progress?.Report(new ArchiveProgress(Interlocked.Read(ref _bytes), events, _report.Read + _report.Before + _report.Missing));
             if (reader.State != ArchiveFileState.Reading)
                 break;
             if (fold.IsFull)
@@ -177,7 +177,7 @@ public sealed class ArchiveImporter(StoreDatabase store)
 
     private async Task<ArchiveFile> FileOfAsync(ArchiveInput input, CancellationToken cancellationToken)
     {
-        var hash = await ArchiveFileReader.HashAsync(input.Path!, cancellationToken);
+        var hash = ArchiveFileReader.Hash(input.Path!, cancellationToken);
         return await store.Archive.FileAsync(hash, cancellationToken) ?? new ArchiveFile
         {
             Name = input.Name,

@@ -12,6 +12,21 @@ public sealed record HarvestState
     /// <summary>Harvest jobs, in the order of their files.</summary>
     public required ImmutableArray<JobState> Jobs { get; init; }
     public required ImmutableArray<SourceState> Sources { get; init; }
+
+    /// <summary>Null where no hour of GH Archive was imported.</summary>
+    public ArchiveState? Archive { get; init; }
+}
+
+/// <summary>What was imported of GH Archive. An hour that is missing is a gap, and nobody is taken for idle in it.</summary>
+/// <param name="First">As the archive names its files: "2024-03-05-7", in UTC.</param>
+/// <param name="Hours">Read to their end.</param>
+/// <param name="Missing">Between first and last, not read or not to their end.</param>
+/// <param name="Counts">Lines by what became of them, those left out by reason, and fields that events did not have.</param>
+public sealed record ArchiveState(string First, string Last, long Hours, long Missing, ArchiveFileCounts Counts)
+{
+    internal static ArchiveState? Of(ArchiveCoverage coverage) => coverage is { First: { } first, Last: { } last }
+        ? new ArchiveState(first.ToString(), last.ToString(), coverage.Hours, coverage.GapCount, coverage.Counts)
+        : null;
 }
 
 /// <summary>What a source allows us now, and how old what we have of it is.</summary>
@@ -82,7 +97,7 @@ public sealed class HarvestInsight(StoreDatabase store, TimeProvider clock)
                 Holds = [.. await store.Ledger.HoldsAsync(source, cancellationToken)],
                 Freshness = await store.Coverage.FreshnessAsync(source, cancellationToken),
             });
-        return new HarvestState { At = clock.GetUtcNow(), Jobs = [.. states], Sources = [.. named] };
+        return new HarvestState { At = clock.GetUtcNow(), Jobs = [.. states], Sources = [.. named], Archive = ArchiveState.Of(await store.Archive.CoverageAsync(cancellationToken)) };
     }
 
     /// <summary>Of a source that another process harvests, or that this one has not asked yet: as of the last work that was stored, where that window still runs.</summary>

@@ -33,6 +33,9 @@ internal sealed record CandidateCard
     public string? Company { get; init; }
     public string? Bio { get; init; }
 
+    /// <summary>Those in which skills were seen, by their place in the candidate's list; null where none was.</summary>
+    public ImmutableArray<HitRepository?> Repositories { get; init; } = [];
+
     public static CandidateCard Of(Candidate candidate, ImmutableArray<SkillStrength> strengths, PersonFacts facts, SkillCatalogue catalogue) => new()
     {
         Id = candidate.Id,
@@ -49,7 +52,14 @@ internal sealed record CandidateCard
         EvidenceCount = candidate.Skills.Sum(s => s.TraceCount),
         Company = candidate.Company,
         Bio = candidate.Bio,
+        Repositories = RepositoriesOf(candidate, strengths),
     };
+
+    private static ImmutableArray<HitRepository?> RepositoriesOf(Candidate candidate, ImmutableArray<SkillStrength> strengths)
+    {
+        var slots = strengths.SelectMany(s => s.Repositories).Select(r => (int)r.Slot).ToHashSet();
+        return [.. candidate.Repositories.Take(slots.Count == 0 ? 0 : slots.Max() + 1).Select((r, slot) => slots.Contains(slot) ? new HitRepository(r.FullName, r.Url) : null)];
+    }
 
     /// <summary>Strongest first; equal ones by id.</summary>
     public static ImmutableArray<HitSkill> SkillsOf(ImmutableArray<SkillStrength> strengths, SkillCatalogue catalogue) =>

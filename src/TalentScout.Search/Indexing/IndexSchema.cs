@@ -34,7 +34,7 @@ internal sealed record IndexField(string Name, FieldKind Kind, string Holds);
 internal static class IndexSchema
 {
     /// <summary>Raised with every change of what is written; an index of another format is built anew.</summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     public static readonly ImmutableArray<IndexField> Fields =
     [
@@ -78,6 +78,7 @@ internal static class IndexSchema
     /// <summary>What changed with each format, newest first.</summary>
     private static readonly ImmutableArray<string> History =
     [
+        "3  card: names of repositories, so that no whole candidate is read for a row of the page",
         "2  text_length and row: order by text, and rows without cards",
         "1  the first",
     ];

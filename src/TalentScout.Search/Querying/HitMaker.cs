@@ -4,16 +4,17 @@ using Lucene.Net.Search;
 namespace TalentScout.Search;
 
 /// <summary>A ranked document -> the hit that is shown: its card, the asked skills first, reasons, and the explanation where wanted.</summary>
-internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, CandidateIndex index, bool explain)
+internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHand people, bool explain)
 {
     private const int SkillsShown = 12;
     private const int ReasonsShown = 4;
     private readonly ImmutableArray<string> _asked = run.Asked.Skills;
-    private readonly Explainer _explainer = new(run, searcher, index);
+    private readonly Explainer _explainer = new(run, searcher, people);
 
     public SearchHit Of(RankedDoc hit, int rank)
     {
-        var card = StoredFields.Card(searcher, run.View, hit.Segment, hit.Doc);
+        var card = people.Card(searcher, run.View, hit.Segment, hit.Doc);
+        var segment = run.Segment(hit.Segment);
         var asked = card.Skills.Where(s => _asked.Contains(s.Id)).Select(s => s with { Asked = true }).ToList();
         return new SearchHit
         {
@@ -22,7 +23,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, CandidateIn
             Login = card.Login,
             Name = card.Name,
             ProfileUrl = card.ProfileUrl,
-            Score = run.Scorer.Score(run.Segment(hit.Segment), hit.Doc),
+            Score = run.Scorer.Score(segment, hit.Doc),
             Place = card.Place,
             Availability = card.Availability,
             Skills = [.. asked, .. card.Skills.Where(s => !_asked.Contains(s.Id)).Take(Math.Max(0, SkillsShown - asked.Count))],
@@ -33,6 +34,8 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, CandidateIn
             Company = card.Company,
             Bio = card.Bio,
             Why = [.. Reasons(card, asked).Distinct(StringComparer.Ordinal).Take(ReasonsShown)],
+            Signals = run.Scorer.Parts(segment, hit.Doc),
+            Together = run.Scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => card.Repositories[slot]).OfType<HitRepository>()] : null,
             Explanation = explain ? _explainer.Of(hit.Segment, hit.Doc) : null,
         };
     }

@@ -9,7 +9,11 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     private const int MaxSize = 100;
     private const int AnswersKept = 128;
 
-    private readonly AnswerCache _answers = new(answersKept);
+    /// <summary>Some ten megabytes: an answer shows twenty, and the next one mostly the same.</summary>
+    private const int PeoplePerAnswerKept = 4;
+
+    private readonly LastKept<AnswerKey, SearchAnswer> _answers = new(answersKept);
+    private readonly PeopleAtHand _people = new(index, answersKept * PeoplePerAnswerKept);
     private readonly string _scorer = index.Ranking.Scorer;
 
     /// <summary>The day that activity and recency are counted from.</summary>
@@ -91,7 +95,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         Check(request);
         using var held = index.Acquire();
         using var run = Run(request.Query, index.Ranking.With(request.Weights), held);
-        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
+        var makeHit = new HitMaker(run, held.Searcher, new PeopleAtHand(index, 0), request.Explain);
         var rank = 0;
         foreach (var hit in run.Top(Math.Min(most, run.Total), request.Sort))
             yield return makeHit.Of(hit, ++rank);
@@ -102,7 +106,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     {
         using var held = index.Acquire();
         using var run = Run(query, index.Ranking, held);
-        var makeHit = new HitMaker(run, held.Searcher, index, explain: false);
+        var makeHit = new HitMaker(run, held.Searcher, _people, explain: false);
         var cards = ImmutableArray.CreateBuilder<SearchHit>(ids.Count);
         for (var i = 0; i < ids.Count; i++)
             if (StoredFields.Find(held, ids[i]) is { } found)
@@ -133,9 +137,9 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
             return null;
         using var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held);
         var (segment, doc) = found;
-        var candidate = StoredFields.Candidate(held.Searcher, held.View, segment, doc);
+        var candidate = _people.Reckon(held.Searcher, held.View, Month.Of(held.AsOf), segment, doc).Candidate;
         var matches = run.IsHit(segment, doc);
-        var explanation = matches ? new Explainer(run, held.Searcher, index).Of(segment, doc, candidate) : null;
+        var explanation = matches ? new Explainer(run, held.Searcher, _people).Of(segment, doc) : null;
         return new WhyAnswer
         {
             Id = id,
@@ -147,6 +151,15 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
             Conditions = new WhyMaker(run, run.Segment(segment), doc, candidate, Strengths(candidate)).Conditions(),
             Explanation = explanation,
         };
+    }
+
+    /// <summary>What the score of a hit is made of; null where the query does not find the candidate.</summary>
+    /// <param name="weights">Signal name -> points, over those in force.</param>
+    public Explanation? Explain(CandidateId id, SearchQuery query, ImmutableSortedDictionary<string, double> weights)
+    {
+        using var held = index.Acquire();
+        using var run = Run(query, index.Ranking.With(weights), held);
+        return StoredFields.Find(held, id) is var (segment, doc) && run.IsHit(segment, doc) ? new Explainer(run, held.Searcher, _people).Of(segment, doc) : null;
     }
 
     /// <summary>What begins with the prefix: skills of the catalogue, and places, organisations, repositories and logins of the index, with how many people.</summary>
@@ -172,6 +185,17 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         return candidate with { Skills = ImmutableArray.CreateRange(candidate.Skills, s => s with { Traces = [.. s.Traces.OrderByDescending(t => masses.GetValueOrDefault(t))] }) };
     }
 
+    /// <summary>Skills that follow from others alone, strongest first, with the proofs of those; what was seen itself is not among them.</summary>
+    public ImmutableArray<CandidateSkill> Implied(Candidate candidate)
+    {
+        var seen = candidate.Skills.Select(s => s.Skill).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate).Where(s => !seen.Contains(s.Skill))
+                .OrderByDescending(s => s.Value).ThenBy(s => s.Skill, StringComparer.Ordinal).Select(Implied),
+        ];
+    }
+
     /// <summary>The candidate as it was indexed; null where the index does not have it.</summary>
     public Candidate? Get(CandidateId id)
     {
@@ -179,12 +203,28 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         return StoredFields.Find(held, id) is { } found ? StoredFields.Candidate(held.Searcher, held.View, found.Segment, found.Doc) : null;
     }
 
+    private CandidateSkill Implied(SkillStrength strength)
+    {
+        var traces = strength.Parts.Select(p => p.Trace).Distinct().ToList();
+        return new CandidateSkill
+        {
+            Skill = strength.Skill,
+            Kind = strength.Kind,
+            How = strength.How,
+            First = traces.Min(t => t.First),
+            Last = strength.Last,
+            Traces = [.. traces.Take(CandidateFold.TracesPerSkill)],
+            TraceCount = traces.Count,
+            ImpliedBy = strength.Parts[0].ImpliedBy is { } other ? index.Catalogue.Find(other)?.Name : null,
+        };
+    }
+
     private SearchAnswer Answer(SearchRequest request, RankingOptions rules, CandidateIndex.Held held)
     {
         using var run = Run(request.Query, rules, held);
         var canonical = request.Query.Canonical;
         var hits = Page(run, request, held, out var first);
-        var makeHit = new HitMaker(run, held.Searcher, index, request.Explain);
+        var makeHit = new HitMaker(run, held.Searcher, _people, request.Explain);
         return new SearchAnswer
         {
             Query = new AnsweredQuery(canonical, canonical),

@@ -25,6 +25,10 @@ internal interface IBoundSignal
     /// <summary>At least the value, and nearer to it.</summary>
     void Nearly(ScoreBlock block, Span<double> values) => Score(block, values);
 
+    /// <summary>Repositories that a card names for it, most first, as places in the candidate's list; null where it is not about any.</summary>
+    /// <param name="block">with the one document in question</param>
+    IReadOnlyList<int>? Repositories(ScoreBlock block) => null;
+
     /// <summary>A node worth <paramref name="points"/>, which is what <see cref="Score"/> gave times the signal's weight.</summary>
     Explanation Explain(double points, Explained who);
 }

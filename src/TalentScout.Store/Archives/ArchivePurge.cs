@@ -62,7 +62,7 @@ internal sealed class ArchivePurge(WriteSession session, PersonNames person)
             before = record;
         }
 
-        session.Execute("UPDATE archive_chunk SET data = @data WHERE id = @chunk", new { data = Packing.Pack(writer.Bytes), chunk });
+        session.Execute("UPDATE archive_chunk SET data = @data WHERE id = @chunk", new { data = Packing.PackQuickly(writer.Bytes), chunk });
     }
 
     private List<(long Id, long First, long Last)> ChunksOf(int kind) =>

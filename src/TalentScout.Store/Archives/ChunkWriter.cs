@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TalentScout.Store;
 
 /// <summary>Bytes of a chunk: whole numbers in groups of seven bits, the lowest first; signed ones folded so that small ones stay short.</summary>
@@ -9,6 +11,7 @@ internal sealed class ChunkWriter
     public int Length { get; private set; }
     public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, Length);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Number(ulong value)
     {
         Reserve(LongestNumber);
@@ -23,6 +26,7 @@ internal sealed class ChunkWriter
 
     public void Signed(long value) => Number((ulong)((value << 1) ^ (value >> 63)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Text(ReadOnlySpan<byte> text)
     {
         Number((ulong)text.Length);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TalentScout.Store;
 
 /// <summary>Counts by person, repository and month: about nine bytes each before they are packed.</summary>
@@ -19,6 +21,7 @@ internal sealed class CountRuns : IRunKind<ArchiveCount>
         return a with { Tally = tally };
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ChunkWriter to, in ArchiveCount record, ArchiveCount? before)
     {
         var samePerson = before?.Person == record.Person;

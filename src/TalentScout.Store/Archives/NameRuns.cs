@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace TalentScout.Store;
@@ -14,6 +15,7 @@ internal sealed class NameRuns : IRunKind<ArchiveName>
     public int Compare(in ArchiveName a, in ArchiveName b) => a.Id.CompareTo(b.Id);
     public ArchiveName Combine(in ArchiveName a, in ArchiveName b) => ArchiveName.Later(a, b);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(ChunkWriter to, in ArchiveName record, ArchiveName? before)
     {
         to.Signed(record.Id - (before?.Id ?? 0));

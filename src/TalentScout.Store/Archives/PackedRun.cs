@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Store;
 
@@ -7,36 +8,23 @@ internal readonly record struct PackedChunk(long First, long Last, byte[] Data);
 
 internal static class PackedRun
 {
-    /// <summary>Before packing: some seven thousand counts. Larger packs better, smaller is quicker to find one person in.</summary>
-    private const int ChunkBytes = 64 * 1024;
-
     /// <summary>Sorted records into chunks; a key's records are never parted.</summary>
     public static IEnumerable<PackedChunk> Chunks<T>(IRunKind<T> kind, IEnumerable<T> sorted)
         where T : struct
     {
-        var writer = new ChunkWriter();
-        T? before = null;
-        var first = 0L;
+        var cut = new ChunkCut<T>(kind);
         foreach (var record in sorted)
         {
-            var key = kind.KeyOf(record);
-            if (before is { } last && writer.Length >= ChunkBytes && kind.KeyOf(last) != key)
-            {
-                yield return new PackedChunk(first, kind.KeyOf(last), Packing.Pack(writer.Bytes));
-                writer.Clear();
-                before = null;
-            }
-
-            first = before is null ? key : first;
-            kind.Write(writer, record, before);
-            before = record;
+            if (cut.Add(record) is { } chunk)
+                yield return chunk;
         }
 
-        if (before is { } end)
-            yield return new PackedChunk(first, kind.KeyOf(end), Packing.Pack(writer.Bytes));
+        if (cut.Rest() is { } last)
+            yield return last;
     }
 
     /// <summary>Numbers in order, as the steps between them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static byte[] OfEvents(ImmutableArray<ulong> events)
     {
         var writer = new ChunkWriter();
@@ -47,7 +35,7 @@ internal static class PackedRun
             before = id;
         }
 
-        return Packing.Pack(writer.Bytes);
+        return Packing.PackQuickly(writer.Bytes);
     }
 
     public static void ReadEvents(byte[] packed, ImmutableArray<ulong>.Builder into)
@@ -55,5 +43,41 @@ internal static class PackedRun
         var reader = new ChunkReader(Packing.Unpack(packed));
         for (var id = 0UL; !reader.AtEnd;)
             into.Add(id += reader.Number());
+    }
+}
+
+/// <summary>Cuts sorted records into chunks as they come. Compiled for speed at once: a short import is done before the runtime would find out that this is worth it.</summary>
+internal sealed class ChunkCut<T>(IRunKind<T> kind)
+    where T : struct
+{
+    /// <summary>Before packing: some seven thousand counts. Larger packs better, smaller is quicker to find one person in.</summary>
+    private const int ChunkBytes = 64 * 1024;
+
+    private readonly ChunkWriter _writer = new();
+    private T? _before;
+    private long _first, _last;
+
+    /// <returns>The chunk that this record does not belong to any more; null where there is none.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public PackedChunk? Add(in T record)
+    {
+        var key = kind.KeyOf(record);
+        var full = _before is not null && _writer.Length >= ChunkBytes && _last != key ? Rest() : null;
+        if (_before is null)
+            _first = key;
+        kind.Write(_writer, record, _before);
+        (_before, _last) = (record, key);
+        return full;
+    }
+
+    /// <returns>What is left; null where nothing is.</returns>
+    public PackedChunk? Rest()
+    {
+        if (_before is null)
+            return null;
+        var chunk = new PackedChunk(_first, _last, Packing.PackQuickly(_writer.Bytes));
+        _writer.Clear();
+        _before = null;
+        return chunk;
     }
 }

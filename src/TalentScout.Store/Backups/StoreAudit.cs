@@ -51,7 +51,8 @@ internal sealed class StoreAudit(StoreDatabase store)
             if (page.Count == 0)
                 return (documents, damaged.ToImmutable(), count);
             after = page[^1].Id;
-            progress?.Report(documents += page.Count);
+            documents += page.Count;
+            progress?.Report(documents);
             foreach (var (_, key, _) in page.Where(d => !d.Whole))
             {
                 if (count++ < StoreAuditReport.MostShown)
@@ -66,7 +67,7 @@ internal sealed class StoreAudit(StoreDatabase store)
         {
             return PreparedDocument.HashOf(DocumentStore.Read(connection, "WHERE id = @id", new { id }).Single().Document) == hash;
         }
-        catch (Exception e) when (e is ZstdException or FormatException or JsonException)
+        catch (Exception e) when (e is ZstdException or InvalidDataException or FormatException or JsonException)
         {
             return false;
         }
@@ -79,7 +80,7 @@ internal sealed class StoreAudit(StoreDatabase store)
             await store.Archive.SummaryAsync(cancellationToken);
             return null;
         }
-        catch (Exception e) when (e is ZstdException or JsonException or IndexOutOfRangeException or ArgumentException)
+        catch (Exception e) when (e is ZstdException or InvalidDataException or JsonException or IndexOutOfRangeException or ArgumentException)
         {
             return e.Message;
         }

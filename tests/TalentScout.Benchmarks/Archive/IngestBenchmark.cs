@@ -48,7 +48,7 @@ internal static class IngestBenchmark
         var bytes = 0L;
         foreach (var file in files)
         {
-            using var lines = new ArchiveLines(ArchiveStream.Open(file, ahead));
+            using var lines = new ArchiveLines(ArchiveStream.Open(file), ahead);
             while (lines.TryNext(out var line))
             {
                 if (EventReader.Read(line, ContractTotals.IsRobot, out var e, lines.HasSeam) is null)
@@ -97,7 +97,7 @@ internal static class IngestBenchmark
 
     private static long Unpack(string file)
     {
-        using var stream = ArchiveStream.Open(file, ahead: false);
+        using var stream = ArchiveStream.Open(file);
         var buffer = new byte[1 << 18];
         var bytes = 0L;
         for (int read; (read = stream.Read(buffer)) > 0;)

@@ -10,7 +10,7 @@ public sealed class BlindModeTests(WebHost host) : IClassFixture<WebHost>
 
     public static TheoryData<string> BlindPages() =>
     [
-        "/", "/?q=lang:csharp+db:postgresql", "/?q=login:maralind", "/candidates/90001?q=lang:csharp+company:quillbase+followers:%3E5", "/candidates/90001/interview?q=lang:csharp",
+        "/", "/?q=lang:csharp+db:postgresql", "/?q=login:maralind", "/candidates/90001?q=lang:csharp+company:quillbase+followers:%3E5", "/candidates/90001/interview?q=lang:csharp", "/candidates/90001/score?q=lang:csharp",
         "/candidates/90001/hide", "/compare?id=90001&id={other}&q=lang:csharp", "/help", "/briefs",
         "/api/v1/search?q=lang:csharp&explain=true", "/api/v1/candidates/90001", "/api/v1/candidates/90001/why?q=lang:csharp", "/api/v1/candidates/90001/similar", "/api/v1/suggest?prefix=mara",
     ];

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using TalentScout.App.Doctor;
 using TalentScout.Jobs;
@@ -25,6 +26,8 @@ public sealed class HarvestStateTests : IAsyncLifetime
             ],
             new SourceUse([new BucketLimits("core", 5000, 17, _host.Clock.GetUtcNow().AddMinutes(20), null, 3), new BucketLimits("search", 30, 2, _host.Clock.GetUtcNow().AddMinutes(-1), null, 0)], []),
             Token);
+        await _host.Store.Archive.CommitAsync(
+            new ArchiveBatch { Counts = [], People = [], Repositories = [], Seen = [], Files = [Hour("2026-09-14-1", 20, "PushEvent.payload.commits"), Hour("2026-09-14-3", 22, "PushEvent.payload.commits")] }, Token);
     }
 
     [Fact]
@@ -39,6 +42,9 @@ public sealed class HarvestStateTests : IAsyncLifetime
         Assert.Contains("1 a list of contributors ends at 500", state, StringComparison.Ordinal);
         Assert.Contains("7 events.PushEvent.payload.size", state, StringComparison.Ordinal);
         Assert.Contains("the source is in trouble", state, StringComparison.Ordinal);
+        Assert.Contains("Work by state 1 done · 1 given up · 1 to go", state, StringComparison.Ordinal);
+        Assert.Contains("Hours read 2 2026-09-14-1 to 2026-09-14-3, UTC Hours missing 1", state, StringComparison.Ordinal);
+        Assert.Contains("42 PushEvent.payload.commits", state, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -53,6 +59,7 @@ public sealed class HarvestStateTests : IAsyncLifetime
         var limit = Assert.Single(state["sources"]!.AsArray().Single()!["limits"]!.AsArray())!;
         Assert.Equal(("core", 17, 0), ((string?)limit["bucket"], (int)limit["remaining"]!, (int)limit["inFlight"]!));
         Assert.Equal(6, state["sources"]!.AsArray().Single()!["freshness"]!.AsArray().Count);
+        Assert.Equal((2, 1, 42), ((long)state["archive"]!["hours"]!, (long)state["archive"]!["missing"]!, (long)state["archive"]!["counts"]!["untold"]!["PushEvent.payload.commits"]!));
     }
 
     [Fact]
@@ -67,6 +74,8 @@ public sealed class HarvestStateTests : IAsyncLifetime
         Assert.Matches("""talentscout_harvest_error\{[^}]*error="the source is in trouble"[^}]*\} 1\b""", text);
         Assert.Matches("""talentscout_harvest_limit_remaining\{[^}]*\} 17\b""", text);
         Assert.Matches("""talentscout_store_candidates\S* 1\b""", text);
+        Assert.Matches("""talentscout_archive_hours\{[^}]*state="missing"[^}]*\} 1\b""", text);
+        Assert.Matches("""talentscout_archive_drift\{[^}]*field="PushEvent.payload.commits"[^}]*\} 42\b""", text);
     }
 
     [Fact]
@@ -77,10 +86,20 @@ public sealed class HarvestStateTests : IAsyncLifetime
         var said = string.Join('\n', HarvestWords.Of(state).Select(f => $"{f.Place}: {f.Says}"));
 
         Assert.Contains("1 of 4,500 counted requests used; to go: 1, of them waiting: 0; last error: the source is in trouble", said, StringComparison.Ordinal);
+        Assert.Contains("work by state: 1 done, 1 givenUp, 1 pending", said, StringComparison.Ordinal);
         Assert.Contains("fields missing in answers: 7 x events.PushEvent.payload.size", said, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private static ArchiveFile Hour(string hour, long untold, string field) => new()
+    {
+        Name = $"{hour}.json.gz",
+        Hash = hour,
+        Hour = ArchiveHour.OfFile($"{hour}.json.gz"),
+        State = ArchiveFileState.Done,
+        Counts = new ArchiveFileCounts { Events = 100, Counted = 60, Untold = new Dictionary<string, long> { [field] = untold }.ToImmutableSortedDictionary(StringComparer.Ordinal) },
+    };
 
     private static WorkItem Item(string address) => new() { Source = "github", Kind = "user", Address = address, Why = "known: at work this month or last" };
 }

@@ -158,7 +158,7 @@ public sealed class ArchiveImportTests : IDisposable
         var wanted = await FingerprintAsync(whole, files);
         await using var fixture = await OpenAsync();
         var fold = new ArchiveFold(new SeenEvents(fixture.Store.Archive.Seen, 1000));
-        var file = new ArchiveFile { Name = Lines.NameOf(0), Hash = await ArchiveFileReader.HashAsync(files[0], Token), State = ArchiveFileState.Reading };
+        var file = new ArchiveFile { Name = Lines.NameOf(0), Hash = ArchiveFileReader.Hash(files[0], Token), State = ArchiveFileState.Reading };
         using (var reader = ArchiveFileReader.Open(files[0], file, ahead: false))
         {
             reader.ReadInto(fold, 300, Token);

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using TalentScout.App.Candidates;
 using static TalentScout.Tests.Search.TestPeople;
 
 namespace TalentScout.Tests.Search;
@@ -41,6 +43,21 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void A_skill_that_follows_from_another_alone_is_told_with_the_proofs_of_that()
+    {
+        using var lab = SearchLab.With(Rich);
+
+        var implied = Assert.Single(lab.Engine.Implied(Rich));
+
+        Assert.Equal(("spring", "Spring Boot"), (implied.Skill, implied.ImpliedBy));
+        Assert.Equal(Rich.Skills.Single(s => s.Skill == "spring-boot").Traces, implied.Traces);
+        var told = ExplainedSkills.Of(Rich, lab.Engine).Skills;
+        Assert.Equal(Rich.Skills.Length + 1, told.Length);
+        Assert.StartsWith("It follows from Spring Boot, whose proofs these are. Strength ", told[^1].Because, StringComparison.Ordinal);
+        Assert.All(told[..^1], s => Assert.Null(s.ImpliedBy));
+    }
+
+    [Fact]
     public void Root_is_the_score_and_every_node_is_the_sum_of_its_details()
     {
         using var lab = SearchLab.With(Rich, Person(8, "bare"));
@@ -50,6 +67,22 @@ public sealed class ExplanationTests
                 Assert.Equal(hit.Score, hit.Explanation!.Value);
                 AssertSums(hit.Explanation);
                 Assert.Equal(hit.Score, Leaves(hit.Explanation).Sum(l => l.Value), Tolerance);
+            }
+    }
+
+    [Fact]
+    public void A_hit_says_without_the_tree_what_each_signal_brings_and_where_skills_were_seen_together()
+    {
+        using var lab = SearchLab.With(Rich, Person(8, "bare"));
+        foreach (var query in Queries)
+            foreach (var (bare, explained) in lab.Engine.Search(new SearchRequest { Query = query }).Hits.Zip(lab.Engine.Search(new SearchRequest { Query = query, Explain = true }).Hits))
+            {
+                Assert.Null(bare.Explanation);
+                Assert.Equal(bare.Score, bare.Signals.Sum(s => s.Points), Tolerance);
+                Assert.Equal(explained.Explanation!.Details.Select(d => d.Value), bare.Signals.Select(s => s.Points));
+                Assert.Equal(explained.Explanation, lab.Engine.Explain(bare.Id, query, ImmutableSortedDictionary<string, double>.Empty), (a, b) => a!.Value == b!.Value && a.Description == b.Description);
+                var together = explained.Explanation.Details.FirstOrDefault(d => d.Description.StartsWith("together", StringComparison.Ordinal));
+                Assert.Equal(together?.Details.Select(d => d.Description).Order(StringComparer.Ordinal), bare.Together?.Select(r => "together in " + r.Name).Order(StringComparer.Ordinal));
             }
     }
 

@@ -32,18 +32,30 @@ internal sealed class TogetherSignal : IRankingSignal
                 values[i] = Saturation.Of(masses.SumTogether(block, i), half);
         }
 
+        public IReadOnlyList<int> Repositories(ScoreBlock block) => [.. Parts(block).OrderByDescending(p => p.Mass).ThenBy(p => p.Repository).Select(p => p.Repository)];
+
         public Explanation Explain(double points, Explained who)
         {
-            var masses = new RepositoryMasses(slots, who.Columns);
-            masses.Read(who.Block, 0);
-            var parts = new List<(double Mass, string What, string? Url)>();
-            foreach (var repository in masses)
-                if (masses.Together(repository) is > 0 and var mass)
-                    parts.Add((mass, $"together in {who.Candidate.Repositories[repository].FullName}", who.Candidate.Repositories[repository].Url));
+            var parts = Parts(who.Block)
+                .Select(p => (p.Mass, Where: who.Candidate.Repositories[p.Repository]))
+                .Select(p => (p.Mass, What: $"together in {p.Where.FullName}", p.Where.Url))
+                .OrderByDescending(p => p.Mass).ThenBy(p => p.What, StringComparer.Ordinal)
+                .ToList();
             return Shares.Split(
                 points,
                 parts.Count > 0 ? "together: the skills asked for in the same repository" : "together: not seen in the same repository",
-                [.. parts.OrderByDescending(p => p.Mass).ThenBy(p => p.What, StringComparer.Ordinal)]);
+                [.. parts]);
+        }
+
+        private List<(double Mass, int Repository)> Parts(ScoreBlock block)
+        {
+            var masses = new RepositoryMasses(slots, block.Columns);
+            masses.Read(block, 0);
+            var parts = new List<(double Mass, int Repository)>();
+            foreach (var repository in masses)
+                if (masses.Together(repository) is > 0 and var mass)
+                    parts.Add((mass, repository));
+            return parts;
         }
     }
 }

@@ -1,0 +1,35 @@
+using Lucene.Net.Search;
+
+namespace TalentScout.Search;
+
+/// <summary>A candidate with what their explanation is made from; the same for every query.</summary>
+internal sealed record Reckoned(Candidate Candidate, IReadOnlyDictionary<string, SkillStrength> Strengths, PersonFacts Facts);
+
+/// <summary>
+/// People who were shown a short while ago, read and reckoned: whoever types, turns pages or looks closer sees mostly the same. A document never changes, so nothing stale is found.
+/// </summary>
+/// <param name="kept">0 reads everybody anew: for lists that are longer than any memory</param>
+internal sealed class PeopleAtHand(CandidateIndex index, int kept)
+{
+    // A segment's columns stand for it: they live as long, over all refreshes.
+    private readonly LastKept<(SegmentColumns Segment, int Doc), CandidateCard> _cards = new(kept);
+    private readonly LastKept<(SegmentColumns Segment, int Doc), Reckoned> _reckoned = new(kept);
+
+    public CandidateCard Card(IndexSearcher searcher, IndexView view, int segment, int doc)
+    {
+        var key = (view.Segments[segment].Columns, doc);
+        return _cards.Find(key) ?? _cards.Keep(key, StoredFields.Card(searcher, view, segment, doc));
+    }
+
+    /// <param name="asOf">of the index that the view is of</param>
+    public Reckoned Reckon(IndexSearcher searcher, IndexView view, Month asOf, int segment, int doc)
+    {
+        var key = (view.Segments[segment].Columns, doc);
+        return _reckoned.Find(key) ?? _reckoned.Keep(key, Reckon(StoredFields.Candidate(searcher, view, segment, doc), asOf));
+    }
+
+    private Reckoned Reckon(Candidate candidate, Month asOf) => new(
+        candidate,
+        new StrengthCalculator(index.Catalogue, index.Ranking, asOf, index.Ties).Of(candidate).ToDictionary(s => s.Skill, StringComparer.Ordinal),
+        PersonFacts.Of(candidate, index.Ranking, asOf, index.Ties));
+}
