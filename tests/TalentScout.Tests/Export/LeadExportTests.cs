@@ -32,11 +32,13 @@ public sealed class LeadExportTests
     [MemberData(nameof(Formats))]
     public async Task Rows_leave_while_others_are_still_to_come(string format)
     {
+        // CSV is made on several threads, each some pieces ahead of what is written.
+        var (rows, held) = format == "csv" ? (20_000, 3 * 1024 * 1024) : (5000, 200 * 1024);
         using var output = new AsyncOnlyStream();
         var sent = 0L;
         async IAsyncEnumerable<LeadRow> Rows()
         {
-            for (var i = 1; i <= 5000; i++)
+            for (var i = 1; i <= rows; i++)
             {
                 await Task.Yield();
                 yield return Leads.Ada with { Rank = i, Why = [$"reason {i * 7919L % 104729} {i * 15485863L % 32452843}"] };
@@ -47,9 +49,9 @@ public sealed class LeadExportTests
 
         var counts = await LeadExport.WriteAsync(output, ExportFormats.Find(format)!, Columns(format), Leads.List, Rows(), _ => false, Cancel);
 
-        Assert.Equal(5000, counts.Written);
-        // What is held back is a buffer's worth (64 KiB, compressed less), not the list.
-        Assert.InRange(output.Sent - sent, 0, 200 * 1024);
+        Assert.Equal(rows, counts.Written);
+        // What is held back is a buffer's worth (64 KiB, compressed less), or some such pieces, not the list.
+        Assert.InRange(output.Sent - sent, 0, held);
         Assert.True(sent > output.Sent / 2);
     }
 
