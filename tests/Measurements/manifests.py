@@ -103,12 +103,32 @@ def hostile():
     chained = "[dependencies]\n" + "".join(f'redis{i} = {{ package = "redis", optional = true }}\n' for i in range(3_000))
     chained += "[features]\n" + "".join(f'f{i} = ["f{i + 1}", "dep:redis{i % 3_000}"]\n' for i in range(130_000))
     contents = [(path, text, text * (5_000_000 // len(text))) for path, texts in kinds.items() for text in texts] + [("Cargo.toml", "chained features", chained)]
+    # Texts that ask for more work than they are long: aliases of aliases, one list looked up in another, a long text under a short name.
+    laughs = "a0: &a0 redis://x\n" + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 16))
+    contents += [(path, "aliases of aliases", laughs + "# " * 2_400_000) for path in ("application.yml", "docker-compose.yml", "pnpm-workspace.yaml", "values.yaml", "k8s/a.yaml")]
+    contents.append(("application.yml", "a map in itself", "a: &a [" + "*a, " * 200_000 + "1]\n" + "# " * 2_000_000))
+    names = [f"made-up-{i}" for i in range(90_000)]
+    peers, metas = ", ".join(f'"{n}": "1"' for n in names[:20_000]), ", ".join(f'"{n}": {{"optional": true}}' for n in names[:20_000])
+    contents.append(("package.json", "optional peers", f'{{"peerDependenciesMeta": {{{metas}}}, "peerDependencies": {{{peers}}}}}' + " " * 4_000_000))
+    contents.append(("requirements.txt", "names of which none is the same", "\n".join(names) * 4))
+    contents.append(("Directory.Packages.props", "names of which none is the same", "<Project>" + "\n".join(f'<PackageVersion Include="{n}" />' for n in names) + "</Project>"))
+    contents.append(("go.mod", "names of which none is the same", "require (\n" + "\n".join(f"github.com/a/{n} v1" for n in names) * 2))
+    contents.append(("build.sbt", "enablePlugins(", "enablePlugins(" * 350_000))
+    contents.append(("Dockerfile", "pip install in pip install", ("RUN " + "pip install a " * 280 + "\n") * 1_250))
+    contents.append(("Dockerfile", "a long argument many times", "ARG A=" + "x" * 3_900 + "\n" + ("FROM " + "${A}" * 240 + "\n") * 5_000))
+    contents.append(("Gemfile", "gems below many blocks", "if x\n" * 50_000 + 'gem "a"\n' * 500_000))
+    contents.append(("pom.xml", "a long property many times", f"<project><groupId>{'g' * 400_000}</groupId><properties><p>{'p' * 200_000}</p></properties>" + "<dependency><groupId>${project.groupId}</groupId><artifactId>${p}</artifactId></dependency>" * 45_000))
+    contents.append(("pyproject.toml", "a long name of a group", f"[dependency-groups]\n{'a-' * 150_000} = [" + '"redis", ' * 400_000 + "]\n"))
+    contents.append(("setup.cfg", "a long name of an extra", f"[options.extras_require]\n{'a-' * 1_900}=\n" + " a\n" * 1_600_000))
+    contents.append(("db/a.sql", "lines of data", "insert into a values (1, 'x', null);\n" * 140_000))
+    contents.append(("db/migrate/1.rb", "lines of code", "  t.string :x, null: false\n" * 190_000))
+    contents.append(("a/" * 1_200_000 + "package.json", "a path of megabytes", '{"dependencies": {"pg": "8"}}' + " " * 2_500_000))
     worst = []
     alone = min(inspect([("package.json", "x")])[1] for _ in range(3))
     for path, text, content in contents:
         _, seconds = inspect([(path, content)])
-        worst.append((seconds - alone, path, text))
-        print(f"{seconds - alone:6.2f} s  {path} of {text!r}", file=sys.stderr, flush=True)
+        worst.append((seconds - alone, path[-40:], text))
+        print(f"{seconds - alone:6.2f} s  {path[-40:]} of {text!r}", file=sys.stderr, flush=True)
     worst.sort(reverse=True)
     for seconds, path, text in worst[:5]:
         print(f"{seconds:.2f} s more than for a small file: {path} of {text!r}")

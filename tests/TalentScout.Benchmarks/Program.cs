@@ -21,6 +21,7 @@ return args switch
     ["harvest", .. var rest] => await HarvestBenchmark.RunAsync(rest),
     ["parse", .. { Length: > 0 } rest] => ParseBenchmark.Run(rest),
     ["robots", .. { Length: > 0 } rest] => RobotsBenchmark.Run(rest),
+    ["manifests", .. { Length: > 1 } rest] => ManifestBenchmark.Run(rest),
     ["rank", .. var rest] => await RankingTrial.RunAsync(rest),
     ["ingest", .. { Length: > 1 } rest] => await IngestBenchmark.RunAsync(rest),
     _ => Usage(),
@@ -46,6 +47,7 @@ static int Usage()
     Console.Error.WriteLine("       harvest [people] [repositories] [pages of commits]");
     Console.Error.WriteLine("       parse FOLDER [seconds]");
     Console.Error.WriteLine("       robots FILES.TAR.GZ [damaged copies]");
+    Console.Error.WriteLine("       manifests FOLDER SKILLS.JSON [seconds]");
     Console.Error.WriteLine("       rank DATA QUERIES OUT RULES... [--without FILE]");
     Console.Error.WriteLine("       ingest null|read|thread|fold|two|store FILE...");
     return 1;

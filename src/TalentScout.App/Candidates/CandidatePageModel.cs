@@ -17,6 +17,9 @@ public sealed record CandidatePageModel
     /// <summary>Skill id -> strength 0..1 with the proofs it is made of, as the ranking sees it today.</summary>
     public required ImmutableDictionary<string, HitSkill> Strengths { get; init; }
 
+    /// <summary>Skills that follow from others alone, blinded as the rest.</summary>
+    public ImmutableArray<CandidateSkill> Implied { get; init; } = [];
+
     /// <summary>The search that one came from; its Q is empty where one came from nowhere.</summary>
     public required SearchAddress From { get; init; }
 

@@ -13,6 +13,9 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
     /// <summary>Somebody who reads a page twice in that time has seen it once.</summary>
     private static readonly TimeSpan OneVisit = TimeSpan.FromHours(1);
 
+    /// <summary>In the address: the id of the skill whose proofs are open, beside those that the search asked for.</summary>
+    public const string OpenSkill = "skill";
+
     public async Task<CandidatePageModel> MakeAsync(Candidate candidate, SearchAddress from, Visitor visitor, CancellationToken cancellationToken)
     {
         var blinding = visitor.Blind ? Blinding.Of(candidate) : null;
@@ -29,6 +32,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
             Visitor = visitor,
             At = clock.GetUtcNow(),
             Strengths = strengths.ToImmutableDictionary(s => s.Id, s => blinding?.Blind(s) ?? s, StringComparer.Ordinal),
+            Implied = engine.Implied(candidate) is var implied && blinding is not null ? blinding.Blind(candidate with { Skills = implied }).Skills : implied,
             From = from,
             Why = why is null ? null : blinding?.Blind(why) ?? why,
             Asked = [.. AskedSkills.Of(read.Query, catalogue).SelectMany(s => catalogue.WithChildren(s)).Select(s => s.Id)],
@@ -60,6 +64,8 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         if (CandidateId.TryParse(id, out var known) && await store.Candidates.GetAsync(known, cancellationToken) is { } candidate)
         {
             var model = await pages.MakeAsync(candidate, from, Visitor.Of(context.Request), cancellationToken);
+            if (context.Request.Query[OpenSkill] is [{ } open])
+                model = model with { Asked = model.Asked.Add(open) };
             if (model.Mark.Seen is null || model.At - model.Mark.Seen > OneVisit)
                 // After the answer: nobody waits for a note about what they did.
                 context.Response.OnCompleted(() => store.Desk.SeenAsync(known, CancellationToken.None));

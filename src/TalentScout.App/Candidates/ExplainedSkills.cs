@@ -4,7 +4,7 @@ using TalentScout.Search;
 
 namespace TalentScout.App.Candidates;
 
-/// <summary>What the candidate's page says of each skill, for those who do not look at pages: its strength, why it is as strong, and every proof as a sentence.</summary>
+/// <summary>What the candidate's page says of each skill, for those who do not look at pages: its strength, why it is as strong, and every proof as a sentence. Skills that follow from others come last.</summary>
 internal static class ExplainedSkills
 {
     public static Candidate Of(Candidate candidate, SearchEngine engine) => candidate with { Skills = All(candidate, engine) };
@@ -19,7 +19,7 @@ internal static class ExplainedSkills
     private static ImmutableArray<CandidateSkill> All(Candidate candidate, SearchEngine engine)
     {
         var strengths = engine.Strengths(candidate).ToDictionary(s => s.Id, StringComparer.Ordinal);
-        return Wording.InEnglish(() => ImmutableArray.CreateRange(engine.StrongestFirst(candidate).Skills, s => Explained(s, strengths.GetValueOrDefault(s.Skill))));
+        return Wording.InEnglish(() => ImmutableArray.CreateRange(engine.StrongestFirst(candidate).Skills.AddRange(engine.Implied(candidate)), s => Explained(s, strengths.GetValueOrDefault(s.Skill))));
     }
 
     private static CandidateSkill Explained(CandidateSkill skill, HitSkill? strength) => skill with

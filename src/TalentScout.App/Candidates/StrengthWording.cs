@@ -12,6 +12,7 @@ internal static class StrengthWording
             return Texts.Strength_None;
         var places = skill.Traces.Select(t => t.RepositoryName).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var where = places > 0 ? Wording.Format(Texts.Strength_Where, Wording.Percent(strength.Strength), Wording.Count(places, Texts.Repositories_One, Texts.Repositories_Other)) : Wording.Format(Texts.Strength_Alone, Wording.Percent(strength.Strength));
-        return strength.Evidence is [var best, ..] ? Wording.Format(Texts.Strength_Mostly, where, Sentences.In(best.What)) : where;
+        var sentence = strength.Evidence is [var best, ..] ? Wording.Format(Texts.Strength_Mostly, where, Sentences.In(best.What)) : where;
+        return skill.ImpliedBy is { } other ? $"{Wording.Format(Texts.Strength_Implied, other)} {sentence}" : sentence;
     }
 }

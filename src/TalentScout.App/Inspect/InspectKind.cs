@@ -4,8 +4,15 @@ using System.Text.Json.Nodes;
 namespace TalentScout.App.Inspect;
 
 /// <summary>One pure rule that anybody can try on data of their own: a JSON object in, a JSON object out.</summary>
-/// <param name="Read">Throws <see cref="InspectException"/> for input that lacks what it needs.</param>
-internal sealed record InspectKind(string Name, Func<JsonElement, JsonObject> Read);
+/// <param name="Write">Writes the answer; throws <see cref="InspectException"/> for input that lacks what it needs.</param>
+internal sealed record InspectKind(string Name, Action<JsonElement, Utf8JsonWriter> Write)
+{
+    /// <summary>One whose answer is made as a whole first.</summary>
+    public InspectKind(string name, Func<JsonElement, JsonObject> read)
+        : this(name, (line, writer) => read(line).WriteTo(writer))
+    {
+    }
+}
 
 /// <summary>A line that cannot be inspected; the message becomes its "error".</summary>
 internal sealed class InspectException(string message) : Exception(message);

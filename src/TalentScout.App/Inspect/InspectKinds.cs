@@ -51,7 +51,7 @@ internal static class InspectKinds
         return canonical.Text is { } text ? new JsonObject { ["canonical"] = text } : throw new InspectException(canonical.Error ?? "no address");
     }
 
-    private static Func<JsonElement, JsonObject> ManifestOf(ManifestReader reader) => line =>
+    private static Action<JsonElement, Utf8JsonWriter> ManifestOf(ManifestReader reader) => (line, writer) =>
     {
         // Files of one repository explain one another; each finding then says in which of them it stands.
         var together = line.TryGetProperty("files", out var files);
@@ -60,20 +60,33 @@ internal static class InspectKinds
         var reading = together
             ? reader.ReadTogether([.. files.EnumerateArray().Select(f => f.ValueKind == JsonValueKind.Object ? (f.Text("path"), f.Text("content")) : throw new InspectException("'files' must be a list of {path, content}"))])
             : reader.Read(line.Text("path"), line.Text("content"));
-        var skills = reading.Findings.Select(f =>
-        {
-            var skill = new JsonObject { ["id"] = f.Skill, ["kind"] = _kinds[f.Kind], ["via"] = f.Via };
-            if (together)
-                skill["path"] = f.Path;
-            skill["line"] = f.Line;
-            skill["scope"] = _scopes[f.Scope];
-            return (JsonNode)skill;
-        });
-        var answer = new JsonObject { ["skills"] = new JsonArray([.. skills]) };
+        writer.WriteStartObject();
+        writer.WriteStartArray("skills");
+        foreach (var finding in reading.Findings)
+            Finding(writer, finding, together);
+        writer.WriteEndArray();
         if (reading.Problems.Length > 0)
-            answer["problems"] = new JsonArray([.. reading.Problems.Select(p => JsonValue.Create(p))]);
-        return answer;
+        {
+            writer.WriteStartArray("problems");
+            foreach (var problem in reading.Problems)
+                writer.WriteStringValue(problem);
+            writer.WriteEndArray();
+        }
+        writer.WriteEndObject();
     };
+
+    private static void Finding(Utf8JsonWriter writer, ManifestFinding finding, bool together)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id", finding.Skill);
+        writer.WriteString("kind", _kinds[finding.Kind]);
+        writer.WriteString("via", finding.Via);
+        if (together)
+            writer.WriteString("path", finding.Path);
+        writer.WriteNumber("line", finding.Line);
+        writer.WriteString("scope", _scopes[finding.Scope]);
+        writer.WriteEndObject();
+    }
 
     private static JsonObject Query(QueryParse parse) => parse.Ok
         ? new JsonObject { ["canonical"] = parse.Query.Canonical }

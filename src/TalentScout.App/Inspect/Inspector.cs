@@ -18,19 +18,24 @@ internal sealed class Inspector(InspectKind kind)
     private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _line = new();
+    private readonly Utf8JsonWriter _writer = new(Stream.Null, _plain);
     private readonly ArrayBufferWriter<byte> _answers = new();
+    private readonly ArrayBufferWriter<char> _text = new();
 
     public async Task RunAsync(Stream input, TextWriter output, CancellationToken cancellationToken)
     {
         var reader = PipeReader.Create(input, new StreamPipeReaderOptions(bufferSize: BlockBytes, leaveOpen: true));
         var first = true;
+        // Bytes of the line that is coming in of which it is known that it does not end there: each byte of a long one is looked at once.
+        var looked = 0L;
         for (var ended = false; !ended;)
         {
             var read = await reader.ReadAsync(cancellationToken);
             var rest = read.Buffer;
             ended = read.IsCompleted;
-            while (TakeLine(ref rest, ended) is { } line)
+            while (TakeLine(ref rest, looked, ended) is { } line)
             {
+                looked = 0;
                 Answer(first ? WithoutMark(line) : line);
                 first = false;
                 if (_answers.WrittenCount > BlockBytes)
@@ -38,6 +43,7 @@ internal sealed class Inspector(InspectKind kind)
             }
 
             await HandOnAsync(output, cancellationToken);
+            looked = rest.Length;
             reader.AdvanceTo(rest.Start, rest.End);
         }
 
@@ -45,9 +51,9 @@ internal sealed class Inspector(InspectKind kind)
     }
 
     /// <summary>The next whole line without its end; the last one may lack it. Null where more has to come in first.</summary>
-    private static ReadOnlyMemory<byte>? TakeLine(ref ReadOnlySequence<byte> rest, bool ended)
+    private static ReadOnlyMemory<byte>? TakeLine(ref ReadOnlySequence<byte> rest, long looked, bool ended)
     {
-        var end = rest.PositionOf((byte)'\n');
+        var end = rest.Slice(looked).PositionOf((byte)'\n');
         if (end is null && (!ended || rest.IsEmpty))
             return null;
         var line = end is { } at ? rest.Slice(0, at) : rest;
@@ -61,9 +67,11 @@ internal sealed class Inspector(InspectKind kind)
     {
         if (_answers.WrittenCount == 0)
             return;
-        await output.WriteAsync(Encoding.UTF8.GetString(_answers.WrittenSpan).AsMemory(), cancellationToken);
+        Encoding.UTF8.GetChars(_answers.WrittenSpan, _text);
+        await output.WriteAsync(_text.WrittenMemory, cancellationToken);
         await output.FlushAsync(cancellationToken);
         _answers.ResetWrittenCount();
+        _text.ResetWrittenCount();
     }
 
     private void Answer(ReadOnlyMemory<byte> line)
@@ -71,32 +79,35 @@ internal sealed class Inspector(InspectKind kind)
         try
         {
             using var json = JsonDocument.Parse(Utf8.IsValid(line.Span) ? line : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(line.Span)));
-            Write(json.RootElement.ValueKind == JsonValueKind.Object ? kind.Read(json.RootElement) : Error("wanted a JSON object"));
+            if (json.RootElement.ValueKind != JsonValueKind.Object)
+                throw new InspectException("wanted a JSON object");
+            Write(writer => kind.Write(json.RootElement, writer));
         }
         catch (JsonException e)
         {
-            Write(Error($"no JSON: {e.Message}"));
+            WriteError($"no JSON: {e.Message}");
         }
         catch (InspectException e)
         {
-            Write(Error(e.Message));
+            WriteError(e.Message);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The edge of one unit of work: a rule that fails on one line must not cost the others theirs.
-            Write(Error($"the rule failed: {e.GetType().Name}: {e.Message}"));
+            WriteError($"the rule failed: {e.GetType().Name}: {e.Message}");
         }
     }
 
     /// <summary>First by itself, so that an answer that cannot be written whole leaves nothing behind.</summary>
-    private void Write(JsonObject answer)
+    private void Write(Action<Utf8JsonWriter> answer)
     {
         _line.ResetWrittenCount();
-        using (var writer = new Utf8JsonWriter(_line, _plain))
-            answer.WriteTo(writer);
+        _writer.Reset(_line);
+        answer(_writer);
+        _writer.Flush();
         _answers.Write(_line.WrittenSpan);
         _answers.Write("\n"u8);
     }
 
-    private static JsonObject Error(string message) => new() { ["error"] = message };
+    private void WriteError(string message) => Write(writer => new JsonObject { ["error"] = message }.WriteTo(writer));
 }

@@ -76,6 +76,13 @@ public sealed record SearchAddress
         return text.ToString();
     }
 
+    /// <summary>The place of a skill on somebody's page: <paramref name="name"/> says that it is to be open.</summary>
+    public string Path(string path, string name, string skill)
+    {
+        var own = Path(path);
+        return $"{own}{(own.Length == path.Length ? '?' : '&')}{name}={skill}#skill-{skill}";
+    }
+
     public override string ToString() => Path();
 
     private IEnumerable<(string Name, string Value)> Parts()

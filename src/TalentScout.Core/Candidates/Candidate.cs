@@ -160,6 +160,9 @@ public sealed record CandidateSkill
 
     /// <summary>Why it is as strong as it is, in a sentence. In answers alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Because { get; init; }
+
+    /// <summary>The name of the skill whose proofs these are: whoever knows Spring Boot knows Java, though nothing names it. Null where it was seen itself. In answers alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? ImpliedBy { get; init; }
 }
 
 /// <summary>One proof of a skill: what was found where, and how much this person did there.</summary>

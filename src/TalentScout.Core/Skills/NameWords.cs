@@ -29,7 +29,8 @@ internal sealed class NameWords
     }
 
     /// <summary>What a package's own name says; its group, scope or owner says who made it, not what for.</summary>
-    public ImmutableArray<Skill> OfPackage(string ecosystem, string name) => Find(OwnPart(ecosystem, name.AsSpan().Trim()).ToString());
+    public ImmutableArray<Skill> OfPackage(string ecosystem, string name) =>
+        OwnPart(ecosystem, name.AsSpan().Trim()) is var own && own.ContainsAny(_words) ? Find(own.ToString()) : [];
 
     /// <summary>By the first word of the image's own name: "acme/postgres-ha" is a PostgreSQL, "acme/etl-kafka" a program of acme's.</summary>
     /// <param name="name">Without registry and tag.</param>

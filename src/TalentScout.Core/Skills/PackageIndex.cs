@@ -5,70 +5,69 @@ namespace TalentScout;
 /// <summary>Which skills a package speaks for. A name of the catalogue that ends with * stands for all that begin like it.</summary>
 internal sealed class PackageIndex
 {
-    private readonly Dictionary<(string Ecosystem, string Name), List<Skill>> _exact = [];
-    private readonly Dictionary<string, PrefixTable> _prefixes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Table> _byEcosystem;
 
     public PackageIndex(ImmutableArray<Skill> skills)
     {
-        foreach (var skill in skills)
-            foreach (var (ecosystem, names) in skill.Packages)
-                foreach (var name in names)
-                    Add(skill, ecosystem, name);
+        var names = skills.SelectMany(s => s.Packages.SelectMany(p => p.Value.Select(name => (Ecosystem: p.Key, Name: name, Skill: s))));
+        _byEcosystem = names.GroupBy(n => n.Ecosystem, StringComparer.Ordinal).ToDictionary(g => g.Key, g => new Table(g.Key, g.Select(n => (n.Name, n.Skill))), StringComparer.Ordinal);
     }
 
-    public ImmutableArray<Skill> Find(string ecosystem, string name)
+    /// <summary>Those of the name itself first, then those of its beginnings, the shortest first.</summary>
+    public ImmutableArray<Skill> Find(string ecosystem, string name) =>
+        _byEcosystem.TryGetValue(ecosystem, out var table) ? table.Find(PackageName.Normal(ecosystem, name)) : [];
+
+    /// <summary>The names of one ecosystem.</summary>
+    private sealed class Table
     {
-        var normal = PackageName.Normal(ecosystem, name);
-        var found = ImmutableArray.CreateBuilder<Skill>();
-        if (_exact.TryGetValue((ecosystem, normal), out var exact))
-            found.AddRange(exact);
-        if (_prefixes.TryGetValue(ecosystem, out var table))
-            table.AddTo(found, normal);
-        return found.Count == 0 ? [] : found.ToImmutable();
-    }
+        private readonly Dictionary<string, ImmutableArray<Skill>> _exact;
 
-    private void Add(Skill skill, string ecosystem, string name)
-    {
-        if (name.EndsWith('*'))
+        // Beginnings in ordinal order, each with the skills of all beginnings that it begins with itself, and the place of the longest of those; -1 for none.
+        private readonly string[] _prefixes;
+        private readonly ImmutableArray<Skill>[] _skills;
+        private readonly int[] _within;
+
+        public Table(string ecosystem, IEnumerable<(string Name, Skill Skill)> names)
         {
-            if (!_prefixes.TryGetValue(ecosystem, out var table))
-                _prefixes.Add(ecosystem, table = new PrefixTable());
-            table.Add(PackageName.Normal(ecosystem, name[..^1]), skill);
-            return;
-        }
-        var key = (ecosystem, PackageName.Normal(ecosystem, name));
-        if (!_exact.TryGetValue(key, out var list))
-            _exact.Add(key, list = []);
-        if (!list.Contains(skill))
-            list.Add(skill);
-    }
-
-    /// <summary>Prefixes by length: a look-up asks once per distinct length.</summary>
-    private sealed class PrefixTable
-    {
-        private readonly SortedDictionary<int, Dictionary<string, List<Skill>>> _byLength = [];
-
-        public void Add(string prefix, Skill skill)
-        {
-            if (!_byLength.TryGetValue(prefix.Length, out var byPrefix))
-                _byLength.Add(prefix.Length, byPrefix = new Dictionary<string, List<Skill>>(StringComparer.Ordinal));
-            if (!byPrefix.TryGetValue(prefix, out var skills))
-                byPrefix.Add(prefix, skills = []);
-            skills.Add(skill);
-        }
-
-        public void AddTo(ImmutableArray<Skill>.Builder found, string name)
-        {
-            foreach (var (length, byPrefix) in _byLength)
+            var all = names.ToLookup(n => n.Name.EndsWith('*'));
+            _exact = all[false].GroupBy(n => PackageName.Normal(ecosystem, n.Name), StringComparer.Ordinal).ToDictionary(g => g.Key, SkillsOf, StringComparer.Ordinal);
+            var beginnings = all[true].GroupBy(n => PackageName.Normal(ecosystem, n.Name[..^1]), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).ToList();
+            _prefixes = [.. beginnings.Select(g => g.Key)];
+            _skills = new ImmutableArray<Skill>[_prefixes.Length];
+            _within = new int[_prefixes.Length];
+            for (var i = 0; i < _prefixes.Length; i++)
             {
-                if (length > name.Length)
-                    return;
-                if (!byPrefix.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name.AsSpan(0, length), out var skills))
-                    continue;
-                foreach (var skill in skills)
-                    if (!found.Contains(skill))
-                        found.Add(skill);
+                _within[i] = LongestOf(_prefixes[i], i - 1);
+                var own = SkillsOf(beginnings[i]);
+                _skills[i] = _within[i] < 0 ? own : Joined(_skills[_within[i]], own);
             }
+        }
+
+        public ImmutableArray<Skill> Find(string name)
+        {
+            var at = Array.BinarySearch(_prefixes, name, StringComparer.Ordinal);
+            var prefix = LongestOf(name, at >= 0 ? at : ~at - 1);
+            var exact = _exact.GetValueOrDefault(name, []);
+            return prefix < 0 ? exact : exact.IsEmpty ? _skills[prefix] : Joined(exact, _skills[prefix]);
+        }
+
+        // Whatever stands between a beginning of the name and the name in the order begins so too: the way up from the neighbour meets it.
+        private int LongestOf(string name, int from)
+        {
+            while (from >= 0 && !name.StartsWith(_prefixes[from], StringComparison.Ordinal))
+                from = _within[from];
+            return from;
+        }
+
+        private static ImmutableArray<Skill> SkillsOf(IEnumerable<(string Name, Skill Skill)> names) => [.. names.Select(n => n.Skill).Distinct()];
+
+        private static ImmutableArray<Skill> Joined(ImmutableArray<Skill> first, ImmutableArray<Skill> second)
+        {
+            var made = first;
+            foreach (var skill in second)
+                if (!made.Contains(skill))
+                    made = made.Add(skill);
+            return made;
         }
     }
 }

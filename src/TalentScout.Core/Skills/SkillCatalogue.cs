@@ -65,7 +65,11 @@ public sealed class SkillCatalogue
     public ImmutableArray<Skill> OfPackage(string ecosystem, string name)
     {
         var listed = _packages.Find(ecosystem, name);
-        return listed.Any(IsStore) ? listed : listed.AddRange(_words.OfPackage(ecosystem, name));
+        foreach (var skill in listed)
+            if (IsStore(skill))
+                return listed;
+        var named = _words.OfPackage(ecosystem, name);
+        return named.IsEmpty ? listed : listed.AddRange(named);
     }
 
     /// <summary>The store or broker that a word of some name stands for ("aurora-mysql", "redis_cache"); null where none or several do.</summary>
@@ -110,5 +114,5 @@ public sealed class SkillCatalogue
         .GroupBy(p => p.Key, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(g => g.Key, g => g.Select(p => p.Skill).Distinct().ToImmutableArray(), StringComparer.OrdinalIgnoreCase);
 
-    private static string Squeeze(string text) => string.Concat(text.Where(c => c is not (' ' or '-' or '_')));
+    private static string Squeeze(string text) => text.AsSpan().ContainsAny(" -_") ? string.Concat(text.Where(c => c is not (' ' or '-' or '_'))) : text;
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace TalentScout.Harvest.Manifests;
 
 /// <summary>Takes what a format finds, names the skills, and keeps each finding once.</summary>
@@ -6,17 +8,27 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
     /// <summary>Findings kept of one file: more than any that people wrote has.</summary>
     public const int MaxFindings = 2_000;
     public const int MaxProblems = 20;
+
+    /// <summary>Names looked up for one file, ten times what the longest that people wrote holds: each look-up costs more than the line that it stands on.</summary>
+    public const int MaxNames = 20_000;
+
+    /// <summary>Characters of a name: no registry takes longer ones.</summary>
+    private const int MaxName = 300;
     private const string Embedded = "embedded-database";
 
     private readonly List<ManifestFinding> _findings = [];
     private readonly HashSet<(string, string, int, SkillScope)> _seen = [];
     private readonly List<string> _problems = [];
     private readonly SkillScope _folderScope = source.Path.Scope;
+    private (string Ecosystem, string Name, ImmutableArray<Skill> Skills) _last = ("", "", []);
+    private LinkSink? _links;
+    private int _names;
+    private bool _isFull;
 
     public SkillCatalogue Catalogue => catalogue;
 
     /// <summary>What the file leaves to others of its repository, and says for them.</summary>
-    public LinkSink Links { get; } = new(catalogue, source);
+    public LinkSink Links => _links ??= new LinkSink(this, source);
 
     /// <summary>True while what is read is for one's own machine or for trying out: an embedded store there stands in for another.</summary>
     public bool EmbeddedStandsIn { get; set; }
@@ -25,14 +37,26 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
     /// <param name="via">What to call it instead of "ecosystem:name".</param>
     public void Package(string ecosystem, string name, int line, SkillScope scope = SkillScope.Runtime, string? via = null)
     {
-        foreach (var skill in catalogue.OfPackage(ecosystem, name))
+        foreach (var skill in SkillsOf(ecosystem, name, line))
             Add(skill, via ?? $"{ecosystem}:{name}", line, scope);
+    }
+
+    /// <summary>The skills of a package; none where the catalogue does not know it, or where the file has named too many already.</summary>
+    public ImmutableArray<Skill> SkillsOf(string ecosystem, string name, int line)
+    {
+        // What a line declares, and what it says for other files, is asked for one after the other.
+        if (_last.Name == name && _last.Ecosystem == ecosystem)
+            return _last.Skills;
+        if (!MayLookUp(name, MaxName, line))
+            return [];
+        _last = (ecosystem, name, catalogue.OfPackage(ecosystem, name));
+        return _last.Skills;
     }
 
     /// <summary>The package that this very manifest describes: who works here makes it. A store's word in the name of an own package proves nothing.</summary>
     public void Self(string ecosystem, string name, int line)
     {
-        if (_folderScope != SkillScope.Runtime)
+        if (_folderScope != SkillScope.Runtime || !MayLookUp(name, MaxName, line))
             return;
         foreach (var skill in catalogue.OfListedPackage(ecosystem, name))
             Add(skill, $"self:{ecosystem}:{name}", line, SkillScope.Runtime);
@@ -40,6 +64,8 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
 
     public void Image(string image, int line, SkillScope scope = SkillScope.Runtime)
     {
+        if (!MayLookUp(image, MaxName, line))
+            return;
         foreach (var skill in catalogue.OfImage(image))
             Add(skill, $"image:{ImageName.Normal(image)}", line, scope);
     }
@@ -47,14 +73,14 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
     /// <summary>A value that names a store or broker in words: "adapter: postgresql", "type: aurora-mysql", "features = ["kafka"]". Other kinds of skill do not count.</summary>
     public bool Store(string word, string via, int line, SkillScope scope = SkillScope.Runtime)
     {
-        if (StoreOf(word) is not { } skill)
+        if (!MayLookUp(word, MaxName, line) || StoreOf(word) is not { } skill)
             return false;
         Add(skill, via, line, scope);
         return true;
     }
 
     /// <summary>The store or broker that a word names; null where it names none.</summary>
-    public Skill? StoreOf(string word) =>
+    public Skill? StoreOf(string word) => word.Length > MaxName ? null :
         catalogue.Resolve(word) is { Group: false, Kind: SkillKind.Database or SkillKind.Messaging } named ? named : catalogue.OfNameWord(word);
 
     /// <summary>Connection schemes and markers in a setting. The excerpt is the marker alone: the rest may be a password.</summary>
@@ -104,7 +130,22 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
     {
         // Whoever names Nest and Fastify has Nest run on Fastify: what another framework of the same file runs on is used through it.
         var under = _findings.Where(f => f.Scope == SkillScope.Runtime).SelectMany(f => catalogue.Find(f.Skill)!.RunsOn).ToHashSet(StringComparer.Ordinal);
-        return new([.. _findings.Select(f => f.Scope == SkillScope.Runtime && under.Contains(f.Skill) ? f with { Scope = SkillScope.Indirect } : f).OrderBy(f => f.Line)], [.. _problems], Links.ToLinks());
+        return new([.. _findings.Select(f => f.Scope == SkillScope.Runtime && under.Contains(f.Skill) ? f with { Scope = SkillScope.Indirect } : f).OrderBy(f => f.Line)], [.. _problems], _links?.ToLinks());
+    }
+
+    // A name that nobody gave is passed over; the rest of a file with far too many is told.
+    private bool MayLookUp(string name, int longest, int line)
+    {
+        if (name.Length > longest)
+            return false;
+        if (_names < MaxNames)
+        {
+            _names++;
+            return true;
+        }
+        if (_names++ == MaxNames)
+            Problem(line, $"more than {MaxNames} names, those from here on are not looked up");
+        return false;
     }
 
     private void Add(Skill skill, string via, int line, SkillScope scope, string? excerpt = null)
@@ -112,8 +153,14 @@ internal sealed class FindingSink(SkillCatalogue catalogue, ManifestSource sourc
         if (scope == SkillScope.Runtime && EmbeddedStandsIn && skill.Parents.Contains(Embedded))
             scope = SkillScope.Test;
         var narrowed = scope == SkillScope.Runtime ? _folderScope : scope;
-        if (_findings.Count >= MaxFindings || !_seen.Add((skill.Id, via, line, narrowed)))
+        if (_isFull || !_seen.Add((skill.Id, via, line, narrowed)))
             return;
+        if (_findings.Count == MaxFindings)
+        {
+            _isFull = true;
+            Problem(line, $"more than {MaxFindings} findings, those from here on are not kept");
+            return;
+        }
         _findings.Add(new ManifestFinding(skill.Id, skill.Kind, via, source.Path.Full, line, narrowed, excerpt ?? source.Excerpt(line)));
     }
 }

@@ -10,8 +10,12 @@ namespace TalentScout.Harvest.Manifests;
 public sealed class ManifestReader(SkillCatalogue catalogue)
 {
     /// <summary>Of the extractor that uses this. 1: first. 2: stores by words in names, settings of more frameworks, stand-ins and coordinators told apart. 3: what a framework runs on is
-    /// indirect, packages of types are no use, a crate's own features name what it can be built for. 4: what manifests say only together: catalogues, workspaces, parents, locks.</summary>
-    public const int Version = 4;
+    /// indirect, packages of types are no use, a crate's own features name what it can be built for. 4: what manifests say only together: catalogues, workspaces, parents, locks.
+    /// 5: bounds on what one file can ask for; the store of Prisma's migrations.</summary>
+    public const int Version = 5;
+
+    /// <summary>Characters, as of Linux.</summary>
+    private const int MaxPath = 4_096;
 
     // The first that claims a path reads it. A new format is a file in Formats and a line here.
     private static readonly ImmutableArray<IManifestFormat> Formats =
@@ -58,6 +62,8 @@ public sealed class ManifestReader(SkillCatalogue catalogue)
     /// <summary>What a file shows. Nothing where no format claims its path, or where it lies among other people's code.</summary>
     public ManifestReading Read(string path, string content)
     {
+        if (path.Length > MaxPath)
+            return new([], [$"a path of {path.Length} characters, at most {MaxPath} are read"]);
         var place = new ManifestPath(path);
         if (FormatOf(place) is not { } format)
             return ManifestReading.Nothing;
@@ -76,6 +82,8 @@ public sealed class ManifestReader(SkillCatalogue catalogue)
             // The edge of one document: a fault of ours or of a parser costs this file, not the run.
             sink.Problem(1, $"could not be read on: {e.GetType().Name}");
         }
+        if (source.CutLine is { } line)
+            sink.Problem(line, $"more than {ManifestSource.MaxLine} characters, the rest of the line is not read");
         return sink.ToReading();
     }
 

@@ -14,6 +14,8 @@ internal sealed class ManifestSource
 
     private int[]? _starts;
     private ImmutableArray<string> _lines;
+    private bool _linesRead;
+    private int _longLine;
 
     public ManifestSource(ManifestPath path, string content)
     {
@@ -29,14 +31,26 @@ internal sealed class ManifestSource
     public bool Cut { get; }
 
     /// <summary>Without their ends; index 0 is line 1.</summary>
-    public ImmutableArray<string> Lines => _lines.IsDefault ? _lines = [.. Text.Split('\n').Select(l => (l.Length > MaxLine ? l[..MaxLine] : l).TrimEnd('\r'))] : _lines;
+    public ImmutableArray<string> Lines
+    {
+        get
+        {
+            _linesRead = true;
+            return AllLines;
+        }
+    }
+
+    /// <summary>The first line of which a part was left out, where lines were what was read; null where none was.</summary>
+    public int? CutLine => _linesRead && _longLine > 0 ? _longLine : null;
+
+    private ImmutableArray<string> AllLines => _lines.IsDefault ? _lines = Split(Text) : _lines;
 
     /// <summary>A line as it is quoted; empty where there is none.</summary>
     public string Excerpt(int line)
     {
-        if (line < 1 || line > Lines.Length)
+        if (line < 1 || line > AllLines.Length)
             return "";
-        var text = Lines[line - 1].Trim();
+        var text = AllLines[line - 1].Trim();
         return text.Length > MaxExcerpt ? text[..MaxExcerpt] : text;
     }
 
@@ -45,6 +59,19 @@ internal sealed class ManifestSource
     {
         var at = Array.BinarySearch(_starts ??= LineStarts(), offset);
         return at >= 0 ? at + 1 : ~at;
+    }
+
+    private ImmutableArray<string> Split(string text)
+    {
+        var lines = ImmutableArray.CreateBuilder<string>(text.AsSpan().Count('\n') + 1);
+        foreach (var range in text.AsSpan().Split('\n'))
+        {
+            var line = text.AsSpan()[range];
+            if (line.Length > MaxLine && _longLine == 0)
+                _longLine = lines.Count + 1;
+            lines.Add((line.Length > MaxLine ? line[..MaxLine] : line).TrimEnd('\r').ToString());
+        }
+        return lines.MoveToImmutable();
     }
 
     private int[] LineStarts()

@@ -5,6 +5,9 @@ namespace TalentScout.Harvest.Manifests;
 /// <summary>Words by which people name the groups of their dependencies.</summary>
 internal static class ScopeWords
 {
+    // Characters: longer ones are not the names that people give.
+    private const int MaxName = 200;
+
     /// <summary>Needed to work on the program, not to run it.</summary>
     public static readonly FrozenSet<string> Development = new[]
     {
@@ -34,6 +37,8 @@ internal static class ScopeWords
     /// <summary>What the name of a group says: "test-utils" is test, "docs" optional, anything else as given.</summary>
     public static SkillScope Of(string name, SkillScope otherwise)
     {
+        if (name.Length > MaxName)
+            return otherwise;
         foreach (var word in ManifestPath.Words(name))
         {
             if (Development.Contains(word))

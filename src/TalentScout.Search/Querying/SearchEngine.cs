@@ -185,11 +185,38 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         return candidate with { Skills = ImmutableArray.CreateRange(candidate.Skills, s => s with { Traces = [.. s.Traces.OrderByDescending(t => masses.GetValueOrDefault(t))] }) };
     }
 
+    /// <summary>Skills that follow from others alone, strongest first, with the proofs of those; what was seen itself is not among them.</summary>
+    public ImmutableArray<CandidateSkill> Implied(Candidate candidate)
+    {
+        var seen = candidate.Skills.Select(s => s.Skill).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate).Where(s => !seen.Contains(s.Skill))
+                .OrderByDescending(s => s.Value).ThenBy(s => s.Skill, StringComparer.Ordinal).Select(Implied),
+        ];
+    }
+
     /// <summary>The candidate as it was indexed; null where the index does not have it.</summary>
     public Candidate? Get(CandidateId id)
     {
         using var held = index.Acquire();
         return StoredFields.Find(held, id) is { } found ? StoredFields.Candidate(held.Searcher, held.View, found.Segment, found.Doc) : null;
+    }
+
+    private CandidateSkill Implied(SkillStrength strength)
+    {
+        var traces = strength.Parts.Select(p => p.Trace).Distinct().ToList();
+        return new CandidateSkill
+        {
+            Skill = strength.Skill,
+            Kind = strength.Kind,
+            How = strength.How,
+            First = traces.Min(t => t.First),
+            Last = strength.Last,
+            Traces = [.. traces.Take(CandidateFold.TracesPerSkill)],
+            TraceCount = traces.Count,
+            ImpliedBy = strength.Parts[0].ImpliedBy is { } other ? index.Catalogue.Find(other)?.Name : null,
+        };
     }
 
     private SearchAnswer Answer(SearchRequest request, RankingOptions rules, CandidateIndex.Held held)

@@ -31,6 +31,22 @@ public sealed class SearchPageTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task Every_skill_of_a_hit_opens_its_proofs()
+    {
+        var hit = (await host.PageAsync("/?q=login:maralind+lang:csharp")).QuerySelector(".hit")!;
+        var chips = hit.QuerySelectorAll<IHtmlAnchorElement>("a.skill-name, a.also-skill");
+        Assert.Equal(hit.QuerySelectorAll(".skill-name, .also-skill").Length, chips.Count());
+        foreach (var chip in chips)
+        {
+            var (address, place) = chip.GetAttribute("href")!.Split('#') is [var before, var after] ? (before, after) : ("", "");
+            var skill = (await host.PageAsync(address)).QuerySelector($"details#{place}[open]");
+            Assert.True(skill is not null, chip.GetAttribute("href"));
+            Assert.NotEmpty(skill.QuerySelectorAll(".traces li"));
+            Assert.NotEmpty(skill.QuerySelector(".strength-because")!.Words());
+        }
+    }
+
+    [Fact]
     public async Task What_a_score_is_made_of_comes_when_it_is_asked_for()
     {
         var hit = (await host.PageAsync("/?q=lang:csharp+db:postgresql&w.fit=10")).QuerySelector(".hit")!;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TalentScout.App.Candidates;
 using static TalentScout.Tests.Search.TestPeople;
 
 namespace TalentScout.Tests.Search;
@@ -39,6 +40,21 @@ public sealed class ExplanationTests
         Assert.NotEqual(csharp.Traces, turned.Skills.Single(s => s.Skill == "csharp").Traces);
         foreach (var strength in lab.Engine.Strengths(turned).Where(s => s.Evidence.Length > 0 && ordered.Skills.Any(o => o.Skill == s.Id)))
             Assert.Contains(strength.Evidence[0].Url, ordered.Skills.Single(s => s.Skill == strength.Id).Traces.Select(t => t.Url).Take(1));
+    }
+
+    [Fact]
+    public void A_skill_that_follows_from_another_alone_is_told_with_the_proofs_of_that()
+    {
+        using var lab = SearchLab.With(Rich);
+
+        var implied = Assert.Single(lab.Engine.Implied(Rich));
+
+        Assert.Equal(("spring", "Spring Boot"), (implied.Skill, implied.ImpliedBy));
+        Assert.Equal(Rich.Skills.Single(s => s.Skill == "spring-boot").Traces, implied.Traces);
+        var told = ExplainedSkills.Of(Rich, lab.Engine).Skills;
+        Assert.Equal(Rich.Skills.Length + 1, told.Length);
+        Assert.StartsWith("It follows from Spring Boot, whose proofs these are. Strength ", told[^1].Because, StringComparison.Ordinal);
+        Assert.All(told[..^1], s => Assert.Null(s.ImpliedBy));
     }
 
     [Fact]

@@ -22,6 +22,11 @@ public sealed class SkillTextTests
     [InlineData("Python3, FastAPI; PostgreSQL (with PostGIS)", "python", "fastapi", "postgresql", "postgis")]
     [InlineData("RabbitMQ or Kafka", "rabbitmq", "kafka")]
     [InlineData("Vue.js 3 frontend", "vue", "frontend-framework")]
+    [InlineData("Node, React and TypeScript", "nodejs", "react", "typescript")]
+    [InlineData("Node developer", "nodejs")]
+    // What is done is no product that does it.
+    [InlineData("RBAC", "security")]
+    [InlineData("change data capture behind a load balancer and a service mesh", "etl", "networking", "microservices")]
     public void What_people_write_is_found(string text, params string[] skills) => Assert.Equal(skills, Ids(text));
 
     [Theory]
@@ -29,6 +34,8 @@ public sealed class SkillTextTests
     [InlineData("We aspire to write code with unity of style; annoy us with questions and no drone will answer.")]
     [InlineData("Documents of an industrial customer, printed on a leaflet, prove the coherence of our credo.")]
     [InlineData("An influx of requests at the same timescale, whatever passport they hold.")]
+    [InlineData("Travis follows our SOPs, eats tofu on the jetty and reads the indexing of a book.")]
+    [InlineData("Every node of the tree has a name.")]
     public void What_are_common_words_first_are_no_skills(string text) => Assert.Empty(Ids(text));
 
     [Fact]

@@ -5,6 +5,9 @@ namespace TalentScout.Harvest.Manifests.Formats;
 /// <summary>ASP.NET Core: appsettings*.json. Values are never quoted.</summary>
 internal sealed class AppSettings : IManifestFormat
 {
+    // Characters of the name of a connection.
+    private const int MaxName = 200;
+
     public ManifestWorth Worth => ManifestWorth.Settings;
     public bool Claims(ManifestPath path) => path.Extension == ".json" && path.StartsWith("appsettings");
 
@@ -22,7 +25,7 @@ internal sealed class AppSettings : IManifestFormat
                 sink.Connections(value, node.Line, scope);
         }
         foreach (var entry in tree.Root.Each("ConnectionStrings", "*"))
-            foreach (var word in ManifestPath.Words(entry.Key).Append(entry.Key))
+            foreach (var word in entry.Key.Length > MaxName ? [] : ManifestPath.Words(entry.Key).Append(entry.Key))
                 sink.Store(word, $"setting:ConnectionStrings:{entry.Key}", entry.Line, scope);
         if (tree.Fault is { } fault)
             sink.Problem(fault.Line, fault.What);

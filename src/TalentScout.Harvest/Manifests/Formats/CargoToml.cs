@@ -16,6 +16,9 @@ internal sealed class CargoToml : IManifestFormat
     // Of one crate: each costs a walk through the others.
     private const int MaxSwitches = 100;
 
+    // Characters: crates.io takes no longer names of features.
+    private const int MaxFeature = 64;
+
     public ManifestWorth Worth => ManifestWorth.Dependencies;
     public bool Claims(ManifestPath path) => path.Is("Cargo.toml");
 
@@ -72,32 +75,32 @@ internal sealed class CargoToml : IManifestFormat
     private static void TakeName(FindingSink sink, DataEntry entry)
     {
         var name = NameOf(entry);
-        if (name == entry.Key && sink.Catalogue.OfPackage("crates", name).IsEmpty)
+        if (name == entry.Key && sink.SkillsOf("crates", name, entry.Line).IsEmpty)
             return;
-        sink.Links.Package($"cargo:{entry.Key}", "crates", name);
+        sink.Links.Package($"cargo:{entry.Key}", "crates", name, entry.Line);
         foreach (var item in entry.Value["features"]?.Items ?? [])
-            foreach (var store in StoresOf(sink, name, item.Text))
+            foreach (var store in StoresOf(sink, name, item.Text, item.Line))
                 sink.Links.Name($"cargo:{entry.Key}", store.Id, $"crates:{name}[{item.Text}]");
     }
 
     // What another crate turns on that asks for a feature of this one.
     private static void TakeSwitches(FindingSink sink, DataNode root, CargoFeatures features)
     {
-        var optional = root.Each("dependencies", "*").Where(d => d.Value.Says("optional")).Select(d => (d.Key, Name: NameOf(d))).Where(d => !sink.Catalogue.OfPackage("crates", d.Name).IsEmpty).Take(MaxSwitches).ToList();
+        var optional = root.Each("dependencies", "*").Where(d => d.Value.Says("optional")).Select(d => (d.Key, Name: NameOf(d), d.Line)).Where(d => !sink.SkillsOf("crates", d.Name, d.Line).IsEmpty).Take(MaxSwitches).ToList();
         if (optional.Count == 0)
             return;
         foreach (var feature in root.Each("features", "*").Select(f => f.Key).Distinct(StringComparer.Ordinal).Take(MaxSwitches))
         {
             var on = features.TurnedOnBy(feature);
-            foreach (var (key, name) in optional.Where(d => on.Contains(d.Key)))
-                sink.Links.Package($"feature:{feature}", "crates", name);
+            foreach (var (_, name, line) in optional.Where(d => on.Contains(d.Key)))
+                sink.Links.Package($"feature:{feature}", "crates", name, line);
         }
     }
 
     // "runtime-actix": a crate that can be built for a framework is made with an eye on it.
     private static void TakeOwnFeature(FindingSink sink, string feature, int line)
     {
-        foreach (var word in feature.Split('-', '_'))
+        foreach (var word in WordsOf(feature))
             if (sink.Catalogue.Resolve(word) is { Group: false, Kind: SkillKind.Framework } framework && framework.Parents.Contains(WebFramework) && !framework.Ambiguous.Contains(word, StringComparer.OrdinalIgnoreCase))
                 sink.Skill(framework.Id, $"feature:{feature}", line, SkillScope.Optional);
     }
@@ -105,10 +108,12 @@ internal sealed class CargoToml : IManifestFormat
     // sqlx's "postgres", sea-orm's "sqlx-postgres", opendal's "services-redis": one of the words is a store.
     private static void TakeFeature(FindingSink sink, string crate, string feature, int line, SkillScope scope)
     {
-        foreach (var store in StoresOf(sink, crate, feature))
+        foreach (var store in StoresOf(sink, crate, feature, line))
             sink.Skill(store.Id, $"crates:{crate}[{feature}]", line, scope);
     }
 
-    private static IEnumerable<Skill> StoresOf(FindingSink sink, string crate, string? feature) =>
-        feature is null || sink.Catalogue.OfPackage("crates", crate).IsEmpty ? [] : feature.Split('-', '_').Where(word => !NotStores.Contains(word)).Select(sink.StoreOf).OfType<Skill>();
+    private static IEnumerable<Skill> StoresOf(FindingSink sink, string crate, string? feature, int line) =>
+        feature is null || sink.SkillsOf("crates", crate, line).IsEmpty ? [] : WordsOf(feature).Where(word => !NotStores.Contains(word)).Select(sink.StoreOf).OfType<Skill>();
+
+    private static string[] WordsOf(string feature) => feature.Length > MaxFeature ? [] : feature.Split('-', '_');
 }

@@ -29,13 +29,13 @@ internal sealed class CentralPackages : IManifestFormat
                     pinned.Add((name, i + 1));
         }
         var tested = pinned.Where(p => IsContainer(p.Name))
-            .SelectMany(p => sink.Catalogue.OfPackage("nuget", p.Name))
+            .SelectMany(p => sink.SkillsOf("nuget", p.Name, p.Line))
             .Where(s => s.Kind is SkillKind.Database or SkillKind.Messaging)
             .ToHashSet();
         if (tested.Count > 0)
             tested.UnionWith(pinned.SelectMany(p => sink.Catalogue.OfListedPackage("nuget", p.Name)).Where(s => s.Parents.Contains("embedded-database")));
         foreach (var (name, line) in pinned)
-            foreach (var skill in sink.Catalogue.OfPackage("nuget", name))
+            foreach (var skill in sink.SkillsOf("nuget", name, line))
                 sink.Skill(skill.Id, $"nuget:{name}", line, ScopeOf(skill, name, tested));
     }
 

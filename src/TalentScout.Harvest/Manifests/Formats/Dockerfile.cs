@@ -1,8 +1,12 @@
+using System.Text;
+
 namespace TalentScout.Harvest.Manifests.Formats;
 
 /// <summary>Dockerfile: what it is built from, what it installs by the ecosystems' own tools, and what its environment connects to.</summary>
 internal sealed class Dockerfile : IManifestFormat
 {
+    private const int MaxInstruction = 20_000;
+
     public ManifestWorth Worth => ManifestWorth.Services;
 
     public bool Claims(ManifestPath path) =>
@@ -12,7 +16,7 @@ internal sealed class Dockerfile : IManifestFormat
     {
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal);
         var stages = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (text, line) in Instructions(source))
+        foreach (var (text, line) in Instructions(source, sink))
         {
             var commented = text.StartsWith('#');
             var words = text.TrimStart('#', ' ').Split((char[]?)[' ', '\t'], StringSplitOptions.RemoveEmptyEntries);
@@ -57,29 +61,32 @@ internal sealed class Dockerfile : IManifestFormat
             stages.Add(words[^1]);
     }
 
-    // An instruction goes on where a line ends with a backslash; it is found where it began.
-    private static IEnumerable<(string Text, int Line)> Instructions(ManifestSource source)
+    // An instruction goes on where a line ends with a backslash; it is found where it began. What is longer than any that people write is read up to there.
+    private static IEnumerable<(string Text, int Line)> Instructions(ManifestSource source, FindingSink sink)
     {
-        var text = "";
+        var text = new StringBuilder();
         var start = 0;
         for (var i = 0; i < source.Lines.Length; i++)
         {
-            var line = source.Lines[i].Trim();
-            if (text.Length > 0 && line.StartsWith('#'))
+            var line = source.Lines[i].AsSpan().Trim();
+            if (start > 0 && line.StartsWith("#"))
                 continue;
-            if (text.Length == 0)
+            if (start == 0)
                 start = i + 1;
-            text = text.Length == 0 ? line : text.Length < 20_000 ? $"{text} {line}" : text;
-            if (text.EndsWith('\\'))
-            {
-                text = text[..^1].TrimEnd();
+            var goesOn = line.EndsWith("\\");
+            var cut = text.Length >= MaxInstruction;
+            if (!cut)
+                text.Append(text.Length > 0 ? " " : "").Append(goesOn ? line[..^1].TrimEnd() : line);
+            if (goesOn)
                 continue;
-            }
+            if (cut)
+                sink.Problem(start, $"an instruction of more than {MaxInstruction} characters, the rest of it is not read");
             if (text.Length > 0)
-                yield return (text, start);
-            text = "";
+                yield return (text.ToString(), start);
+            text.Clear();
+            start = 0;
         }
         if (text.Length > 0)
-            yield return (text, start);
+            yield return (text.ToString(), start);
     }
 }

@@ -8,8 +8,8 @@ internal sealed class Gemfile : IManifestFormat
 
     public void Read(ManifestSource source, FindingSink sink)
     {
-        var blocks = new Stack<SkillScope?>();
-        var scopes = new Dictionary<string, SkillScope>(StringComparer.Ordinal);
+        var blocks = new Stack<SkillScope>([SkillScope.Runtime]);
+        var scopes = new Dictionary<string, (SkillScope Scope, int Line)>(StringComparer.Ordinal);
         for (var i = 0; i < source.Lines.Length; i++)
         {
             var line = source.Lines[i].AsSpan().Trim();
@@ -21,23 +21,22 @@ internal sealed class Gemfile : IManifestFormat
             }
             if ((RubyLine.FirstArgument(line, "gem ") ?? RubyLine.FirstArgument(line, "gem(")) is { } gem)
             {
-                var scope = GroupIn(line, "group") ?? GroupIn(line, "groups") ?? Current(blocks);
+                var scope = GroupIn(line, "group") ?? GroupIn(line, "groups") ?? blocks.Peek();
                 sink.Package("rubygems", gem, i + 1, scope);
-                scopes[gem] = scopes.TryGetValue(gem, out var other) && other < scope ? other : scope;
+                if (!scopes.TryGetValue(gem, out var other) || scope < other.Scope)
+                    scopes[gem] = (scope, i + 1);
             }
             else if (line.StartsWith("ruby "))
                 sink.Skill("ruby", "rubygems:ruby", i + 1);
 
             if (line.EndsWith(" do") || line.Contains(" do |", StringComparison.Ordinal) || line.StartsWith("if ") || line.StartsWith("unless ") || line.StartsWith("case "))
-                blocks.Push(line.StartsWith("group") ? ScopeOf(line) : null);
-            else if (line is "end")
-                blocks.TryPop(out _);
+                blocks.Push(line.StartsWith("group") ? ScopeOf(line) : blocks.Peek());
+            else if (line is "end" && blocks.Count > 1)
+                blocks.Pop();
         }
-        foreach (var (gem, scope) in scopes)
-            sink.Links.Scope("rubygems", gem, scope);
+        foreach (var (gem, (scope, line)) in scopes)
+            sink.Links.Scope("rubygems", gem, scope, line);
     }
-
-    private static SkillScope Current(Stack<SkillScope?> blocks) => blocks.FirstOrDefault(s => s is not null) ?? SkillScope.Runtime;
 
     // gem "x", group: :test and :group => [:development, :test]
     private static SkillScope? GroupIn(ReadOnlySpan<char> line, string key)

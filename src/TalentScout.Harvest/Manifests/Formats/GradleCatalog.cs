@@ -23,7 +23,7 @@ internal sealed class GradleCatalog : IManifestFormat
         foreach (var bundle in tree.Root.Each("bundles", "*"))
             foreach (var item in bundle.Value.Items)
                 if (item.Text is { } alias && packages.TryGetValue(alias, out var name))
-                    sink.Links.Package(NameOf(catalogue, $"bundles.{bundle.Key}"), "maven", name);
+                    sink.Links.Package(NameOf(catalogue, $"bundles.{bundle.Key}"), "maven", name, item.Line);
         // gradle/libs.versions.toml speaks for the build that the folder "gradle" lies in.
         sink.Links.Home = source.Path.Folders is [.. var above, "gradle"] ? string.Join('/', above) : source.Path.Folder;
         if (tree.Fault is { } fault)
@@ -42,7 +42,7 @@ internal sealed class GradleCatalog : IManifestFormat
         if (Name(entry.Value) is not { } name)
             return null;
         sink.Package("maven", name, entry.Line, SkillScope.Optional);
-        sink.Links.Package(alias, "maven", name);
+        sink.Links.Package(alias, "maven", name, entry.Line);
         return name;
     }
 

@@ -27,7 +27,10 @@ internal static class InstallCommands
         for (var i = 0; i < words.Length; i++)
             foreach (var (command, ecosystem, prefix) in Commands)
                 if (Starts(words, i, command))
-                    TakePackages(sink, words, i + command.Length, ecosystem, prefix, line);
+                {
+                    i = TakePackages(sink, words, i + command.Length, ecosystem, prefix, line);
+                    break;
+                }
     }
 
     private static bool Starts(string[] words, int at, string[] command)
@@ -38,9 +41,11 @@ internal static class InstallCommands
         return true;
     }
 
-    private static void TakePackages(FindingSink sink, string[] words, int from, string ecosystem, string prefix, int line)
+    /// <summary>Where the command ends: none of its words is looked at twice.</summary>
+    private static int TakePackages(FindingSink sink, string[] words, int from, string ecosystem, string prefix, int line)
     {
-        for (var i = from; i < words.Length && words[i] is not ("&&" or ";" or "||" or "|"); i++)
+        var i = from;
+        for (; i < words.Length && words[i] is not ("&&" or ";" or "||" or "|"); i++)
         {
             var word = words[i].Trim('"', '\'', ';');
             if (word.StartsWith('-') || word.Length < 2)
@@ -52,7 +57,8 @@ internal static class InstallCommands
                 name = name[..dash];
             sink.Package(ecosystem, prefix + name, line);
             if (words[i].EndsWith(';'))
-                return;
+                break;
         }
+        return i;
     }
 }

@@ -3,6 +3,9 @@ namespace TalentScout.Harvest.Manifests.Formats;
 /// <summary>Liquibase: change logs in XML, YAML, JSON and SQL. What counts is that they are there, and for which stores ("dbms").</summary>
 internal sealed class LiquibaseChangelog : IManifestFormat
 {
+    // Characters: a dozen names and more.
+    private const int MaxStores = 200;
+
     private static readonly SqlScript Sql = new();
 
     public ManifestWorth Worth => ManifestWorth.Hints;
@@ -41,6 +44,7 @@ internal sealed class LiquibaseChangelog : IManifestFormat
             return [];
         rest = rest[1..].TrimStart(' ', '"', '\'');
         var end = rest.AsSpan().IndexOfAny("\"' />}");
-        return (end < 0 ? rest : rest[..end]).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(s => s.Length < 40 && s[0] != '!');
+        rest = end < 0 ? rest : rest[..end];
+        return rest.Length > MaxStores ? [] : rest.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(s => s.Length < 40 && s[0] != '!');
     }
 }

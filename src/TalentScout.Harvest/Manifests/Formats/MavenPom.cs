@@ -10,6 +10,9 @@ internal sealed class MavenPom : IManifestFormat
 {
     private const int MaxText = 100;
 
+    // Characters of a name or of a text that is put into names: thousands of lines can ask for one and the same.
+    private const int MaxName = 300;
+
     public ManifestWorth Worth => ManifestWorth.Dependencies;
     public bool Claims(ManifestPath path) => path.Is("pom.xml") || path.Extension == ".pom";
 
@@ -44,9 +47,9 @@ internal sealed class MavenPom : IManifestFormat
         var scope = open && managed.Contains(name) ? SkillScope.Test : part.Scope;
         sink.Package("maven", name, part.Line, scope);
         if (part is { Managed: true, Test: true })
-            sink.Links.Scope("maven", name, SkillScope.Test);
+            sink.Links.Scope("maven", name, SkillScope.Test, part.Line);
         else if (part.Said && part.Scope == SkillScope.Runtime)
-            sink.Links.Decided("maven", name);
+            sink.Links.Decided("maven", name, part.Line);
         if (pom.Unexplained(part) is { } written)
             sink.Links.Use($"maven:{written}", part.Line, scope, $"maven:{name}");
     }
@@ -124,8 +127,8 @@ internal sealed class MavenPom : IManifestFormat
             string? group = null;
             foreach (var line in lines)
             {
-                group = XmlScan.Element(line, "groupId") ?? group;
-                if (XmlScan.Element(line, "artifactId") is { } artifact && group is not null)
+                group = XmlScan.Element(line, "groupId") is { Length: <= MaxName } named ? named : group;
+                if (XmlScan.Element(line, "artifactId") is { Length: <= MaxName } artifact && group is not null)
                     Parts.Add(new Part(first, scope) { Group = group, Artifact = artifact });
                 first++;
             }
@@ -141,6 +144,8 @@ internal sealed class MavenPom : IManifestFormat
 
         private void TakeValue(string value, int line)
         {
+            if (value.Length > MaxName)
+                return;
             var element = _path.Count > 0 ? _path[^1] : "";
             var holder = _path.Count > 1 ? _path[^2] : "";
             if (_open.TryPeek(out var part) && holder is "dependency" or "parent" or "plugin" or "extension")

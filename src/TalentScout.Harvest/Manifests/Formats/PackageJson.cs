@@ -47,7 +47,7 @@ internal sealed class PackageJson : IManifestFormat
         // Types are for the compiler, whatever list they stand in.
         if (scope == SkillScope.Runtime && name.StartsWith("@types/", StringComparison.Ordinal))
             scope = SkillScope.Test;
-        foreach (var skill in sink.Catalogue.OfPackage("npm", name))
+        foreach (var skill in sink.SkillsOf("npm", name, line))
             sink.Skill(skill.Id, $"npm:{name}", line, optional ? SkillScope.Optional : scope == SkillScope.Test && IsBuiltIn(skill) ? SkillScope.Runtime : scope);
     }
 

@@ -36,6 +36,6 @@ internal sealed class PnpmWorkspace : IManifestFormat
         sink.Package("npm", name, entry.Line, SkillScope.Optional);
         // Only another package than the one that the line names already has to be explained.
         if (name != entry.Key)
-            sink.Links.Package(NameOf(catalogue, entry.Key), "npm", name);
+            sink.Links.Package(NameOf(catalogue, entry.Key), "npm", name, entry.Line);
     }
 }

@@ -1,14 +1,16 @@
 namespace TalentScout.Harvest.Manifests.Formats;
 
-/// <summary>Prisma: schema.prisma names its store in the datasource block.</summary>
+/// <summary>Prisma: schema.prisma names its store in the datasource block, migration_lock.toml beside the migrations does too.</summary>
 internal sealed class PrismaSchema : IManifestFormat
 {
+    private const string Lock = "migration_lock.toml";
+
     public ManifestWorth Worth => ManifestWorth.Settings;
-    public bool Claims(ManifestPath path) => path.Extension == ".prisma";
+    public bool Claims(ManifestPath path) => path.Extension == ".prisma" || path.Is(Lock);
 
     public void Read(ManifestSource source, FindingSink sink)
     {
-        var inSource = false;
+        var inSource = source.Path.Is(Lock);
         for (var i = 0; i < source.Lines.Length; i++)
         {
             var line = source.Lines[i].AsSpan().Trim();

@@ -40,9 +40,12 @@ internal sealed class PyProject : IManifestFormat
     private static void TakeLists(FindingSink sink, IEnumerable<DataEntry> lists, Func<string, SkillScope> scope)
     {
         foreach (var list in lists)
+        {
+            var own = scope(list.Key);
             foreach (var item in list.Value.Items)
                 if (item.Text is { } text)
-                    PythonRequirement.Take(sink, text, item.Line, scope(list.Key));
+                    PythonRequirement.Take(sink, text, item.Line, own);
+        }
     }
 
     /// <summary>Poetry's way: name = "version" or name = { version, optional, extras }.</summary>

@@ -3,6 +3,9 @@ namespace TalentScout.Harvest.Manifests.Formats;
 /// <summary>A requirement as PEP 508 writes it: name, extras, version, marker.</summary>
 internal static class PythonRequirement
 {
+    // Characters: some ten extras and more.
+    private const int MaxExtras = 300;
+
     /// <summary>Name and extras; null where the text is no requirement. "celery[redis]&gt;=5 ; python_version&lt;'3.9'" is celery with redis.</summary>
     public static (string Name, string[] Extras)? Parse(ReadOnlySpan<char> text)
     {
@@ -20,7 +23,8 @@ internal static class PythonRequirement
             var close = rest.IndexOf(']');
             if (close < 0)
                 return null;
-            extras = rest[1..close].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            if (close <= MaxExtras)
+                extras = rest[1..close].ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             rest = rest[(close + 1)..].TrimStart();
         }
         // After the name comes a version, a marker, an address, a comment, a hash, or nothing: other words are no requirement.
@@ -37,7 +41,7 @@ internal static class PythonRequirement
     public static void TakeModule(FindingSink sink, string module, int line)
     {
         var end = module.IndexOf('.');
-        foreach (var skill in sink.Catalogue.OfPackage("pypi", end < 0 ? module : module[..end]))
+        foreach (var skill in sink.SkillsOf("pypi", end < 0 ? module : module[..end], line))
             sink.Skill(skill.Id, $"module:{module}", line, sink.IsAside(skill.Id) ? SkillScope.Optional : SkillScope.Runtime);
     }
 

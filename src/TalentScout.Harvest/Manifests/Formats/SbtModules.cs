@@ -16,7 +16,7 @@ internal sealed class SbtModules(FindingSink sink, List<SbtToken> tokens, SkillS
         {
             var token = tokens[i];
             if (token.Kind == SbtTokenKind.Name && token.Text == "enablePlugins")
-                TakePlugins(i + 1);
+                i = TakePlugins(i + 1);
             else if (token.Kind == SbtTokenKind.Name && token.Text is "val" or "def" && i + 1 < tokens.Count)
                 TakeVal(i + 1);
             else if (token.Kind == SbtTokenKind.Sign)
@@ -28,12 +28,13 @@ internal sealed class SbtModules(FindingSink sink, List<SbtToken> tokens, SkillS
             sink.Package("maven", name, line, own);
     }
 
-    // enablePlugins(PlayScala): the name stands for what the plugin brings.
-    private void TakePlugins(int at)
+    // enablePlugins(PlayScala): the name stands for what the plugin brings. The last token that belongs to it: none is looked at twice.
+    private int TakePlugins(int at)
     {
         for (; at < tokens.Count && tokens[at].Text != ")"; at++)
             if (tokens[at].Kind == SbtTokenKind.Name)
                 sink.Package("maven", tokens[at].Text, tokens[at].Line, scope, $"sbt:{tokens[at].Text}");
+        return at;
     }
 
     // val http4s = "org.http4s": a name for a group or an artifact; val testDeps = Seq(…): a list for tests.

@@ -5,6 +5,9 @@ namespace TalentScout.Harvest.Manifests.Formats;
 /// <summary>Spring Boot, Quarkus, Micronaut: application*.properties and application*.yml. Values are never quoted.</summary>
 internal sealed class SpringSettings : IManifestFormat
 {
+    // Characters of the names on the way to a value: longer ones are no setting, and would stand before each value below them.
+    private const int MaxPath = 1_000;
+
     public ManifestWorth Worth => ManifestWorth.Settings;
 
     public bool Claims(ManifestPath path) =>
@@ -44,7 +47,7 @@ internal sealed class SpringSettings : IManifestFormat
     // "spring: kafka: bootstrap-servers: x" is spring.kafka.bootstrap-servers=x in the other spelling.
     private static void TakeBelow(FindingSink sink, DataNode node, string path, SkillScope scope, int depth)
     {
-        if (depth > 16)
+        if (depth > 16 || path.Length > MaxPath)
             return;
         foreach (var entry in node.Entries)
         {

@@ -3,13 +3,16 @@ namespace TalentScout.Harvest.Manifests.Formats;
 /// <summary>Shell-like variables in Dockerfiles and compose files: $NAME, ${NAME}, ${NAME:-default}.</summary>
 internal static class Variables
 {
+    /// <summary>Characters, before and after: a short text can ask for a long value many times.</summary>
+    private const int MaxLength = 1_000;
+
     public static string Expand(string text, IReadOnlyDictionary<string, string> values)
     {
         var at = text.IndexOf('$');
-        if (at < 0 || text.Length > 1_000)
+        if (at < 0 || text.Length > MaxLength)
             return text;
         var made = new System.Text.StringBuilder(text.Length).Append(text, 0, at);
-        while (at < text.Length)
+        while (at < text.Length && made.Length <= MaxLength)
         {
             if (text[at] != '$' || at + 1 >= text.Length)
             {

@@ -3,10 +3,12 @@ namespace TalentScout.Harvest.Manifests.Trees;
 /// <summary>A value of a JSON, TOML or YAML file with its 1-based line: a text, a map or a list. Reading past what is there gives null or nothing.</summary>
 internal sealed class DataNode(int line)
 {
+    private const int FewEntries = 16;
     private static readonly List<DataEntry> NoEntries = [];
     private static readonly List<DataNode> NoItems = [];
     private List<DataEntry>? _entries;
     private List<DataNode>? _items;
+    private Dictionary<string, DataNode>? _byKey;
 
     public int Line { get; } = line;
 
@@ -21,9 +23,13 @@ internal sealed class DataNode(int line)
     {
         get
         {
-            for (var i = Entries.Count - 1; i >= 0; i--)
-                if (Entries[i].Key == key)
-                    return Entries[i].Value;
+            if (_entries is null)
+                return null;
+            if (_entries.Count > FewEntries)
+                return ByKey().GetValueOrDefault(key);
+            for (var i = _entries.Count - 1; i >= 0; i--)
+                if (_entries[i].Key == key)
+                    return _entries[i].Value;
             return null;
         }
     }
@@ -50,8 +56,25 @@ internal sealed class DataNode(int line)
         return level;
     }
 
+    // Formats ask one list for each name of another: of long ones in one look each.
+    private Dictionary<string, DataNode> ByKey()
+    {
+        if (_byKey is not null)
+            return _byKey;
+        _byKey = new Dictionary<string, DataNode>(_entries!.Count, StringComparer.Ordinal);
+        foreach (var entry in _entries)
+            _byKey[entry.Key] = entry.Value;
+        return _byKey;
+    }
+
     public bool Says(string key) => this[key]?.Text is "true" or "True";
-    public void Add(string key, int line, DataNode value) => (_entries ??= []).Add(new DataEntry(key, line, value));
+
+    public void Add(string key, int line, DataNode value)
+    {
+        (_entries ??= []).Add(new DataEntry(key, line, value));
+        _byKey = null;
+    }
+
     public void Add(DataNode item) => (_items ??= []).Add(item);
 
     /// <summary>This node and everything below it, in the order of the file. Shared parts (YAML aliases) are visited once.</summary>

@@ -29,7 +29,7 @@ internal static class JsonTree
                 Take(builder, ref reader, line);
                 if (builder.IsFull)
                 {
-                    fault = new TreeFault(line, $"more than {TreeReading.MaxNodes} values");
+                    fault = new TreeFault(line, TreeReading.TooMuch);
                     break;
                 }
             }

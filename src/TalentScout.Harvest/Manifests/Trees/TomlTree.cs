@@ -35,7 +35,7 @@ internal static class TomlTree
             {
                 Take(builder, parser);
                 if (builder.IsFull)
-                    fault = new TreeFault(parser.Current.Line, $"more than {TreeReading.MaxNodes} values");
+                    fault = new TreeFault(parser.Current.Line, TreeReading.TooMuch);
             }
             if (parser.HasErrors)
                 fault ??= parser.Diagnostics.Select(d => new TreeFault(d.Span.Start.Line + 1, d.Message)).First();

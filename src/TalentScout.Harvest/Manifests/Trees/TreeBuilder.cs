@@ -1,14 +1,17 @@
 namespace TalentScout.Harvest.Manifests.Trees;
 
 /// <summary>Puts a tree together from a stream of events, within bounds.</summary>
-internal sealed class TreeBuilder
+/// <param name="nodes">How many values were read of the same file before.</param>
+internal sealed class TreeBuilder(int nodes = 0)
 {
-    private readonly Stack<(DataNode Node, string? Key, int KeyLine)> _open = new();
+    private readonly Stack<DataNode> _open = new();
     private string? _key;
     private int _keyLine;
 
     public DataNode? Root { get; private set; }
-    public int Nodes { get; private set; }
+
+    /// <summary>Values of the file so far; one that is written once and referred to counts wherever it stands.</summary>
+    public int Nodes { get; private set; } = nodes;
     public int Depth => _open.Count;
     public bool IsFull => Nodes >= TreeReading.MaxNodes || Depth > TreeReading.MaxDepth;
 
@@ -24,25 +27,26 @@ internal sealed class TreeBuilder
     public void Open(DataNode node)
     {
         Attach(node);
-        _open.Push((node, null, 0));
+        _open.Push(node);
     }
 
-    public void Close()
+    /// <summary>The map or list that ends here; null where none is open.</summary>
+    public DataNode? Close()
     {
-        if (_open.Count > 0)
-            _open.Pop();
         _key = null;
+        return _open.TryPop(out var closed) ? closed : null;
     }
 
-    public void Attach(DataNode node)
+    /// <param name="weight">Values in it, itself too, where it is known from before.</param>
+    public void Attach(DataNode node, int weight = 1)
     {
-        Nodes++;
+        Nodes += weight;
         if (_open.Count == 0)
             Root ??= node;
         else if (_key is { } key)
-            _open.Peek().Node.Add(key, _keyLine, node);
+            _open.Peek().Add(key, _keyLine, node);
         else
-            _open.Peek().Node.Add(node);
+            _open.Peek().Add(node);
         _key = null;
     }
 }
