@@ -18,7 +18,6 @@ internal sealed class Inspector(InspectKind kind)
     private static readonly JsonWriterOptions _plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ArrayBufferWriter<byte> _line = new();
-    private readonly Utf8JsonWriter _writer = new(Stream.Null, _plain);
     private readonly ArrayBufferWriter<byte> _answers = new();
     private readonly ArrayBufferWriter<char> _text = new();
 
@@ -102,9 +101,8 @@ internal sealed class Inspector(InspectKind kind)
     private void Write(Action<Utf8JsonWriter> answer)
     {
         _line.ResetWrittenCount();
-        _writer.Reset(_line);
-        answer(_writer);
-        _writer.Flush();
+        using (var writer = new Utf8JsonWriter(_line, _plain))
+            answer(writer);
         _answers.Write(_line.WrittenSpan);
         _answers.Write("\n"u8);
     }
