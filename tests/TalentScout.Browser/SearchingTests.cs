@@ -31,6 +31,38 @@ public sealed partial class SearchingTests(Demo demo)
     }
 
     [Fact]
+    public async Task What_is_done_to_the_first_people_of_a_query_stays_when_the_rest_of_the_page_comes()
+    {
+        await using var visit = await demo.VisitAsync("/");
+        var page = visit.Page;
+        var done = new TaskCompletionSource();
+        await page.RouteAsync(url => new Uri(url).AbsolutePath == "/", async route =>
+        {
+            if (route.Request.Headers.GetValueOrDefault("x-typing") == "rest")
+                await done.Task;
+            try
+            {
+                await route.ContinueAsync();
+            }
+            catch (PlaywrightException)
+            {
+                // Given up by the page for a later key.
+            }
+        });
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("lang:java");
+        await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#facets[aria-busy]")).ToHaveCountAsync(1);
+        await page.Locator("#hit-2 .like-tick").ClickAsync();
+        await page.Locator("#hit-1 .explain > summary").ClickAsync();
+        done.SetResult();
+        await Assertions.Expect(page.Locator("#facets[aria-busy]")).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#hit-2 .like-tick input")).ToBeCheckedAsync();
+        await Assertions.Expect(page.Locator("#hit-1 .tree li li").First).ToBeVisibleAsync();
+        Assert.Empty(visit.Troubles);
+    }
+
+    [Fact]
     public async Task I_complete_a_skill_with_the_keyboard()
     {
         await using var visit = await demo.VisitAsync("/");

@@ -51,6 +51,8 @@ function put(page, url, how, typing) {
   const focused = document.activeElement?.id;
   const [at, onName] = [current()?.dataset.id, document.activeElement?.matches(".hit-link")];
   const open = new Set([...document.querySelectorAll("#facets details[open]")].map(d => d.dataset.fold));
+  // The rest of a list that is there already: what was done to its people meanwhile stays done.
+  const kept = typing === "rest" ? [...document.querySelectorAll(".hit")].map(hit => [hit.dataset.id, hit.querySelector(".like-tick input")?.checked, hit.querySelector(".explain")?.open]) : [];
   for (const id of parts) {
     const part = page.getElementById(id);
     if (part) document.getElementById(id).replaceWith(part);
@@ -73,6 +75,12 @@ function put(page, url, how, typing) {
   if (how === "replace") history.replaceState(null, "", url);
   if (focused && focused !== "q") document.getElementById(focused)?.focus({ preventScroll: true });
   const again = at && typing && [...document.querySelectorAll(".hit")].find(hit => hit.dataset.id === at);
+  for (const [id, ticked, explained] of kept) {
+    const hit = document.querySelector(`.hit[data-id="${CSS.escape(id)}"]`);
+    const [tick, explain] = [hit?.querySelector(".like-tick input"), hit?.querySelector(".explain")];
+    if (ticked && tick) tick.checked = true;
+    if (explained && explain) explain.open = true;
+  }
   if (again) { again.classList.add("current"); if (onName) again.querySelector(".hit-link").focus({ preventScroll: true }); }
 }
 
@@ -118,6 +126,8 @@ document.querySelector("main").addEventListener("click", event => {
   const url = new URL(link.href);
   if (url.origin !== location.origin || url.pathname !== "/" || link.target) return;
   event.preventDefault();
+  // Still the links of the query before the last key: those of this one are on their way.
+  if (link.closest("[aria-busy=true]")) return;
   show(url, "push").then(() => { if (link.closest(".pager")) scrollTo({ top: 0 }); });
 });
 // Small changes on the server: sent without leaving the page, which then shows what became of them.
