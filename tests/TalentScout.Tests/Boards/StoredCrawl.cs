@@ -27,7 +27,8 @@ internal sealed class StoredCrawl : IAsyncDisposable
 
     /// <param name="host">With its port, where it has one.</param>
     /// <param name="network">Null: the real one.</param>
-    public async Task<HarvestRun> RunAsync(string host, DateOnly night, HttpMessageHandler? network = null)
+    /// <param name="crawl">Null: all below /careers.</param>
+    public async Task<HarvestRun> RunAsync(string host, DateOnly night, HttpMessageHandler? network = null, HarvestCrawl? crawl = null)
     {
         using var sources = BoardSources.Create(
             new BoardOptions { OwnHosts = [host] }, SiteCrawl.Registry, new SkillCatalogue([]), _ => Place.Unknown, new RobotsMemory(Store.Robots.FindAsync, Store.Robots.SaveAsync), null, TimeProvider.System, network);
@@ -38,7 +39,7 @@ internal sealed class StoredCrawl : IAsyncDisposable
             Source = "site",
             Seeds = new HarvestSeeds { Pages = [$"http://{host}/careers"] },
             Budget = new HarvestBudget { Concurrency = 4, FreshHours = 0 },
-            Crawl = new HarvestCrawl { Allow = ["/careers"] },
+            Crawl = crawl ?? new HarvestCrawl { Allow = ["/careers"] },
         };
         using var index = CandidateIndex.Open(Path.Combine(_directory, "index"), new SkillCatalogue([]), new RankingOptions(), TimeProvider.System);
         using var folder = new CandidateFolder(Store, new CandidateFold(new SkillCatalogue([]), _ => Place.Unknown), "test", TimeProvider.System, NullLogger<CandidateFolder>.Instance);
