@@ -205,6 +205,7 @@ document.addEventListener("toggle", async event => {
     const answer = await fetch(from, { headers: { Accept: "text/html" } });
     const tree = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".tree");
     if (tree) box.querySelector(".tree").replaceWith(tree);
+    else box.dataset.detail = from;
   } catch { box.dataset.detail = from; }
 }, true);
 document.addEventListener("focusin", event => {

@@ -19,6 +19,8 @@ internal sealed class SegmentColumns
     private const long DictionaryBytesPerDocument = 650;
     private const long LeastDictionaryBytes = 1 << 20;
 
+    private static long _made;
+
     private readonly Lock _making = new();
     private Task<WordDictionary?>? _dictionary;
 
@@ -57,6 +59,9 @@ internal sealed class SegmentColumns
 
     /// <summary>Month index; -1 unknown.</summary>
     public int[] LastActive { get; }
+
+    /// <summary>Never that of another segment in this process: stands for the segment where holding on to it would keep all its columns in memory.</summary>
+    public long Number { get; } = Interlocked.Increment(ref _made);
 
     /// <summary>Month index; -1 unknown.</summary>
     public int[] Since { get; }

@@ -15,6 +15,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
     {
         var card = people.Card(searcher, run.View, hit.Segment, hit.Doc);
         var segment = run.Segment(hit.Segment);
+        var signals = run.Scorer.Parts(segment, hit.Doc);
         var asked = card.Skills.Where(s => _asked.Contains(s.Id)).Select(s => s with { Asked = true }).ToList();
         return new SearchHit
         {
@@ -23,7 +24,8 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             Login = card.Login,
             Name = card.Name,
             ProfileUrl = card.ProfileUrl,
-            Score = run.Scorer.Score(segment, hit.Doc),
+            // In the order in which the scorer sums them: the same to the last bit.
+            Score = signals.Sum(s => s.Points),
             Place = card.Place,
             Availability = card.Availability,
             Skills = [.. asked, .. card.Skills.Where(s => !_asked.Contains(s.Id)).Take(Math.Max(0, SkillsShown - asked.Count))],
@@ -34,7 +36,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             Company = card.Company,
             Bio = card.Bio,
             Why = [.. Reasons(card, asked).Distinct(StringComparer.Ordinal).Take(ReasonsShown)],
-            Signals = run.Scorer.Parts(segment, hit.Doc),
+            Signals = signals,
             Together = run.Scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => card.Repositories[slot]).OfType<HitRepository>()] : null,
             Explanation = explain ? _explainer.Of(hit.Segment, hit.Doc) : null,
         };

@@ -11,20 +11,20 @@ internal sealed record Reckoned(Candidate Candidate, IReadOnlyDictionary<string,
 /// <param name="kept">0 reads everybody anew: for lists that are longer than any memory</param>
 internal sealed class PeopleAtHand(CandidateIndex index, int kept)
 {
-    // A segment's columns stand for it: they live as long, over all refreshes.
-    private readonly LastKept<(SegmentColumns Segment, int Doc), CandidateCard> _cards = new(kept);
-    private readonly LastKept<(SegmentColumns Segment, int Doc), Reckoned> _reckoned = new(kept);
+    // By the number of the segment, which outlives refreshes. The segment itself as key would keep its columns in memory after a merge, or a reindex, had replaced it.
+    private readonly LastKept<(long Segment, int Doc), CandidateCard> _cards = new(kept);
+    private readonly LastKept<(long Segment, int Doc), Reckoned> _reckoned = new(kept);
 
     public CandidateCard Card(IndexSearcher searcher, IndexView view, int segment, int doc)
     {
-        var key = (view.Segments[segment].Columns, doc);
+        var key = (view.Segments[segment].Columns.Number, doc);
         return _cards.Find(key) ?? _cards.Keep(key, StoredFields.Card(searcher, view, segment, doc));
     }
 
     /// <param name="asOf">of the index that the view is of</param>
     public Reckoned Reckon(IndexSearcher searcher, IndexView view, Month asOf, int segment, int doc)
     {
-        var key = (view.Segments[segment].Columns, doc);
+        var key = (view.Segments[segment].Columns.Number, doc);
         return _reckoned.Find(key) ?? _reckoned.Keep(key, Reckon(StoredFields.Candidate(searcher, view, segment, doc), asOf));
     }
 

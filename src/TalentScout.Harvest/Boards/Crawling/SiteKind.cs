@@ -132,6 +132,7 @@ internal sealed partial class SiteKind(ImmutableArray<IPageReader> readers, Time
         var context = PageContext.Parse(document.Context);
         if (document.Kind == Map)
             return ListedIn(document, context, item, job);
+        // An unchanged page says it in this run, too, though it was not read.
         if (context.Content is { } content)
             _seen.Before(RunOf(PageContext.Parse(item.Context)), item.Address, content);
         var next = new List<WorkItem>();
