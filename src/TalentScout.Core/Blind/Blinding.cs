@@ -108,6 +108,7 @@ public sealed class Blinding
     {
         Because = Text(trace.Because),
         Url = Url(trace.Url) ?? "",
+        WorkUrl = null,
         Via = Text(trace.Via),
         Excerpt = Text(trace.Excerpt),
         Path = Text(trace.Path),
