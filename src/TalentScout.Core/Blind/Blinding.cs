@@ -54,6 +54,8 @@ public sealed class Blinding
         Email = null,
         ProfileUrl = null,
         Followers = null,
+        // GitHub lists who came on a day.
+        AccountSince = null,
         Place = candidate.Place with { Text = Text(candidate.Place.Text) },
         Availability = candidate.Availability is { } said ? said with { Url = Url(said.Url) ?? "" } : null,
         Organisations = [],
