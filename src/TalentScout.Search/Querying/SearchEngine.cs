@@ -270,7 +270,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         return Math.Log(1 + ((double)view.Count / Math.Max(1, people))) / Math.Log(2 + view.Count);
     };
 
-private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held, SkillMatch match = SkillMatch.All) =>
+    private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held, SkillMatch match = SkillMatch.All) =>
         new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf, Tagged), held.View, match);
 
     /// <summary>Tags change without the index: an answer about them is not kept.</summary>
