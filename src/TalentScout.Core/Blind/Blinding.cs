@@ -82,7 +82,7 @@ public sealed class Blinding
         Explanation = hit.Explanation is { } explanation ? Blind(explanation) : null,
     };
 
-    public HitSkill Blind(HitSkill skill) => skill with { Evidence = [.. skill.Evidence.Select(e => e with { Url = Url(e.Url) ?? "", What = Text(e.What) })] };
+    public HitSkill Blind(HitSkill skill) => skill with { Evidence = [.. skill.Evidence.Select(e => e with { Url = Url(WorkAddress.WithoutPerson(e.Url)) ?? "", What = Text(e.What) })] };
 
     public WhyAnswer Blind(WhyAnswer why) => why with
     {
