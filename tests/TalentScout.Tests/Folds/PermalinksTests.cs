@@ -47,7 +47,16 @@ public sealed class PermalinksTests
     {
         var line = new SkillEvidence
         {
-            Repository = Shop, Skill = "postgresql", How = How.Used, Via = "nuget:Npgsql", Path = "src/shop.csproj", Line = 7, Url = File, Extractor = "m@1", Document = "file", Seen = At("2026-03-02"),
+            Repository = Shop,
+            Skill = "postgresql",
+            How = How.Used,
+            Via = "nuget:Npgsql",
+            Path = "src/shop.csproj",
+            Line = 7,
+            Url = File,
+            Extractor = "m@1",
+            Document = "file",
+            Seen = At("2026-03-02"),
         };
         var topic = line with { Via = "topic:postgresql", How = How.Declared, Path = null, Line = null, Url = "https://github.example/acme/shop", Document = "facts", Seen = null };
 
