@@ -57,8 +57,8 @@ internal sealed class SkillColumn
     {
         var skills = SetColumn.Load(reader, FieldNames.Skill);
         var rows = reader.GetBinaryDocValues(FieldNames.Strengths);
-        var strengths = new float[skills.Rows.Length];
-        var starts = new int[skills.Rows.Length + 1];
+        var strengths = new float[skills.Length];
+        var starts = new int[skills.Length + 1];
         var (slots, masses) = (new List<byte>(), new List<Half>());
         var bytes = new BytesRef();
         for (var doc = 0; doc < reader.MaxDoc; doc++)

@@ -52,6 +52,8 @@ internal sealed class RepositoryMasses
     /// <param name="at">which of the block's documents</param>
     public int Count(int at, double least)
     {
+        // Of numbers that are not negative the bits are in the same order.
+        var leastBits = BitConverter.HalfToUInt16Bits(Least(least));
         Span<ulong> repositories = stackalloc ulong[Stride / WordBits];
         repositories.Clear();
         foreach (var slot in _rows)
@@ -59,12 +61,15 @@ internal sealed class RepositoryMasses
             {
                 var found = _skills.Repositories(rows[at], out var masses);
                 for (var i = 0; i < found.Length; i++)
-                    if ((double)masses[i] >= least)
+                    if (BitConverter.HalfToUInt16Bits(masses[i]) >= leastBits)
                         repositories[found[i] / WordBits] |= 1UL << (found[i] % WordBits);
             }
 
         return BitOperations.PopCount(repositories[0]) + BitOperations.PopCount(repositories[1]) + BitOperations.PopCount(repositories[2]) + BitOperations.PopCount(repositories[3]);
     }
+
+    /// <summary>The least of the halves that are not below it.</summary>
+    private static Half Least(double least) => (Half)least is var half && (double)half < least ? Half.BitIncrement(half) : half;
 
     /// <summary><see cref="Together"/> over all repositories of a document of the block.</summary>
     public double SumTogether(ScoreBlock block, int at)

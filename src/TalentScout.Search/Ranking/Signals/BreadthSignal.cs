@@ -11,7 +11,7 @@ internal sealed class BreadthSignal : IRankingSignal
     {
         private readonly SegmentMasses _masses = new(slots);
 
-        public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
+        public bool IsDear => true;
 
         public void Score(ScoreBlock block, Span<double> values)
         {

@@ -16,7 +16,7 @@ internal sealed class TogetherSignal : IRankingSignal
     {
         private readonly SegmentMasses _masses = new(slots);
 
-        public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
+        public bool IsDear => true;
 
         public void Nearly(ScoreBlock block, Span<double> values)
         {

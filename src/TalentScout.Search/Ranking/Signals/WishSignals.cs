@@ -28,7 +28,7 @@ internal abstract class WishSignal<TNode>(IReadOnlyList<Asked<TNode>> wishes, st
         }
     }
 
-    public virtual void Most(ScoreBlock block, Span<double> values) => Score(block, values);
+    public virtual bool IsDear => false;
 
     public virtual void Nearly(ScoreBlock block, Span<double> values) => Score(block, values);
 
@@ -144,7 +144,7 @@ internal sealed class TextSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<Asked<TextNode>> texts) : WishSignal<TextNode>(texts, "text")
     {
-        public override void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
+        public override bool IsDear => true;
 
         public override void Nearly(ScoreBlock block, Span<double> values) => values.Fill(1);
 
