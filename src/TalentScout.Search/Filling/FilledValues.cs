@@ -56,26 +56,28 @@ internal sealed class FilledNumbers : NumericDocValues
 /// <summary>Bytes of each document; none where none were given.</summary>
 internal sealed class FilledBytes : BinaryDocValues
 {
-    private readonly List<BytesRef?> _values = [];
+    private readonly ByteStore _bytes = new();
+    private readonly List<ByteStore.Stored> _values = [];
 
     public FilledDocs Docs { get; } = new();
 
     public void Add(int doc, BytesRef value)
     {
         while (_values.Count < doc)
-            _values.Add(null);
-        _values.Add(value);
+            _values.Add(default);
+        _values.Add(_bytes.Add(value.Bytes.AsSpan(value.Offset, value.Length)));
         Docs.Set(doc);
     }
 
     public override void Get(int docID, BytesRef result)
     {
-        var value = docID < _values.Count ? _values[docID] : null;
-        (result.Bytes, result.Offset, result.Length) = value is null ? (BytesRef.EMPTY_BYTES, 0, 0) : (value.Bytes, value.Offset, value.Length);
+        var value = docID < _values.Count ? _values[docID] : default;
+        (result.Bytes, result.Offset, result.Length) = value.Length == 0 ? (BytesRef.EMPTY_BYTES, 0, 0) : (_bytes.Array(value), value.Start, value.Length);
     }
 
     public void Clear()
     {
+        _bytes.Clear();
         _values.Clear();
         Docs.Clear();
     }

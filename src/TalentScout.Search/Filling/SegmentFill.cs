@@ -13,7 +13,8 @@ internal sealed class SegmentFill(int gap)
 {
     private readonly Dictionary<string, FilledField> _fields = new(StringComparer.Ordinal);
     private readonly WordSplitter _words = new();
-    private readonly List<(string Field, byte[] Value)> _stored = [];
+    private readonly ByteStore _bytes = new();
+    private readonly List<(string Field, ByteStore.Stored Value)> _stored = [];
     private readonly List<int> _storedEnds = [];
 
     public int Count { get; private set; }
@@ -51,7 +52,7 @@ internal sealed class SegmentFill(int gap)
     public IEnumerable<(string Field, byte[] Value)> Stored(int doc)
     {
         for (var i = doc == 0 ? 0 : _storedEnds[doc - 1]; i < _storedEnds[doc]; i++)
-            yield return _stored[i];
+            yield return (_stored[i].Field, _bytes[_stored[i].Value].ToArray());
     }
 
     public IEnumerable<FieldInfo> FieldInfos()
@@ -100,7 +101,7 @@ internal sealed class SegmentFill(int gap)
                 break;
             default:
                 var value = field.GetBinaryValue();
-                _stored.Add((field.Name, value.Length == value.Bytes.Length ? value.Bytes : value.Bytes[value.Offset..(value.Offset + value.Length)]));
+                _stored.Add((field.Name, _bytes.Add(value.Bytes.AsSpan(value.Offset, value.Length))));
                 Size += value.Length;
                 break;
         }
@@ -131,11 +132,14 @@ internal sealed class SegmentFill(int gap)
     {
         foreach (var field in _fields.Values)
             field.Clear();
-        Numbers.Clear();
-        Bytes.Clear();
-        Sets.Clear();
-        Orders.Clear();
+        foreach (var numbers in Numbers.Values)
+            numbers.Clear();
+        foreach (var bytes in Bytes.Values)
+            bytes.Clear();
+        foreach (var sets in Sets.Values.Concat(Orders.Values))
+            sets.Clear();
         _stored.Clear();
+        _bytes.Clear();
         _storedEnds.Clear();
         (Count, Size) = (0, 0);
     }

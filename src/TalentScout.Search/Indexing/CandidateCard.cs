@@ -85,7 +85,7 @@ internal sealed record CandidateCard
 /// <summary>Candidate and card as bytes: JSON, packed.</summary>
 internal static class StoredCandidate
 {
-    /// <summary>Of 0..11: 4 would be a third smaller and take three times as long, which is a tenth of all the time that indexing takes.</summary>
+    /// <summary>Of 0..11: 4 would be a third smaller than 1 and take three times as long.</summary>
     private const int Quality = 1;
     private const int WindowBits = 20;
 

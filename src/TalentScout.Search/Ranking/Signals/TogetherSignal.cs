@@ -22,7 +22,7 @@ internal sealed class TogetherSignal : IRankingSignal
         {
             var masses = _masses.Open(block);
             for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(masses.MostTogether(i), half);
+                values[i] = Saturation.Of(masses.MostTogether(block, i), half);
         }
 
         public void Score(ScoreBlock block, Span<double> values)

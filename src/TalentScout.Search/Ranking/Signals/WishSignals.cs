@@ -150,13 +150,14 @@ internal sealed class TextSignal : IRankingSignal
 
         protected override Func<int, double> ValueOf(SegmentQuery segment, TextNode node)
         {
-            var classes = TextClasses.All.Select(c => (Found: segment.Text(node, c.Fields), Value: c.Value(segment.Context.Options.Query))).ToArray();
+            // Few hits are asked after: no sets are made of the lists.
+            var classes = TextClasses.All.Select(c => (List: TextFinder.Find(segment, c.Fields, node.Text), Value: c.Value(segment.Context.Options.Query))).ToArray();
             return doc =>
             {
                 var best = 0.0;
-                foreach (var (found, value) in classes)
-                    if (found[doc])
-                        best = Math.Max(best, value);
+                foreach (var (list, value) in classes)
+                    if (value > best && list.Has(doc))
+                        best = value;
                 return best;
             };
         }
