@@ -58,6 +58,7 @@ public sealed class StoreDatabase : IAsyncDisposable
         LeadLists = new LeadListStore(this);
         Saved = new SavedStore(this);
         Desk = new DeskStore(this);
+        BlindNames = new BlindNames(Secret.Of(_writer, "blind_names"));
     }
 
     public string Directory { get; }
@@ -78,6 +79,9 @@ public sealed class StoreDatabase : IAsyncDisposable
     public LeadListStore LeadLists { get; }
     public SavedStore Saved { get; }
     public DeskStore Desk { get; }
+
+    /// <summary>What people are called in blind mode, by everybody who works on this store.</summary>
+    public BlindNames BlindNames { get; }
     public SuppressionList Suppressions { get; }
     internal TimeProvider Clock { get; }
 

@@ -19,6 +19,8 @@ async function firstRows(path) {
   for (let i = 0; i < VISITS; i++) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const page = await context.newPage();
+    // A new window of Chromium is busy with pages of its own for a moment.
+    await page.waitForTimeout(1000);
     // A row stands when the frame after it was parsed has been drawn.
     await page.addInitScript(() => {
       const watch = new MutationObserver(() => {
@@ -39,7 +41,9 @@ async function firstRows(path) {
 
 async function typing() {
   const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+  await page.waitForTimeout(1000);
   await page.goto(url);
+  await page.waitForTimeout(1000);
   await page.evaluate(() => {
     window.times = [];
     let pressed = 0;

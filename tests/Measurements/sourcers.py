@@ -64,8 +64,10 @@ class Sourcer(threading.Thread):
     def type_a_query(self):
         text = self.query()
         for end in (len(text) // 2, len(text)):
-            self.ask("typing", "GET", f"/?q={quote(text[:end])}", headers={**BROWSER, "X-Typing": "1"})
-            time.sleep(0.15)
+            # As search.js asks: the people in sight at a key, and the whole page when the keys rest.
+            self.ask("key", "GET", f"/?q={quote(text[:end])}", headers={**BROWSER, "X-Typing": "6"})
+            time.sleep(0.25)
+        self.ask("keys rest", "GET", f"/?q={quote(text)}", headers={**BROWSER, "X-Typing": "rest"})
 
     def search_api(self):
         _, answer = self.ask("search API", "GET", f"/api/v1/search?q={quote(self.query())}&facets=language,database,framework,country,role,activity")

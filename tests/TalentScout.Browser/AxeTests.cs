@@ -19,6 +19,7 @@ public sealed class AxeTests(Demo demo)
         ["candidate for a query"] = async d => await d.SomebodyAsync("?q=lang:csharp+db:postgresql+skill:kafka"),
         ["nobody here"] = _ => Path("/candidates/1"),
         ["harvests"] = _ => Path("/harvests"),
+        ["harvests with an archive"] = async d => await d.ReadArchiveAsync(),
         ["brief"] = _ => Path("/briefs?template=microservices"),
         ["first brief"] = _ => Path("/briefs"),
         ["postings"] = _ => Path("/postings"),

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using TalentScout.App.Commands;
@@ -60,6 +62,28 @@ public sealed partial class Demo : IAsyncLifetime
         if (path != "about:blank")
             await visit.Page.GotoAsync(path);
         return visit;
+    }
+
+    /// <summary>Two hours of an invented archive with an hour missing between them and a line that is none, read by the command beside the running program.</summary>
+    /// <returns>The page that tells of them.</returns>
+    public async Task<string> ReadArchiveAsync()
+    {
+        string[] lines =
+        [
+            """{"id":"1","type":"PushEvent","actor":{"id":7,"login":"ann"},"repo":{"id":9,"name":"acme/engine"},"payload":{"push_id":1,"ref":"refs/heads/main"},"created_at":"2026-03-05T14:00:01Z"}""",
+            """{"id":"2","type":"WatchEvent","actor":{"id":8,"login":"bob"},"repo":{"id":9,"name":"acme/engine"},"payload":{"action":"started"},"created_at":"2026-03-05T14:00:02Z"}""",
+            "no event",
+        ];
+        var files = new[] { 14, 16 }.Select(hour => Path.Combine(_directory, $"2026-03-05-{hour}.json.gz")).ToArray();
+        foreach (var file in files)
+        {
+            await using var packed = new GZipStream(File.Create(file), CompressionLevel.Fastest);
+            await packed.WriteAsync(Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
+        }
+
+        var terminal = new Terminal(Stream.Null, TextWriter.Null, TextWriter.Null, interactive: false);
+        Assert.Equal(0, await CommandLine.RunAsync(["import", "--data", _directory, "--config", Checkout("config"), "--jobs", Checkout("jobs"), .. files], terminal, TimeProvider.System, CancellationToken.None));
+        return "/harvests";
     }
 
     internal static string Checkout(params string[] parts)

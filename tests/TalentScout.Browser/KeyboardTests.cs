@@ -103,6 +103,33 @@ public sealed partial class KeyboardTests(Demo demo)
     }
 
     [Fact]
+    public async Task Tab_passes_a_card_in_three_steps_and_the_arrow_keys_reach_everything_in_it()
+    {
+        await using var visit = await demo.VisitAsync("/?q=lang:go+nice:postgresql");
+        var page = visit.Page;
+        await page.Locator("#hit-2 .hit-skills[data-roves]").WaitForAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#hit-1 .hit-why :focus")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#hit-1 .hit-skills :focus")).ToHaveCountAsync(1);
+
+        var links = await page.Locator("#hit-1 .hit-skills a").CountAsync();
+        await page.EvaluateAsync("window.reached = new Set(); document.addEventListener('focusin', event => window.reached.add(event.target))");
+        await page.Keyboard.PressAsync("End");
+        for (var i = 1; i < links; i++)
+            await page.Keyboard.PressAsync("ArrowLeft");
+        Assert.Equal(links, await page.EvaluateAsync<int>("[...document.querySelectorAll('#hit-1 .hit-skills a')].filter(link => window.reached.has(link)).length"));
+
+        await page.Keyboard.PressAsync("ArrowRight");
+        await page.Keyboard.PressAsync("Tab");
+        await Assertions.Expect(page.Locator("#hit-2 .hit-link:focus")).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Shift+Tab");
+        await Assertions.Expect(page.Locator("#hit-1 .hit-skills :focus")).ToHaveCountAsync(1);
+        Assert.Empty(visit.Troubles);
+    }
+
+    [Fact]
     public async Task The_tour_points_at_four_things_and_is_not_shown_again()
     {
         await using var visit = await demo.VisitAsync("/");

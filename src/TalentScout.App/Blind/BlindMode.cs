@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TalentScout.App.Search;
 using TalentScout.App.Web;
 using TalentScout.Search;
+using TalentScout.Store;
 
 namespace TalentScout.App.Blind;
 
@@ -30,10 +31,16 @@ internal static partial class BlindMode
     }).ExcludeFromDescription();
 
     /// <summary>Before everything that is mapped.</summary>
-    public static void UseBlindMode(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseBlindMode(this IApplicationBuilder app, BlindNames names) => app.Use(async (context, next) =>
     {
-        if (!Visitor.Of(context.Request).Blind || IsAnswered(context.Request.Path))
+        var blind = Visitor.Of(context.Request).Blind;
+        if (blind && BlindAddress.Of(context.Request, names) is { } address)
+            context.Response.Redirect(address);
+        else if (!blind || IsAnswered(context.Request.Path))
+        {
+            BlindAddress.Read(context.Request, names);
             await next(context);
+        }
         else if (context.Request.Path.StartsWithSegments("/api"))
             await Problems.Blind().ExecuteAsync(context);
         else
@@ -47,20 +54,21 @@ internal static partial class BlindMode
         if (!Visitor.Of(context.HttpContext.Request).Blind)
             return result;
         var engine = context.HttpContext.RequestServices.GetRequiredService<SearchEngine>();
+        var names = context.HttpContext.RequestServices.GetRequiredService<StoreDatabase>().BlindNames;
         return Value(result) switch
         {
-            SearchAnswer answer => TypedResults.Ok(Of(answer, engine)),
-            Candidate candidate => TypedResults.Ok(Blinding.Of(candidate).Blind(candidate)),
-            WhyAnswer why => engine.Get(why.Id) is { } candidate ? TypedResults.Ok(Blinding.Of(candidate).Blind(why)) : Problems.Blind(),
+            SearchAnswer answer => TypedResults.Ok(Of(answer, engine, names)),
+            Candidate candidate => TypedResults.Ok(Blinding.Of(candidate, names).Blind(candidate)),
+            WhyAnswer why => engine.Get(why.Id) is { } candidate ? TypedResults.Ok(Blinding.Of(candidate, names).Blind(why)) : Problems.Blind(),
             ImmutableArray<CompletionItem> items => TypedResults.Ok(Of(items)),
             _ => result,
         };
     });
 
-    public static SearchAnswer Of(SearchAnswer answer, SearchEngine engine) => answer with
+    public static SearchAnswer Of(SearchAnswer answer, SearchEngine engine, BlindNames names) => answer with
     {
         Query = new AnsweredQuery(WithoutLogins(answer.Query.Text), WithoutLogins(answer.Query.Canonical)),
-        Hits = [.. answer.Hits.Select(hit => engine.Get(hit.Id) is { } candidate ? Blinding.Of(candidate).Blind(hit) : hit with { Login = Blinding.LabelOf(hit.Id), Name = null, Company = null, Bio = null })],
+        Hits = [.. answer.Hits.Select(hit => (engine.Get(hit.Id) is { } candidate ? Blinding.Of(candidate, names) : Blinding.Of(new Candidate { Id = hit.Id, Login = hit.Login }, names)).Blind(hit))],
     };
 
     public static ImmutableArray<CompletionItem> Of(ImmutableArray<CompletionItem> items) => items.RemoveAll(i => i.Kind is "login" or "organisation" or "repository");

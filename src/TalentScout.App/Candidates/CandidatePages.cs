@@ -18,7 +18,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
 
     public async Task<CandidatePageModel> MakeAsync(Candidate candidate, SearchAddress from, Visitor visitor, CancellationToken cancellationToken)
     {
-        var blinding = visitor.Blind ? Blinding.Of(candidate) : null;
+        var blinding = visitor.Blind ? Blinding.Of(candidate, store.BlindNames) : null;
         candidate = engine.StrongestFirst(candidate);
         var shown = blinding?.Blind(candidate) ?? candidate;
         var read = reader.Read(from.Q, from.Nice);
@@ -83,7 +83,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
             : Unknown();
 
     /// <summary>A part of the search page: what the score of a hit is made of.</summary>
-    private static Results<RazorComponentResult<ScoreDetails>, NotFound> Score(string id, HttpRequest request, QueryReader reader, SearchEngine engine)
+    private static Results<RazorComponentResult<ScoreDetails>, NotFound> Score(string id, HttpRequest request, QueryReader reader, SearchEngine engine, StoreDatabase store)
     {
         var from = SearchAddress.Of(request.Query, engine.Ranking.Signals);
         var visitor = Visitor.Of(request);
@@ -91,7 +91,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         if (read.Trouble is not null || !CandidateId.TryParse(id, out var known) || engine.Explain(known, read.Query, visitor.Weights(from)) is not { } explanation)
             return TypedResults.NotFound();
         if (visitor.Blind && engine.Get(known) is { } candidate)
-            explanation = Blinding.Of(candidate).Blind(explanation);
+            explanation = Blinding.Of(candidate, store.BlindNames).Blind(explanation);
         return new RazorComponentResult<ScoreDetails>(new { Explanation = explanation });
     }
 

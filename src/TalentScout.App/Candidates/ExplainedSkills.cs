@@ -19,13 +19,13 @@ internal static class ExplainedSkills
     private static ImmutableArray<CandidateSkill> All(Candidate candidate, SearchEngine engine)
     {
         var strengths = engine.Strengths(candidate).ToDictionary(s => s.Id, StringComparer.Ordinal);
-        return Wording.InEnglish(() => ImmutableArray.CreateRange(engine.StrongestFirst(candidate).Skills.AddRange(engine.Implied(candidate)), s => Explained(s, strengths.GetValueOrDefault(s.Skill))));
+        return Wording.InEnglish(() => ImmutableArray.CreateRange(engine.StrongestFirst(candidate).Skills.AddRange(engine.Implied(candidate)), s => Explained(s, strengths.GetValueOrDefault(s.Skill), candidate.Login)));
     }
 
-    private static CandidateSkill Explained(CandidateSkill skill, HitSkill? strength) => skill with
+    private static CandidateSkill Explained(CandidateSkill skill, HitSkill? strength, string login) => skill with
     {
         Strength = Math.Round(strength?.Strength ?? 0, 4),
         Because = StrengthWording.Sentence(strength, skill),
-        Traces = [.. skill.Traces.Select(t => t with { Because = TraceWording.Sentence(t) })],
+        Traces = [.. skill.Traces.Select(t => t with { WorkUrl = WorkAddress.Of(t, login), Because = TraceWording.Sentence(t) })],
     };
 }

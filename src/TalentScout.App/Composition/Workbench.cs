@@ -66,7 +66,7 @@ internal sealed class Workbench : IAsyncDisposable
 
     /// <summary>Opened when first asked for: the process that asks first for writing becomes the index's one writer.</summary>
     public CandidateIndex Index => _index.Value;
-    public SearchEngine Engine => field ??= new SearchEngine(Index);
+    public SearchEngine Engine => field ??= new SearchEngine(Index) { Tagged = Tagged };
 
     public IReadOnlyDictionary<string, ExportProfile> ExportProfiles => field ??= ConfigurationFiles.Exports(Installation);
     public IReadOnlyList<HarvestJob> Jobs => _jobs.Value;
@@ -180,6 +180,9 @@ internal sealed class Workbench : IAsyncDisposable
         _boards?.Dispose();
         _opening.Dispose();
     }
+
+    // Most commands that search need no store: it is opened where a query asks for a tag.
+    private IReadOnlyList<CandidateId> Tagged(string tag) => StoreAsync(CancellationToken.None).GetAwaiter().GetResult().Desk.Tagged(tag);
 
     private (string City, double Lat, double Lon)? FindCity(string name) => Places.FindCity(name) is { } city ? (city.City, city.Latitude, city.Longitude) : null;
 }

@@ -55,7 +55,7 @@ internal static class DeskPages
     {
         if (!CandidateId.TryParse(id, out var known) || await store.Candidates.GetAsync(known, cancellationToken) is not { } candidate)
             return new RazorComponentResult<UnknownCandidatePage> { StatusCode = StatusCodes.Status404NotFound };
-        var shown = Visitor.Of(request).Blind ? Blinding.Of(candidate).Blind(candidate) : candidate;
+        var shown = Visitor.Of(request).Blind ? Blinding.Of(candidate, store.BlindNames).Blind(candidate) : candidate;
         return new RazorComponentResult<HidePage>(new { Candidate = shown, Back = Choices.CameFrom(request) });
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentScout.App.Blind;
 using TalentScout.App.Web;
@@ -17,12 +18,9 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
     /// <summary>The same query with other weights or in another order is shown once.</summary>
     private const int RecentRead = 20;
 
-    /// <summary>Sent by the page's script while somebody types: half a word is no search to remember. `first` asks for the first people alone, anything else for the whole page.</summary>
+    /// <summary>Sent by the page's script while somebody types: half a word is no search to remember. A number asks for as many people alone, those that the window shows; anything else for the whole page.</summary>
     private const string TypingHeader = "X-Typing";
-    private const string First = "first";
-
-    /// <summary>As many as a tall window shows: the rest of the page comes when the keys rest.</summary>
-    private const int FirstShown = 10;
+    private const int MostFirst = 10;
 
     private readonly DidYouMean _didYouMean = new(engine, catalogue);
 
@@ -47,7 +45,7 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         if (read.Trouble is not null || people == 0)
             return model;
         var answer = engine.Search(Request(read.Query, address, visitor) with { Facets = SearchRequest.FacetNames });
-        return await WithTeamAsync(model with { Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer }, cancellationToken) with
+        return await WithAnswerAsync(model, answer, cancellationToken) with
         {
             Recent = model.Beginning && !visitor.Blind ? [.. (await store.Desk.SearchesAsync(RecentRead, cancellationToken)).DistinctBy(s => s.Query).Take(RecentShown)] : [],
             Meant = _didYouMean.Of(read.Query, address),
@@ -56,14 +54,15 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
     }
 
     /// <summary>The same while somebody types: how the query is read and the first people, without counts, explanations and ways out.</summary>
-    public async Task<SearchPageModel> FirstAsync(SearchAddress address, Visitor visitor, CancellationToken cancellationToken)
+    /// <param name="most">People that are in sight.</param>
+    public async Task<SearchPageModel> FirstAsync(SearchAddress address, Visitor visitor, int most, CancellationToken cancellationToken)
     {
         var read = reader.Read(address.Q, address.Nice);
         var model = new SearchPageModel { Address = address, Catalogue = catalogue, AsOf = engine.AsOf, Now = clock.GetUtcNow(), People = People(), Visitor = visitor, Query = read.Query, Trouble = read.Trouble, Typed = true };
         if (read.Trouble is not null || model.People == 0)
             return model;
-        var answer = engine.Search(Request(read.Query, address with { Size = Math.Min(address.Size, FirstShown) }, visitor));
-        return await WithTeamAsync(model with { Answer = visitor.Blind ? BlindMode.Of(answer, engine) : answer }, cancellationToken);
+        var answer = engine.Search(Request(read.Query, address with { Size = Math.Min(address.Size, Math.Clamp(most, 1, MostFirst)) }, visitor));
+        return await WithAnswerAsync(model, answer, cancellationToken);
     }
 
     internal static void Map(IEndpointRouteBuilder app) => app.MapGet("/", GetAsync).ExcludeFromDescription();
@@ -71,8 +70,8 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
     private static async Task<IResult> GetAsync(HttpContext context, SearchPages pages, SearchEngine engine, StoreDatabase store, CancellationToken cancellationToken)
     {
         var (address, visitor, typing) = (SearchAddress.Of(context.Request.Query, engine.Ranking.Signals), Visitor.Of(context.Request), context.Request.Headers[TypingHeader].ToString());
-        if (typing == First)
-            return new RazorComponentResult<TypedPage>(new { Model = await pages.FirstAsync(address, visitor, cancellationToken) });
+        if (int.TryParse(typing, NumberStyles.None, CultureInfo.InvariantCulture, out var inSight))
+            return new RazorComponentResult<TypedPage>(new { Model = await pages.FirstAsync(address, visitor, inSight, cancellationToken) });
         var model = await pages.MakeAsync(address, visitor, cancellationToken);
         if (IsWorthRemembering(model) && typing.Length == 0)
             // After the answer: nobody waits for a note about what they did.
@@ -94,15 +93,14 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
 
     private int People() => engine.Search(new SearchRequest { Query = SearchQuery.Everything, Size = 1 }).Total;
 
-    /// <summary>With what the team noted about those who are shown.</summary>
-    private async Task<SearchPageModel> WithTeamAsync(SearchPageModel model, CancellationToken cancellationToken)
+    /// <summary>With those who are shown, and what the team noted about them.</summary>
+    private async Task<SearchPageModel> WithAnswerAsync(SearchPageModel model, SearchAnswer answer, CancellationToken cancellationToken)
     {
-        CandidateId[] ids = [.. model.Answer!.Hits.Select(h => h.Id)];
-        return model with
-        {
-            Marks = await store.Desk.MarksAsync(ids, cancellationToken),
-            Shortlisted = model.Visitor.Blind ? model.Shortlisted : await store.Shortlists.OfCandidatesAsync(ids, cancellationToken),
-        };
+        CandidateId[] ids = [.. answer.Hits.Select(h => h.Id)];
+        var marks = await store.Desk.MarksAsync(ids, cancellationToken);
+        return model.Visitor.Blind
+            ? model with { Answer = BlindMode.Of(answer, engine, store.BlindNames), Marks = marks.ToImmutableDictionary(m => store.BlindNames.Of(m.Key), m => m.Value) }
+            : model with { Answer = answer, Marks = marks, Shortlisted = await store.Shortlists.OfCandidatesAsync(ids, cancellationToken) };
     }
 
     private SignalSlider Slider(string name, SearchAddress address)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.App.Layout;
 using TalentScout.App.Team;
 using TalentScout.Search;
 using TalentScout.Store;
@@ -56,7 +57,7 @@ public sealed class LeadPages(StoreDatabase store, SearchEngine engine, Shortlis
         };
         var edit = await store.Leads.EditAsync(id, new LeadAt(lead, ShortlistPages.VersionOf(form)), await ChangedAsync(id, lead, edits, ShortlistPages.VersionOf(form), context.RequestAborted), who.Of(context), context.RequestAborted);
         if (edit.Trouble is { } trouble)
-            return await PageAsync(id, lead, context, new Notice(trouble, null, true, []), edits);
+            return await PageAsync(id, lead, context, new Notice(Sentences.In(trouble), null, true, []), edits);
         return edit.Conflicts.IsEmpty
             ? ShortlistPages.Back(Address(id, lead), edit.Batch is null ? "nothing" : "saved", edit.Batch)
             : await PageAsync(id, lead, context, new Notice(Texts.Short_Conflict, null, true, edit.Conflicts), edits);

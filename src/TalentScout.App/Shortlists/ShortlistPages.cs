@@ -148,7 +148,7 @@ public sealed class ShortlistPages(StoreDatabase store, SearchEngine engine, Que
         var added = await store.Leads.AddAsync(id, [.. people.Select(p => p with { Fields = fields })], who.Of(context), context.RequestAborted);
         if (unknown.IsEmpty && added.Troubles.IsEmpty)
             return Back($"/shortlists/{id}", added.Changed.IsEmpty ? "nothing" : "added", added.Batch, added.Changed.Length);
-        var trouble = string.Join("; ", added.Troubles.Concat(unknown.IsEmpty ? [] : [Wording.Format(Texts.Short_Unknown, string.Join(", ", unknown))]));
+        var trouble = string.Join("; ", added.Troubles.Select(Sentences.In).Concat(unknown.IsEmpty ? [] : [Wording.Format(Texts.Short_Unknown, string.Join(", ", unknown))]));
         return await BoardAsync(id, context, new Notice(trouble, added.Batch, true, []), status: StatusCodes.Status400BadRequest);
     }
 
@@ -180,7 +180,7 @@ public sealed class ShortlistPages(StoreDatabase store, SearchEngine engine, Que
     {
         if (batch.Conflicts.IsEmpty && batch.Troubles.IsEmpty)
             return Back(back, batch.Changed.IsEmpty ? "nothing" : said, batch.Batch, batch.Changed.Length);
-        var text = batch.Conflicts.IsEmpty ? string.Join("; ", batch.Troubles) : Wording.Format(Texts.Short_SaidConflict, batch.Changed.Length);
+        var text = batch.Conflicts.IsEmpty ? string.Join("; ", batch.Troubles.Select(Sentences.In)) : Wording.Format(Texts.Short_SaidConflict, batch.Changed.Length);
         return await BoardAsync(id, context, new Notice(text, batch.Batch, true, batch.Conflicts), status: StatusCodes.Status409Conflict);
     }
 
@@ -189,7 +189,7 @@ public sealed class ShortlistPages(StoreDatabase store, SearchEngine engine, Que
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var read = reader.Read(form["query"].ToString(), "");
         if (read.Trouble is { } trouble)
-            return await BoardAsync(id, context, new Notice($"{Texts.Short_Query}: {trouble.Error.Message}", null, true, []), status: StatusCodes.Status400BadRequest);
+            return await BoardAsync(id, context, new Notice($"{Texts.Short_Query}: {Sentences.In(trouble.Error.Message)}", null, true, []), status: StatusCodes.Status400BadRequest);
         var edit = await store.Shortlists.EditAsync(
             id,
             VersionOf(form),
@@ -201,7 +201,7 @@ public sealed class ShortlistPages(StoreDatabase store, SearchEngine engine, Que
                 Closed = form["do"] == "close" ? clock.GetUtcNow() : form["do"] == "reopen" ? null : s.Closed,
             },
             context.RequestAborted);
-        return edit.Trouble is null ? Back($"/shortlists/{id}", "saved") : await BoardAsync(id, context, new Notice(edit.Conflict ? Texts.Short_Stale : edit.Trouble, null, true, []), status: StatusCodes.Status409Conflict);
+        return edit.Trouble is null ? Back($"/shortlists/{id}", "saved") : await BoardAsync(id, context, new Notice(edit.Conflict ? Texts.Short_Stale : Sentences.In(edit.Trouble), null, true, []), status: StatusCodes.Status409Conflict);
     }
 
     private async Task<IResult> LinkAsync(long id, HttpContext context)
@@ -230,7 +230,7 @@ public sealed class ShortlistPages(StoreDatabase store, SearchEngine engine, Que
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var stages = StagesOf(form);
         var edit = await store.Shortlists.EditAsync(id, VersionOf(form), s => s with { Stages = stages }, context.RequestAborted);
-        return edit.Trouble is null ? Back($"/shortlists/{id}", "saved") : StagesPage(edit.Shortlist ?? shortlist, stages, edit.Conflict ? Texts.Short_Stale : edit.Trouble);
+        return edit.Trouble is null ? Back($"/shortlists/{id}", "saved") : StagesPage(edit.Shortlist ?? shortlist, stages, edit.Conflict ? Texts.Short_Stale : Sentences.In(edit.Trouble));
     }
 
     private static RazorComponentResult<StagesPage> StagesPage(Shortlist shortlist, ImmutableArray<Stage> stages, string? trouble) => new(new
@@ -284,7 +284,7 @@ public sealed class ShortlistPages(StoreDatabase store, SearchEngine engine, Que
         var done = (await csv.ApplyAsync(shortlist, plan, who.Of(context), context.RequestAborted)).Done!;
         return done.Troubles.IsEmpty
             ? Back($"/shortlists/{id}", done.Changed.IsEmpty ? "nothing" : "added", done.Batch, done.Changed.Length)
-            : await BoardAsync(id, context, new Notice(string.Join("; ", done.Troubles), done.Batch, true, []));
+            : await BoardAsync(id, context, new Notice(string.Join("; ", done.Troubles.Select(Sentences.In)), done.Batch, true, []));
     }
 
     internal static long VersionOf(IFormCollection form) => long.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;

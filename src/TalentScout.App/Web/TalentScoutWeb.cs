@@ -24,6 +24,7 @@ using TalentScout.App.Shortlists;
 using TalentScout.App.Suppressions;
 using TalentScout.App.Team;
 using TalentScout.Jobs;
+using TalentScout.Store;
 
 namespace TalentScout.App.Web;
 
@@ -81,7 +82,7 @@ public static class TalentScoutWeb
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSameOriginPosts();
-        app.UseBlindMode();
+        app.UseBlindMode(app.Services.GetRequiredService<StoreDatabase>().BlindNames);
         return app;
     }
 

@@ -1,5 +1,8 @@
 // Completion of the word at the caret, from /api/v1/suggest: a combobox as the ARIA practices describe it.
-/** @param taken called when a completion was put into the field */
+/**
+ * @param taken called when a completion was put into the field
+ * @returns ask: to be called after the field was typed into, when what matters more has come
+ */
 export function complete(field, list, taken) {
   let items = [];
   let at = -1;
@@ -73,7 +76,6 @@ export function complete(field, list, taken) {
     select(-1);
   }
 
-  field.addEventListener("input", ask);
   field.addEventListener("blur", close);
   field.addEventListener("keydown", event => {
     if (list.hidden) return;
@@ -82,5 +84,5 @@ export function complete(field, list, taken) {
     else if (event.key === "Escape") { event.preventDefault(); event.stopImmediatePropagation(); close(); }
     else if ((event.key === "Enter" && at >= 0) || event.key === "Tab") { event.preventDefault(); take(Math.max(0, at)); }
   });
-  return { close };
+  return { ask, close };
 }

@@ -2,6 +2,7 @@
 import { isTyping, send, tell } from "./app.js";
 import { chips, makeDraggable } from "./chips.js";
 import { complete } from "./complete.js";
+import { rove } from "./rove.js";
 
 const form = document.getElementById("search");
 const query = document.getElementById("q");
@@ -9,8 +10,10 @@ const said = document.getElementById("said");
 const parts = ["reading", "facets", "results"];
 const pauseBeforeTrouble = 900;
 const pauseBeforeRest = 250;
+const pauseBeforeDimming = 200;
 let running = new AbortController();
 let restTimer = 0;
+let dimTimer = 0;
 let changes = 0;
 let takeBack = null;
 
@@ -23,28 +26,53 @@ const addressOf = () => {
   return url;
 };
 
+/** What may wait until the people who have just come are drawn. */
+const afterFrame = act => requestAnimationFrame(() => setTimeout(act));
+
+/** The few people that a key brings are made where they will stand: a document of their own would have to be adopted. */
+function parsed(text, typing) {
+  if (typing !== "first") return new DOMParser().parseFromString(text, "text/html");
+  const part = document.createElement("div");
+  part.innerHTML = text;
+  return part;
+}
+
+/** As many people as this window shows, by the height of the lowest card that there is. */
+const inSight = () => Math.ceil(innerHeight / (document.querySelector(".hits.compact") ? 90 : 160));
+
 /**
  * Fetches an address of this page and shows it. how: "push" a new address, "replace" this one, or "keep" it.
- * typing: "first" brings the first people alone, at every key; the "rest" of the page follows when the keys rest.
+ * typing: "first" brings the people in sight alone, at every key; the "rest" of the page follows when the keys rest.
+ * @returns whether it is shown; false where something else was asked for meanwhile
  */
 async function show(url, how, { typing = "" } = {}) {
   running.abort();
   running = new AbortController();
   clearTimeout(restTimer);
-  document.body.classList.add("loading");
+  clearTimeout(dimTimer);
+  // What comes quickly is not announced: to dim the list and bring it back is more work than most answers.
+  dimTimer = setTimeout(() => document.body.classList.add("loading"), pauseBeforeDimming);
   try {
-    const answer = await fetch(url, { signal: running.signal, headers: typing ? { Accept: "text/html", "X-Typing": typing } : { Accept: "text/html" } });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    if (!page.getElementById("results")) { location.assign(url); return; }
+    const typed = typing === "first" ? inSight() : typing;
+    const answer = await fetch(url, { signal: running.signal, headers: typing ? { Accept: "text/html", "X-Typing": typed } : { Accept: "text/html" } });
+    const page = parsed(await answer.text(), typing);
+    if (!page.querySelector("#results")) { location.assign(url); return false; }
     // Half a word is seldom a query: what is wrong, or that nobody fits, is said when the typing stops; until then the last people stay.
     const trouble = typing === "first" && page.querySelector(".trouble, #results .empty") !== null;
     if (!trouble) put(page, url, how, typing);
     if (typing === "first") restTimer = setTimeout(() => show(url, how, { typing: "rest" }), trouble ? pauseBeforeTrouble : pauseBeforeRest);
+    clearTimeout(dimTimer);
     document.body.classList.remove("loading");
+    return true;
   } catch (error) {
-    if (error.name === "AbortError") return;
-    location.assign(url);
+    if (error.name !== "AbortError") location.assign(url);
+    return false;
   }
+}
+
+/** At a key: the people first, then what could be meant. */
+async function typed() {
+  if (await show(addressOf(), "replace", { typing: "first" })) afterFrame(completion.ask);
 }
 
 function put(page, url, how, typing) {
@@ -54,7 +82,7 @@ function put(page, url, how, typing) {
   // The rest of a list that is there already: what was done to its people meanwhile stays done.
   const kept = typing === "rest" ? [...document.querySelectorAll(".hit")].map(hit => [hit.dataset.id, hit.querySelector(".like-tick input")?.checked, hit.querySelector(".explain")?.open]) : [];
   for (const id of parts) {
-    const part = page.getElementById(id);
+    const part = page.querySelector(`#${id}`);
     if (part) document.getElementById(id).replaceWith(part);
     // Counts of the query before the last key, until the rest comes.
     else document.getElementById(id).setAttribute("aria-busy", "true");
@@ -69,10 +97,12 @@ function put(page, url, how, typing) {
   // The same words are not said twice: when the rest comes, the people are told already.
   if (said.textContent !== words) said.textContent = words;
   makeDraggable();
+  afterFrame(rove);
   if (how === "push") { history.pushState(null, "", url); changes += 1; takeBack = () => { changes -= 1; takeBack = null; history.back(); }; }
   const undo = document.getElementById("undo");
   if (undo) undo.hidden = changes <= 0;
-  if (how === "replace") history.replaceState(null, "", url);
+  // The address follows when the keys rest: with each new one the browser draws its icon anew.
+  if (how === "replace" && typing !== "first") history.replaceState(null, "", url);
   if (focused && focused !== "q") document.getElementById(focused)?.focus({ preventScroll: true });
   const again = at && typing && [...document.querySelectorAll(".hit")].find(hit => hit.dataset.id === at);
   for (const [id, ticked, explained] of kept) {
@@ -101,7 +131,7 @@ query.addEventListener("paste", event => {
   document.body.append(brief);
   brief.submit();
 });
-query.addEventListener("input", () => { show(addressOf(), "replace", { typing: "first" }); });
+query.addEventListener("input", typed);
 form.addEventListener("submit", event => {
   // To save weights is a change on the server, and leaves the page.
   if (event.submitter?.formMethod === "post") return;
@@ -220,5 +250,6 @@ if (matchMedia("(max-width: 760px)").matches) document.querySelector(".facets-fo
 
 chips(url => show(url, "push"));
 makeDraggable();
+afterFrame(rove);
 const strip = document.getElementById("tour");
 if (strip) import("./tour.js").then(({ tour }) => tour(strip));

@@ -24,7 +24,7 @@ public sealed record ArchiveFile
 {
     public required string Name { get; init; }
 
-    /// <summary>SHA-256 of its bytes in hexadecimal; "missing NAME" where there was none to read.</summary>
+    /// <summary>XXH128 of its bytes in hexadecimal; "missing NAME" where there was none to read.</summary>
     public required string Hash { get; init; }
     public long Bytes { get; init; }
 

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace TalentScout;
@@ -9,7 +7,7 @@ namespace TalentScout;
 /// <summary>
 /// Takes out of everything that is said about one person who they are: name, handles, employer, homepage, and what is popular about them. Their words and
 /// addresses elsewhere are masked where they name any of it, so that "merged in acme/ledger" does not tell the employer. What they did stays: it is what
-/// a blind review is about. The number of a candidate stays too, for pages need an address; it is no name, but GitHub can turn it into one.
+/// a blind review is about. Numbers of the account and of repositories lead to them at GitHub: in their place stand <see cref="BlindNames"/>.
 /// </summary>
 public sealed class Blinding
 {
@@ -23,28 +21,29 @@ public sealed class Blinding
 
     private static readonly string[] CompanyForms = ["gmbh", "inc", "ltd", "llc", "ag", "sa", "sarl", "corp", "the", "and", "und", "bv", "ab", "oy", "plc", "company", "software", "group"];
 
+    private readonly BlindNames _names;
     private readonly Regex? _naming;
 
-    private Blinding(CandidateId id, Regex? naming) => (Id, _naming) = (id, naming);
+    private Blinding(CandidateId id, BlindNames names, Regex? naming) => (Id, Label, _names, _naming) = (names.Of(id), names.Label(id), names, naming);
 
+    /// <summary>What stands for their number.</summary>
     public CandidateId Id { get; }
 
-    /// <summary>Six letters that stand for the person, always the same ones: two people can speak of "4F2A1C".</summary>
-    public string Label => LabelOf(Id);
+    /// <summary>What stands for their name.</summary>
+    public string Label { get; }
 
-    public static string LabelOf(CandidateId id) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(id.ToString())))[..6];
-
-    public static Blinding Of(Candidate candidate)
+    public static Blinding Of(Candidate candidate, BlindNames names)
     {
         var handles = candidate.FormerLogins.Add(candidate.Login).Concat(candidate.Merged.Select(m => m.Login)).OfType<string>();
         var employers = candidate.Organisations.Concat(CompanyWords(candidate.Company));
         var others = new[] { candidate.Name, candidate.Company?.Trim().TrimStart('@'), candidate.Email, HostOf(candidate.Blog) }.OfType<string>()
             .Concat((candidate.Name ?? "").Split([' ', '.', ',', '-', '(', ')'], StringSplitOptions.RemoveEmptyEntries).Where(p => p.Length >= LeastNamePart));
-        return new Blinding(candidate.Id, Naming(handles, employers.Concat(others)));
+        return new Blinding(candidate.Id, names, Naming(handles, employers.Concat(others)));
     }
 
     public Candidate Blind(Candidate candidate) => candidate with
     {
+        Id = Id,
         Login = Label,
         Name = null,
         FormerLogins = [],
@@ -67,6 +66,7 @@ public sealed class Blinding
 
     public SearchHit Blind(SearchHit hit) => hit with
     {
+        Id = Id,
         Login = Label,
         Name = null,
         ProfileUrl = null,
@@ -84,6 +84,7 @@ public sealed class Blinding
 
     public WhyAnswer Blind(WhyAnswer why) => why with
     {
+        Id = Id,
         Login = Label,
         Skills = [.. why.Skills.Select(Blind)],
         Conditions = [.. why.Conditions.Select(c => c with { Because = IsPopularity(c) ? Mask : Text(c.Because), Needed = Text(c.Needed) })],
@@ -107,14 +108,17 @@ public sealed class Blinding
     {
         Because = Text(trace.Because),
         Url = Url(trace.Url) ?? "",
+        WorkUrl = null,
         Via = Text(trace.Via),
         Excerpt = Text(trace.Excerpt),
         Path = Text(trace.Path),
+        Repository = trace.Repository is { } repository ? _names.Of(repository) : null,
         RepositoryName = Text(trace.RepositoryName),
     };
 
     private CandidateRepository Blind(CandidateRepository repository) => repository with
     {
+        Id = _names.Of(repository.Id),
         FullName = Text(repository.FullName),
         Url = Url(repository.Url) ?? "",
         Description = Text(repository.Description),

@@ -203,6 +203,9 @@ public sealed record SkillTrace
     public Month? First { get; init; }
     public Month? Last { get; init; }
 
+    /// <summary>The list of the person's own changes there, where the source has one by an address; null elsewhere. In answers alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? WorkUrl { get; init; }
+
     /// <summary>What the person did there and what shows the skill, in a sentence. In answers alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] public string? Because { get; init; }
 }

@@ -18,6 +18,7 @@ namespace TalentScout;
 [JsonDerivedType(typeof(AvailabilityEvidence), "availability")]
 [JsonDerivedType(typeof(ChangeEvidence), "change")]
 [JsonDerivedType(typeof(LinkEvidence), "link")]
+[JsonDerivedType(typeof(HeadEvidence), "head")]
 public abstract record Evidence
 {
     [JsonIgnore] public CandidateId? Person { get; init; }
@@ -104,6 +105,9 @@ public sealed record SkillEvidence : Evidence
     public int Count { get; init; } = 1;
     public DateOnly? First { get; init; }
     public DateOnly? Last { get; init; }
+
+    /// <summary>Of a file whose <see cref="Evidence.Url"/> names a branch: when it was read, which tells the commit (<see cref="HeadEvidence"/>). Null elsewhere.</summary>
+    public DateTimeOffset? Seen { get; init; }
 }
 
 /// <summary>What a person did in a repository, month by month, as far as this document shows. Sums over documents.</summary>
@@ -177,6 +181,20 @@ public sealed record ChangeEvidence : Evidence
 public sealed record LinkEvidence : Evidence
 {
     public required ManifestLinks Links { get; init; }
+
+    /// <summary>As of <see cref="SkillEvidence.Seen"/>.</summary>
+    public DateTimeOffset? Seen { get; init; }
+}
+
+/// <summary>
+/// The commit at which a repository's default branch stood, by a listing of its history. A branch moves on and its lines with it: the fold of the repository makes
+/// links to a branch links to the commit that stood there when the file was read.
+/// </summary>
+public sealed record HeadEvidence : Evidence
+{
+    public required string Branch { get; init; }
+    public required string Commit { get; init; }
+    public required DateTimeOffset Committed { get; init; }
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<AccountKind>))]

@@ -55,6 +55,7 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
         AvailabilityEvidence => 6,
         ChangeEvidence => 7,
         LinkEvidence => 8,
+        HeadEvidence => 9,
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "a kind of evidence without an order"),
     };
 
@@ -69,7 +70,8 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
         (MembershipEvidence a, MembershipEvidence b) => string.CompareOrdinal(a.Organisation, b.Organisation),
         (AvailabilityEvidence a, AvailabilityEvidence b) => Then(a.Open.CompareTo(b.Open)) ?? Nullable.Compare(a.Said, b.Said),
         (ChangeEvidence a, ChangeEvidence b) => Changes(a, b),
-        (LinkEvidence a, LinkEvidence b) => Links(a.Links, b.Links),
+        (LinkEvidence a, LinkEvidence b) => Then(Links(a.Links, b.Links)) ?? Nullable.Compare(a.Seen, b.Seen),
+        (HeadEvidence a, HeadEvidence b) => Then(a.Committed.CompareTo(b.Committed)) ?? Then(string.CompareOrdinal(a.Commit, b.Commit)) ?? string.CompareOrdinal(a.Branch, b.Branch),
         _ => 0,
     };
 
@@ -91,7 +93,7 @@ internal sealed class EvidenceOrder : IComparer<Evidence>
         Then(string.CompareOrdinal(a.Skill, b.Skill)) ?? Then(a.How.CompareTo(b.How)) ?? Then(string.CompareOrdinal(a.Via, b.Via))
         ?? Then(string.CompareOrdinal(a.Path, b.Path)) ?? Then(Nullable.Compare(a.Line, b.Line)) ?? Then(a.Scope.CompareTo(b.Scope))
         ?? Then(Nullable.Compare(b.Share, a.Share)) ?? Then(b.Confidence.CompareTo(a.Confidence)) ?? Then(b.Count.CompareTo(a.Count))
-        ?? Then(Nullable.Compare(a.First, b.First)) ?? Nullable.Compare(a.Last, b.Last);
+        ?? Then(Nullable.Compare(a.First, b.First)) ?? Then(Nullable.Compare(a.Last, b.Last)) ?? Nullable.Compare(a.Seen, b.Seen);
 
     private static int Activities(ActivityEvidence a, ActivityEvidence b) =>
         Then(string.CompareOrdinal(a.RepositoryName, b.RepositoryName)) ?? Then(a.Owner.CompareTo(b.Owner)) ?? Then(Lists(a.Months, b.Months, Months))

@@ -17,7 +17,9 @@ public static class RepositoryFold
         var facts = mine.OfType<RepositoryEvidence>()
             .OrderByDescending(e => e.Seen).ThenBy(e => e.Document, StringComparer.Ordinal)
             .FirstOrDefault();
+        var permalinks = new Permalinks(mine.OfType<HeadEvidence>());
         var skills = Joined(mine, catalogue)
+            .Select(e => permalinks.Of(e.Url, e.Seen) is var url && url == e.Url ? e : e with { Url = url })
             .DistinctBy(e => (e.Skill, e.Via, e.Path, e.Line, e.Scope, e.Url))
             .GroupBy(e => e.Skill, StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal)
@@ -52,6 +54,7 @@ public static class RepositoryFold
         Url = string.Create(CultureInfo.InvariantCulture, $"{file.Url}#L{finding.Line}"),
         Extractor = file.Extractor,
         Document = file.Document,
+        Seen = file.Seen,
     };
 
     // The best of each sort first: a topic, a line of a manifest and a path confirm one another, three lines of manifests say the same thrice.

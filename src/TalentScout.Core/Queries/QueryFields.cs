@@ -33,6 +33,7 @@ public static class QueryFields
         new("merged", "a number, or a range", "merged:>10", "commits and pull requests accepted in repositories of others", NumberFields.Of(QueryField.Merged)),
         new("months", "a number, or a range", "months:>=12", "months with work in them", NumberFields.Of(QueryField.Months)),
         new("followers", "a number, or a range", "followers:5..50", "followers at the source", NumberFields.Of(QueryField.Followers)),
+        new("tag", "a tag of the team, on somebody's page or on a shortlist", "tag:\"spoke at the meetup\"", "was given this tag by the team", TextFields.Of(QueryField.Tag)),
     ];
 
     private static readonly ImmutableDictionary<string, QueryFieldRow> _byName = All

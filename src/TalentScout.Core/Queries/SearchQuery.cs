@@ -73,4 +73,5 @@ public enum QueryField
     Role, Country, City, Tz, Company, Org, Repo, Name, Login, Bio,
     Hireable,
     Active, Since, Merged, Months, Followers,
+    Tag,
 }

@@ -76,4 +76,5 @@ internal sealed record RepositoryFacts
     public long? Owner { get; init; }
 
     [JsonIgnore] public RepositoryId Key => RepositoryId.OfGitHub(Id);
+    [JsonIgnore] public string BranchOrHead => Branch ?? "HEAD";
 }

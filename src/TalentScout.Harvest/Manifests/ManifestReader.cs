@@ -11,8 +11,8 @@ public sealed class ManifestReader(SkillCatalogue catalogue)
 {
     /// <summary>Of the extractor that uses this. 1: first. 2: stores by words in names, settings of more frameworks, stand-ins and coordinators told apart. 3: what a framework runs on is
     /// indirect, packages of types are no use, a crate's own features name what it can be built for. 4: what manifests say only together: catalogues, workspaces, parents, locks.
-    /// 5: bounds on what one file can ask for; the store of Prisma's migrations.</summary>
-    public const int Version = 5;
+    /// 5: bounds on what one file can ask for; the store of Prisma's migrations. 6: findings tell when their file was read.</summary>
+    public const int Version = 6;
 
     /// <summary>Characters, as of Linux.</summary>
     private const int MaxPath = 4_096;

@@ -30,6 +30,31 @@ internal sealed class IdColumn
 
     public long Number(int doc) => _numbers[doc];
 
+    /// <summary>Adds the documents of a person; one that was replaced since may be among them.</summary>
+    public void Find(CandidateId id, DocBits found)
+    {
+        if (!id.IsGitHub || !long.TryParse(id.Key, out var number) || number == Other)
+        {
+            foreach (var (doc, other) in _others)
+                if (other == id)
+                    found.Set(doc);
+            return;
+        }
+
+        var (low, high) = (0, _inOrder.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_numbers[_inOrder[middle]] < number)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < _inOrder.Length && _numbers[_inOrder[low]] == number; low++)
+            found.Set(_inOrder[low]);
+    }
+
     /// <summary>The order of <see cref="CandidateId.CompareTo"/>, without making ids where both are GitHub's.</summary>
     public static int Compare(IdColumn a, int docA, IdColumn b, int docB)
     {

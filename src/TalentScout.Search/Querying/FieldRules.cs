@@ -33,6 +33,7 @@ internal static class FieldRules
         [QueryField.Merged] = new RangeRule(c => c.Merged, c => FormattableString.Invariant($"{c.MergedElsewhere} changes merged elsewhere")),
         [QueryField.Months] = new RangeRule(c => c.Months, c => FormattableString.Invariant($"{c.ActiveMonths} months with work")),
         [QueryField.Followers] = new RangeRule(c => c.Followers, c => c.Followers is { } n ? FormattableString.Invariant($"{n} followers") : null),
+        [QueryField.Tag] = new TagRule(),
     }.ToFrozenDictionary();
 
     public static FieldRule Of(QueryField field) => All[field];
@@ -72,6 +73,20 @@ internal sealed class CityRule : FieldRule
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => candidate.Place.City is { } city ? $"lives in {city}" : null;
+}
+
+/// <summary>A tag is the team's and not the index's: whoever has it now is asked of those who keep tags.</summary>
+internal sealed class TagRule : FieldRule
+{
+    public override DocBits Find(SegmentQuery segment, QueryNode node)
+    {
+        var found = segment.New();
+        foreach (var person in segment.Context.Tagged(((FieldNode)node).Value))
+            segment.Columns.Ids.Find(person, found);
+        return found;
+    }
+
+    public override string? Known(Candidate candidate, QueryNode node) => "by the tags that the team gave";
 }
 
 internal sealed class TextRule(string field, Func<Candidate, string?> known) : FieldRule

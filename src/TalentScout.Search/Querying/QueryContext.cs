@@ -4,10 +4,12 @@ using Lucene.Net.Search;
 namespace TalentScout.Search;
 
 /// <summary>What every part of a query needs to know: the catalogue, the rules in force, the searcher. Of one request.</summary>
-internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions options, IndexSearcher searcher, DateOnly asOf)
+/// <param name="tagged">who was given a tag; null: nobody</param>
+internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions options, IndexSearcher searcher, DateOnly asOf, Func<string, IReadOnlyList<CandidateId>>? tagged = null)
 {
     private readonly Dictionary<(string Skill, SkillKind? Kind), ImmutableArray<string>> _children = [];
     private readonly Dictionary<(string Fields, string Text), Weight> _weights = [];
+    private readonly Dictionary<string, IReadOnlyList<CandidateId>> _tagged = new(StringComparer.Ordinal);
 
     public SkillCatalogue Catalogue => catalogue;
     public RankingOptions Options => options;
@@ -22,6 +24,14 @@ internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions opti
                 ? [.. catalogue.WithChildren(known).Where(s => s == known || node.Kind is null || s.Kind == node.Kind).Select(s => s.Id)]
                 : [node.Skill];
         return ids;
+    }
+
+    /// <summary>Asked for once, so that all segments see the same.</summary>
+    public IReadOnlyList<CandidateId> Tagged(string tag)
+    {
+        if (!_tagged.TryGetValue(tag, out var people))
+            _tagged[tag] = people = tagged?.Invoke(tag) ?? [];
+        return people;
     }
 
     public string NameOf(string skill) => catalogue.Find(skill)?.Name ?? skill;

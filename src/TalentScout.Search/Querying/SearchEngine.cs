@@ -16,6 +16,9 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     private readonly PeopleAtHand _people = new(index, answersKept * PeoplePerAnswerKept);
     private readonly string _scorer = index.Ranking.Scorer;
 
+    /// <summary>Who has a tag at the moment, from those who keep them (the store): not part of the index, and of no generation of it.</summary>
+    public Func<string, IReadOnlyList<CandidateId>>? Tagged { get; init; }
+
     /// <summary>The day that activity and recency are counted from.</summary>
     public DateOnly AsOf => index.AsOf;
 
@@ -29,7 +32,8 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         var started = index.Clock.GetTimestamp();
         using var held = index.Acquire();
         var key = AnswerKey.Of(request, held.Generation);
-        var answer = _answers.Find(key) ?? _answers.Keep(key, Answer(request, index.Ranking.With(request.Weights), held));
+        var rules = index.Ranking.With(request.Weights);
+        var answer = AsksForTags(request.Query) ? Answer(request, rules, held) : _answers.Find(key) ?? _answers.Keep(key, Answer(request, rules, held));
         return answer with { TookMs = index.Clock.GetElapsedTime(started).TotalMilliseconds };
     }
 
@@ -264,7 +268,11 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     };
 
     private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held) =>
-        new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf), held.View);
+        new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf, Tagged), held.View);
+
+    /// <summary>Tags change without the index: an answer about them is not kept.</summary>
+    private static bool AsksForTags(SearchQuery query) =>
+        query.Nice.Concat(QueryTree.Conjuncts(query.Root)).SelectMany(QueryTree.Leaves).Any(leaf => leaf is FieldNode { Field: QueryField.Tag });
 
     private static void Check(SearchRequest request)
     {

@@ -77,6 +77,15 @@ public sealed class DeskStore
     public Task<IReadOnlyList<CandidateId>> TaggedAsync(string tag, int most, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<CandidateId>>(
         connection => [.. connection.Query<string>("SELECT person FROM desk_tag WHERE tag = @tag ORDER BY at DESC, person LIMIT @most", new { tag, most }).Select(CandidateId.Parse)], cancellationToken);
 
+    /// <summary>Whoever has the tag, on their page or as a lead of a shortlist, in whatever case. Read at once: a query waits for it.</summary>
+    public IReadOnlyList<CandidateId> Tagged(string tag)
+    {
+        using var connection = _store.OpenReader();
+        var leads = connection.Query<(string Person, string Tags)>("SELECT candidate, tags FROM lead WHERE removed IS NULL AND tags <> '[]'")
+            .Where(lead => JsonSerializer.Deserialize(lead.Tags, ShortlistJson.Default.ImmutableArrayString).Any(t => DeskLimits.Tag(t) == tag)).Select(lead => lead.Person);
+        return [.. connection.Query<string>("SELECT person FROM desk_tag WHERE tag = @tag", new { tag }).Concat(leads).Distinct(StringComparer.Ordinal).Select(CandidateId.Parse)];
+    }
+
     /// <summary>Newest first, those taken away within a day too.</summary>
     public Task<IReadOnlyList<CandidateNote>> NotesAsync(CandidateId person, CancellationToken cancellationToken = default) =>
         _store.ReadAsync(connection => Notes(connection, person.ToString(), Now - (long)Regret.TotalMilliseconds), cancellationToken);

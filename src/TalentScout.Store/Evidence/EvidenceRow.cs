@@ -33,6 +33,8 @@ internal sealed record EvidenceRow(string Kind, string? Person, string? Reposito
     {
         ProfileEvidence profile => profile with { Seen = default },
         RepositoryEvidence repository => repository with { Seen = default },
+        SkillEvidence { Seen: not null } skill => skill with { Seen = null },
+        LinkEvidence { Seen: not null } links => links with { Seen = null },
         _ => e,
     };
 
@@ -60,6 +62,7 @@ internal sealed record EvidenceRow(string Kind, string? Person, string? Reposito
         AvailabilityEvidence => "availability",
         ChangeEvidence => "change",
         LinkEvidence => "link",
+        HeadEvidence => "head",
         _ => throw new ArgumentOutOfRangeException(nameof(e), e.GetType().Name, "a kind of evidence that the store does not know"),
     };
 

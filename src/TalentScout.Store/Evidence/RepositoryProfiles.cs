@@ -10,7 +10,7 @@ internal static class RepositoryProfiles
     {
         var ids = repositories.Select(r => r.ToString()).ToList();
         var claims = EvidenceStore
-            .Read(connection, "WHERE e.repository IN @ids AND e.kind IN ('repository', 'skill', 'link')", new { ids })
+            .Read(connection, "WHERE e.repository IN @ids AND e.kind IN ('repository', 'skill', 'link', 'head')", new { ids })
             .ToLookup(e => e.Repository!.Value);
         var tallies = Tallies(connection, ids);
         return repositories.Where(r => claims.Contains(r) || tallies.ContainsKey(r)).Distinct().ToDictionary(

@@ -101,13 +101,7 @@ public sealed class SuppressionList
         },
         cancellationToken);
 
-    internal static SuppressionList Open(StoreDatabase store, WriteSession session)
-    {
-        session.Execute(
-            "INSERT INTO setting (name, value) VALUES (@Salt, @fresh) ON CONFLICT (name) DO NOTHING", new { Salt, fresh = Convert.ToHexString(RandomNumberGenerator.GetBytes(32)) });
-        var salt = session.Connection.ExecuteScalar<string>("SELECT value FROM setting WHERE name = @Salt", new { Salt })!;
-        return new SuppressionList(store, Convert.FromHexString(salt), Load(session));
-    }
+    internal static SuppressionList Open(StoreDatabase store, WriteSession session) => new(store, Secret.Of(session, Salt), Load(session));
 
     /// <summary>The list as of this transaction, for what is about to be stored in it.</summary>
     internal SuppressionGate Gate(WriteSession session)

@@ -49,19 +49,65 @@ public sealed class BlindModeTests(WebHost host) : IClassFixture<WebHost>
     [Fact]
     public async Task In_blind_mode_people_like_somebody_are_found_without_naming_them()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/similar?id=90001");
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/similar?id={host.Store.BlindNames.Of(CandidateId.OfGitHub(90001))}");
         request.Headers.TryAddWithoutValidation("Cookie", "blind=on");
         using var answer = await host.Client.SendAsync(request, Token);
         Assert.DoesNotContain("maralind", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
         Assert.Contains("csharp", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task In_blind_mode_a_page_asked_for_by_number_is_at_an_address_that_does_not_say_it_and_that_is_what_its_links_lead_to()
+    {
+        var name = host.Store.BlindNames.Of(CandidateId.OfGitHub(90001)).ToString();
+        using var moved = await SendAsync(HttpMethod.Get, "/candidates/90001?q=lang%3Acsharp&skill=csharp");
+        Assert.Equal($"/candidates/{name}?q=lang%3Acsharp&skill=csharp", moved.Headers.Location?.ToString());
+        using var compared = await SendAsync(HttpMethod.Get, $"/compare?id=90001&id={host.People[2].Id}");
+        Assert.DoesNotContain("90001", compared.Headers.Location?.ToString() ?? "90001", StringComparison.Ordinal);
+        var list = await TextAsync("/?q=lang:csharp");
+        Assert.Contains($"/candidates/{name}?", list, StringComparison.Ordinal);
+        Assert.Contains($"/similar?id={Uri.EscapeDataString(name)}", list, StringComparison.Ordinal);
+        Assert.Contains(host.Store.BlindNames.Label(CandidateId.OfGitHub(90001)), await TextAsync($"/api/v1/candidates/{name}"), StringComparison.Ordinal);
+        using var unknown = await SendAsync(HttpMethod.Get, "/candidates/blind:4F2A1C");
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task What_is_done_to_somebody_by_their_blind_name_is_done_to_them_and_whoever_may_see_them_follows_the_link()
+    {
+        var person = host.People[3].Id;
+        var name = host.Store.BlindNames.Of(person);
+        using var hidden = await SendAsync(HttpMethod.Post, $"/candidates/{name}/hide", new FormUrlEncodedContent([new("reason", "Other"), new("back", "/")]));
+        Assert.Equal(HttpStatusCode.Redirect, hidden.StatusCode);
+        Assert.NotNull((await host.Store.Desk.MarksAsync([person], Token))[person].Hidden);
+        Assert.Contains($"/candidates/{name}/unhide", await TextAsync($"/?q=login:{host.People[3].Login}"), StringComparison.Ordinal);
+        using var back = await SendAsync(HttpMethod.Post, $"/candidates/{name}/unhide");
+        Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
+        Assert.Null((await host.Store.Desk.MarksAsync([person], Token)).GetValueOrDefault(person)?.Hidden);
+        Assert.Contains(host.People[3].Login, await host.Client.GetStringAsync($"/candidates/{name}", Token), StringComparison.Ordinal);
+    }
+
+    /// <summary>Follows to where the address without numbers is.</summary>
     private async Task<string> TextAsync(string address)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        var answer = await SendAsync(HttpMethod.Get, address);
+        if (answer.StatusCode == HttpStatusCode.Redirect)
+        {
+            using var moved = answer;
+            answer = await SendAsync(HttpMethod.Get, moved.Headers.Location!.ToString());
+        }
+
+        using (answer)
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string address, HttpContent? content = null)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = content };
         request.Headers.TryAddWithoutValidation("Cookie", "blind=on");
-        using var answer = await host.Client.SendAsync(request, Token);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
+        return await host.Client.SendAsync(request, Token);
     }
 }

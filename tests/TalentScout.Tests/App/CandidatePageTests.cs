@@ -15,7 +15,8 @@ public sealed class CandidatePageTests(WebHost host) : IClassFixture<WebHost>
         Assert.Contains("19 proofs", postgres.QuerySelector("summary")!.Words(), StringComparison.Ordinal);
         var traces = postgres.QuerySelectorAll(".traces > li");
         Assert.Equal(["merged", "used", "used"], traces.Select(t => t.QuerySelector(".how")!.Words()));
-        Assert.Equal("412 commits, 38 pull requests and 57 reviews over 52 months; tagged “postgresql”", traces[0].QuerySelector(".trace-text")!.Words());
+        Assert.Equal("412 commits, 38 pull requests and 57 reviews over 52 months; tagged “postgresql”", traces[0].QuerySelector(".trace-text > span")!.Words());
+        Assert.Equal("https://github.example/quillbase/npgpool/commits?author=maralind", traces[0].QuerySelector(".trace-text a")!.GetAttribute("href"));
         Assert.EndsWith("/blob/3f1c9e2/compose.yml#L6", traces[1].QuerySelector("a")!.GetAttribute("href"), StringComparison.Ordinal);
         Assert.Equal("image: postgres:16", traces[1].QuerySelector(".excerpt code")!.Words());
     }

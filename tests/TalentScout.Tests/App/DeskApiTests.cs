@@ -44,6 +44,25 @@ public sealed class DeskApiTests : IAsyncLifetime
         Assert.Empty((await GetAsync("/api/v1/desk/tags")).AsArray());
     }
 
+    [Fact]
+    public async Task Who_has_a_tag_is_found_by_it_on_their_page_or_as_a_lead_for_as_long_as_they_have_it()
+    {
+        Assert.Empty(await FoundAsync("tag:\"Berlin meetup\""));
+        using var tagged = await _host.Client.PutAsync("/api/v1/desk/90001/tags/Berlin%20meetup", null, Token);
+        Assert.Equal(["90001"], await FoundAsync("tag:\"Berlin meetup\""));
+        Assert.Equal(_host.People.Length - 1, (await FoundAsync("-tag:\"berlin  meetup\"")).Count());
+
+        using var made = await _host.Client.PostAsJsonAsync("/api/v1/shortlists", new { role = "Backend" }, Token);
+        var list = (long)JsonNode.Parse(await made.Content.ReadAsStringAsync(Token))!["id"]!;
+        using var added = await _host.Client.PostAsJsonAsync($"/api/v1/shortlists/{list}/leads", new { candidates = new[] { _host.People[2].Id.ToString() }, tags = new[] { "Berlin Meetup" } }, Token);
+        Assert.Equal(new[] { "90001", _host.People[2].Id.ToString() }.Order(), (await FoundAsync("tag:\"berlin meetup\"")).Order());
+
+        using var untagged = await _host.Client.DeleteAsync("/api/v1/desk/90001/tags/berlin%20meetup", Token);
+        Assert.Equal([_host.People[2].Id.ToString()], await FoundAsync("tag:\"berlin meetup\""));
+        var why = await GetAsync($"/api/v1/candidates/90001/why?q={Uri.EscapeDataString("tag:\"berlin meetup\"")}");
+        Assert.Equal("not met", (string)why["conditions"]![0]!["verdict"]!);
+    }
+
     [Theory]
     [InlineData("/api/v1/desk/1", null, HttpStatusCode.NotFound)]
     [InlineData("/api/v1/desk/90001", "blind=on", HttpStatusCode.Forbidden)]
@@ -56,6 +75,9 @@ public sealed class DeskApiTests : IAsyncLifetime
         using var answer = await _host.Client.SendAsync(request, Token);
         Assert.Equal(expected, answer.StatusCode);
     }
+
+    private async Task<IEnumerable<string>> FoundAsync(string query) =>
+        (await GetAsync($"/api/v1/search?size=100&q={Uri.EscapeDataString(query)}"))["hits"]!.AsArray().Select(hit => (string)hit!["id"]!).ToList();
 
     private async Task<JsonNode> GetAsync(string address) => JsonNode.Parse(await _host.Client.GetStringAsync(address, Token))!;
 }

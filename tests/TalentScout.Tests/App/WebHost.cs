@@ -64,7 +64,7 @@ public sealed class WebHost : IAsyncLifetime
             .AddSingleton(new QueryParser(Invented.Catalogue, _ => null, code => code.ToUpperInvariant() is "DE" or "FR" or "NZ" or "US" ? code.ToUpperInvariant() : null))
             .AddSingleton(_store)
             .AddSingleton(_index)
-            .AddSingleton<SearchEngine>()
+            .AddSingleton(new SearchEngine(_index) { Tagged = _store.Desk.Tagged })
             .AddSingleton(new CandidateFold(Invented.Catalogue, _ => Place.Unknown))
             .AddSingleton<ISource>(Source)
             .AddSingleton<Redact>((document, _) => document)

@@ -44,8 +44,8 @@ public sealed class RandomEvidence(int seed)
         var number = _random.Next(1, 4);
         var repository = RepositoryId.OfGitHub(number);
         var name = Pick("a/x", "b/y", "A/x");
-        var url = $"https://example.org/{document[^1]}/{_random.Next(2)}";
-        Evidence claim = _random.Next(10) switch
+        var url = $"https://example.org/{document[^1]}/{Pick("", "blob/main/", "blob/dev/")}{_random.Next(2)}";
+        Evidence claim = _random.Next(11) switch
         {
             0 => new ProfileEvidence { Url = url, Extractor = "p@1", Person = person, Login = Pick("ann", "bob")!, Location = Pick("Berlin", "Graz", null), Hireable = PickBool(), Followers = Maybe(), Seen = Seen(), Name = Pick("Ann", "Anne", null) },
             1 => new RepositoryEvidence { Url = url, Extractor = "r@1", Person = Chance(2) ? person : null, Repository = repository, Owner = Chance(2) ? person : null, FullName = name!, Topics = Chance(2) ? ["db"] : [], Stars = Maybe(), Fork = Chance(4), Seen = Seen(), Language = Pick("C#", null) },
@@ -53,7 +53,8 @@ public sealed class RandomEvidence(int seed)
             4 or 5 => new ActivityEvidence { Url = url, Extractor = Pick("c@1", "s@1")!, Person = person, Repository = repository, RepositoryName = name!, Owner = Chance(6), Months = Months(), Touched = Chance(3) ? ImmutableSortedDictionary<string, int>.Empty.Add("csharp", _random.Next(1, 4)) : ImmutableSortedDictionary<string, int>.Empty },
             6 => new ContributionEvidence { Url = url, Extractor = "n@1", Person = person, Repository = repository, RepositoryName = name!, Login = Pick("ann", "Ann", "bob")!, AccountKind = Chance(5) ? AccountKind.Bot : AccountKind.Person, Commits = _random.Next(1, 40) },
             7 => new ChangeEvidence { Url = url, Extractor = "f@1", Person = person, Repository = repository, RepositoryName = name!, Day = new DateOnly(2020 + _random.Next(2), 1 + _random.Next(3), 1), Files = _random.Next(3), Trivial = Chance(3), Skills = Chance(3) ? ImmutableSortedDictionary<string, string>.Empty : ImmutableSortedDictionary<string, string>.Empty.Add(Pick("csharp", "postgresql", "unknown")!, Pick("a.cs", "db/b.cs")!) },
-            8 => new LinkEvidence { Url = url, Extractor = "k@1", Repository = repository, Links = Links() },
+            8 => new LinkEvidence { Url = url, Extractor = "k@1", Repository = repository, Links = Links(), Seen = Chance(2) ? Seen() : null },
+            9 => new HeadEvidence { Url = url, Extractor = "h@1", Repository = repository, Branch = Pick("main", "dev")!, Commit = Pick("aa11", "bb22")!, Committed = Seen() },
             _ => Chance(2)
                 ? new MembershipEvidence { Url = url, Extractor = "m@1", Person = person, Organisation = Pick("Acme", "acme", "zeta")! }
                 : new AvailabilityEvidence { Url = url, Extractor = "a@1", Person = person, Open = Chance(2), Said = Day() },
@@ -80,6 +81,7 @@ public sealed class RandomEvidence(int seed)
         Count = _random.Next(1, 4),
         First = Day(),
         Last = Day(),
+        Seen = Chance(2) ? Seen() : null,
     };
 
     private ManifestLinks Links() => new()

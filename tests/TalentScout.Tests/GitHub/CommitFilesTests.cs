@@ -23,6 +23,21 @@ public sealed class CommitFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_of_commits_tells_where_the_branch_stood_and_the_pages_after_it_do_not()
+    {
+        foreach (var address in (string[])["/repositories/7/commits?since=a&per_page=100", "/repositories/7/commits?since=a&per_page=100&page=2"])
+            _github.Answer(address, Page(2));
+
+        var first = await _github.WorkAsync(GitHubFixture.Item("commits", "repositories/7/commits?since=a&per_page=100", Context));
+        var second = await _github.WorkAsync(GitHubFixture.Item("commits", "repositories/7/commits?since=a&per_page=100&page=2", Context));
+
+        var head = Assert.Single(first.Evidence.OfType<HeadEvidence>());
+        Assert.Null(head.Person);
+        Assert.Equal(("HEAD", "h1"), (head.Branch, head.Commit));
+        Assert.Empty(second.Evidence.OfType<HeadEvidence>());
+    }
+
+    [Fact]
     public async Task None_is_asked_for_where_the_job_says_so()
     {
         _github.Job = _github.Job with { Depth = new HarvestDepth { Profiles = false, CommitFiles = 0 } };

@@ -204,7 +204,7 @@ public sealed class ManifestsTogetherTests
 
     private static IEnumerable<Evidence> EvidenceOf(RepositoryId repository, string path, string content) =>
         new RepositoryFiles(Skills.Shipped.Catalogue)
-            .InManifest(path, content, new RepositoryFacts { Id = 1, Name = "acme/shop", Html = "https://example.org/acme/shop", Branch = "main" }, "m@1")
+            .InManifest(path, content, new RepositoryFacts { Id = 1, Name = "acme/shop", Html = "https://example.org/acme/shop", Branch = "main" }, default, "m@1")
             .Select(e => e with { Document = $"page {path}" });
 
     /// <summary>"path:line skill package", with the scope where it is not runtime; what only may be used is left out.</summary>

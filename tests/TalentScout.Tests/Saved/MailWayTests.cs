@@ -52,14 +52,60 @@ public sealed class MailWayTests : IAsyncLifetime
     [Fact]
     public async Task Without_a_server_to_send_by_it_is_given_up_with_the_reason()
     {
-        var way = new MailWay(new AlertOptions(), new AlertSecrets());
+        var way = new MailWay(new AlertOptions(), new AlertSecrets(), _fixture.Clock);
         var (sender, search) = await AlertedAsync(way, "Go");
         Assert.Equal(0, await sender.SendDueAsync(Token));
         Assert.Contains("mail is off", Assert.Single(await _fixture.Store.Saved.DeliveriesAsync(search.Id, 10, Token)).Reason, StringComparison.Ordinal);
     }
 
-    private Task<(AlertSender, SavedSearch)> AlertedAsync(FakeSmtp server, string name) => AlertedAsync(
-        new MailWay(new AlertOptions { SmtpHost = "127.0.0.1", SmtpPort = server.Port, SmtpTls = false, From = "scout@example.org", PublicAddress = "https://scout.example.org/" }, new AlertSecrets()), name);
+    [Fact]
+    public async Task A_server_that_says_nothing_is_left_after_a_while_and_asked_again()
+    {
+        await using var server = new FakeSmtp { Silent = true }.Start();
+        var (sender, search) = await AlertedAsync(server, "Go");
+        var sending = sender.SendDueAsync(Token);
+        await server.Called;
+        _fixture.Clock.Advance(MailWay.Patience);
+        Assert.Equal(0, await sending);
+        var delivery = Assert.Single(await _fixture.Store.Saved.DeliveriesAsync(search.Id, 10, Token));
+        Assert.Equal(("waiting", "no answer in time"), (delivery.State, delivery.Reason));
+    }
+
+    [Fact]
+    public async Task Nobody_who_listens_is_told_and_asked_again()
+    {
+        var server = new FakeSmtp().Start();
+        var port = server.Port;
+        await server.DisposeAsync();
+        var (sender, search) = await AlertedAsync(Way(port, tls: false), "Go");
+        Assert.Equal(0, await sender.SendDueAsync(Token));
+        var delivery = Assert.Single(await _fixture.Store.Saved.DeliveriesAsync(search.Id, 10, Token));
+        Assert.Equal("waiting", delivery.State);
+        Assert.NotEqual("", delivery.Reason);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Where_TLS_is_wanted_nothing_is_sent_to_a_server_without_it_or_with_a_certificate_that_nobody_vouches_for(bool offersTls)
+    {
+        using var certificate = FakeSmtp.OwnCertificate();
+        await using var server = new FakeSmtp { Certificate = offersTls ? certificate : null }.Start();
+        var (sender, search) = await AlertedAsync(Way(server.Port, tls: true), "Go");
+        Assert.Equal(0, await sender.SendDueAsync(Token));
+        Assert.Empty(server.Mails);
+        Assert.DoesNotContain(server.Commands, c => c is "MAIL" or "RCPT" or "AUTH");
+        var delivery = Assert.Single(await _fixture.Store.Saved.DeliveriesAsync(search.Id, 10, Token));
+        Assert.Equal("waiting", delivery.State);
+        Assert.Matches(offersTls ? "certificate" : "secure", delivery.Reason);
+    }
+
+    private Task<(AlertSender, SavedSearch)> AlertedAsync(FakeSmtp server, string name) => AlertedAsync(Way(server.Port, tls: false), name);
+
+    private MailWay Way(int port, bool tls) => new(
+        new AlertOptions { SmtpHost = "127.0.0.1", SmtpPort = port, SmtpTls = tls, SmtpUser = "scout", From = "scout@example.org", PublicAddress = "https://scout.example.org/" },
+        new AlertSecrets(SmtpPassword: "secret"),
+        _fixture.Clock);
 
     private async Task<(AlertSender, SavedSearch)> AlertedAsync(IAlertWay way, string name)
     {

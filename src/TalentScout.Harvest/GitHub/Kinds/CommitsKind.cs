@@ -6,7 +6,7 @@ namespace TalentScout.Harvest.GitHub.Kinds;
 /// A page of a repository's history within one fixed window: a hundred commits, and everybody who made them, with dates. Of a commit we keep its page, dates, account
 /// and first line: no e-mail, and no name of an author without an account.
 /// </summary>
-internal sealed class CommitsKind(AboutText text, CommitSample sample) : GitHubKind("commits", 3)
+internal sealed class CommitsKind(AboutText text, CommitSample sample) : GitHubKind("commits", 4)
 {
     private const int LineLength = 160;
 
@@ -33,6 +33,8 @@ internal sealed class CommitsKind(AboutText text, CommitSample sample) : GitHubK
     {
         if (page.Context.Repository is not { } repository)
             yield break;
+        if (HeadOf(page, repository) is { } head)
+            yield return head;
         foreach (var mine in CommitsOf(page).GroupBy(c => c.Author.Id))
         {
             var newest = mine.MaxBy(c => c.At);
@@ -69,6 +71,20 @@ internal sealed class CommitsKind(AboutText text, CommitSample sample) : GitHubK
                 yield return GitHubWork.User(mine.First().Author, visit, "commits to a repository of the job", mine.Count());
     }
 
+    /// <summary>The listing begins where the branch stood at the window's end; whoever made that commit.</summary>
+    private HeadEvidence? HeadOf(GitHubPage page, RepositoryFacts repository)
+    {
+        if (Paging.NumberOf(page.Document.Address) > 1)
+            return null;
+        foreach (var first in page.Root.Items().Take(1))
+            if (first.Text("html_url") is { } html && first.Child("commit")?.Child("committer")?.Time("date") is { } committed)
+                return new HeadEvidence { Repository = repository.Key, Branch = repository.BranchOrHead, Commit = HashIn(html), Committed = committed, Url = html, Extractor = Extractor };
+        return null;
+    }
+
+    /// <summary>The page of a commit ends with its hash.</summary>
+    private static string HashIn(string html) => html[(html.LastIndexOf('/') + 1)..];
+
     private static ImmutableArray<ActivityMonth> MonthsOf(IReadOnlyCollection<Commit> commits)
     {
         var repeated = RepeatedLines.Of(commits.Select(c => c.Line));
@@ -94,7 +110,6 @@ internal sealed class CommitsKind(AboutText text, CommitSample sample) : GitHubK
 
     private readonly record struct Commit(Account Author, DateTimeOffset At, string Html, string? Line)
     {
-        /// <summary>The page of a commit ends with its hash.</summary>
-        public string Hash => Html[(Html.LastIndexOf('/') + 1)..];
+        public string Hash => HashIn(Html);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class ManifestKind(RepositoryFiles files) : GitHubKind("manifest
     public override byte[]? Minimise(ReadOnlySpan<byte> body, ItemContext context) => Encoding.UTF8.GetBytes(ContactMask.Emails(Encoding.UTF8.GetString(body)));
 
     public override IEnumerable<Evidence> Extract(GitHubPage page) =>
-        page.Context is { Repository: { } repository, Path: { } path } ? files.InManifest(path, TextOf(page), repository, Extractor) : [];
+        page.Context is { Repository: { } repository, Path: { } path } ? files.InManifest(path, TextOf(page), repository, page.Document.Fetched, Extractor) : [];
 
     public override IEnumerable<string> Remarks(GitHubPage page) =>
         page.Context.Path is { } path && files.IsBroken(path, TextOf(page)) ? ["a manifest could not be read whole"] : [];

@@ -44,7 +44,7 @@ internal sealed class RepositoryKind(RepositorySkills skills) : GitHubKind("repo
             yield return below.Statistics();
         yield return below.Readme();
         if (visit.Depth.Manifests > 0)
-            yield return below.Tree(facts.Branch ?? "HEAD");
+            yield return below.Tree(facts.BranchOrHead);
         foreach (var (since, until) in CommitWindows.Of(visit.Depth.CommitYears == 0 ? [] : page.Context.Windows ?? []))
             yield return below.Commits(since, until);
         if (visit.Depth.PullRequestPages > 0)

@@ -37,14 +37,14 @@ internal sealed class TreeKind(RepositoryFiles files) : GitHubKind("tree", Manif
     }
 
     public override IEnumerable<Evidence> Extract(GitHubPage page) =>
-        page.Context.Repository is { } repository ? files.InTree(PathsOf(page), repository, Extractor) : [];
+        page.Context.Repository is { } repository ? files.InTree(PathsOf(page), repository, page.Document.Fetched, Extractor) : [];
 
     public override IEnumerable<WorkItem> FollowUps(GitHubPage page, Visit visit)
     {
         if (page.Context.Repository is not { } repository)
             return [];
         var below = new BelowRepository(repository, visit);
-        return files.Manifests(PathsOf(page)).Take(visit.Depth.Manifests).Select(path => below.Manifest(repository.Branch ?? "HEAD", path));
+        return files.Manifests(PathsOf(page)).Take(visit.Depth.Manifests).Select(path => below.Manifest(repository.BranchOrHead, path));
     }
 
     public override IEnumerable<string> Remarks(GitHubPage page) => page.Root.Flag("truncated") == true ? ["a tree was too large to be listed whole"] : [];

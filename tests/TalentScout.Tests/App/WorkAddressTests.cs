@@ -1,0 +1,35 @@
+using TalentScout.App.Candidates;
+
+namespace TalentScout.Tests.App;
+
+/// <summary>From a proof to the list of the person's own changes beside it.</summary>
+public sealed class WorkAddressTests
+{
+    private static readonly SkillTrace Proof = new()
+    {
+        How = How.Merged,
+        Via = "topic:postgresql",
+        Url = "https://git.example:8443/acme/shop/blob/aaa/go.mod#L7",
+        Repository = RepositoryId.OfGitHub(1),
+        RepositoryName = "acme/shop",
+        Commits = 3,
+        PullRequests = 2,
+    };
+
+    [Fact]
+    public void Commits_of_an_account_are_listed_by_the_server_that_the_proof_lies_on() =>
+        Assert.Equal("https://git.example:8443/acme/shop/commits?author=mara", WorkAddress.Of(Proof, "mara"));
+
+    [Fact]
+    public void Who_only_had_pull_requests_merged_has_those_listed() =>
+        Assert.Equal("https://git.example:8443/acme/shop/pulls?q=is%3Apr+is%3Amerged+author%3Amara%20b", WorkAddress.Of(Proof with { Commits = 0 }, "mara b"));
+
+    [Fact]
+    public void No_list_is_promised_where_there_is_none()
+    {
+        Assert.Null(WorkAddress.Of(Proof, null));
+        Assert.Null(WorkAddress.Of(Proof with { Commits = 0, PullRequests = 0 }, "mara"));
+        Assert.Null(WorkAddress.Of(Proof with { Repository = new RepositoryId("referral", "acme/shop") }, "mara"));
+        Assert.Null(WorkAddress.Of(Proof with { Url = "javascript:alert(1)" }, "mara"));
+    }
+}
