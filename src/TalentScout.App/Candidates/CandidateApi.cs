@@ -42,7 +42,7 @@ internal static class CandidateApi
         if (new SearchBody { Page = page, Size = size }.Problem(engine.Ranking) is { } problem)
             return problem;
         return engine.Like(examples) is { } query
-            ? TypedResults.Ok(engine.Search(new SearchRequest { Query = query, Page = page, Size = size, Explain = explain, Diverse = diverse }))
+            ? TypedResults.Ok(engine.Search(new SearchRequest { Query = query, Page = page, Size = size, Explain = explain, Diverse = diverse, Match = SkillMatch.Some }))
             : Unknown(id);
     }
 
@@ -56,16 +56,17 @@ internal static class CandidateApi
     private static async Task<Candidate?> MergedAsync(CandidateId id, StoreDatabase store, CancellationToken cancellationToken) =>
         (await store.Identities.MapAsync(cancellationToken)).TargetOf(id) is { } target ? await store.Candidates.GetAsync(target, cancellationToken) : null;
 
-    private static Results<Ok<WhyAnswer>, ProblemHttpResult> Why(string id, HttpRequest request, QueryReader reader, SearchEngine engine, SkillCatalogue catalogue, string q = "", string nice = "")
+    private static Results<Ok<WhyAnswer>, ProblemHttpResult> Why(string id, HttpRequest request, QueryReader reader, SearchEngine engine, SkillCatalogue catalogue, string q = "", string nice = "",
+        [Description("Who is listed: some or all, as for search.")] string match = "some")
     {
         if (!SearchApi.TryWeights(request, out var weights, out var bad))
             return bad;
-        if (new SearchBody { Weights = weights }.Problem(engine.Ranking) is { } problem)
+        if (new SearchBody { Weights = weights, Match = match }.Problem(engine.Ranking) is { } problem)
             return problem;
         var read = reader.Read(q, nice);
         if (read.Trouble is not null)
             return Problems.Of(read.Trouble);
-        return CandidateId.TryParse(id, out var known) && engine.Why(known, read.Query, weights.ToImmutableSortedDictionary(StringComparer.Ordinal)) is { } answer
+        return CandidateId.TryParse(id, out var known) && engine.Why(known, read.Query, weights.ToImmutableSortedDictionary(StringComparer.Ordinal), Enum.Parse<SkillMatch>(match, ignoreCase: true)) is { } answer
             ? TypedResults.Ok(answer with
             {
                 Query = answer.Query with { Text = q },

@@ -24,7 +24,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         var read = reader.Read(from.Q, from.Nice);
         var asked = read.Trouble is null && read.Query != SearchQuery.Everything;
         var strengths = engine.Strengths(candidate);
-        var why = asked ? engine.Why(candidate.Id, read.Query, visitor.Weights(from)) : null;
+        var why = asked ? engine.Why(candidate.Id, read.Query, visitor.Weights(from), from.Match) : null;
         return new CandidatePageModel
         {
             Candidate = shown,

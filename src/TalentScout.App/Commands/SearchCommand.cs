@@ -19,13 +19,14 @@ internal static class SearchCommand
         var json = new Option<bool>("--json") { Description = "The answer as the API gives it." };
         var explain = new Option<bool>("--explain") { Description = "With the explanation of each score." };
         var diverse = new Option<bool>("--diverse") { Description = "At most two of every ten places to people of the same repository." };
-        var command = new Command("search", "Ranks candidates for a query.") { query, top, json, explain, diverse };
+        var match = MatchOption.Create();
+        var command = new Command("search", "Ranks candidates for a query.") { query, top, json, explain, diverse, match };
         setup.Run(command, async (bench, parsed, cancellationToken) =>
         {
             if (QueryInput.Read(bench, parsed.GetValue(query)!, setup.Terminal) is not { } parsedQuery)
                 return ExitCode.NothingOrBadInput;
             await bench.CatchUpAsync(cancellationToken);
-            var answer = Pages(bench, new SearchRequest { Query = parsedQuery, Explain = parsed.GetValue(explain), Diverse = parsed.GetValue(diverse), Facets = SearchRequest.FacetNames }, parsed.GetValue(top));
+            var answer = Pages(bench, new SearchRequest { Query = parsedQuery, Explain = parsed.GetValue(explain), Diverse = parsed.GetValue(diverse), Match = parsed.GetValue(match), Facets = SearchRequest.FacetNames }, parsed.GetValue(top));
             await setup.Terminal.Out.WriteLineAsync(parsed.GetValue(json) ? ApiJson.Write(answer with { Query = answer.Query with { Text = parsed.GetValue(query)! } }) : SearchText.Of(answer));
             return answer.Total > 0 ? ExitCode.Done : ExitCode.NothingOrBadInput;
         });

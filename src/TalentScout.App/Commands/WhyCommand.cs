@@ -13,14 +13,15 @@ internal static class WhyCommand
         var login = new Argument<string>("LOGIN") { Description = "Login or candidate id." };
         var query = new Argument<string>("QUERY") { Description = "As for search." };
         var json = new Option<bool>("--json") { Description = "The answer as the API gives it." };
-        var command = new Command("why", "Says why somebody is, or is not, in a list.") { login, query, json };
+        var match = MatchOption.Create();
+        var command = new Command("why", "Says why somebody is, or is not, in a list.") { login, query, json, match };
         setup.Run(command, async (bench, parsed, cancellationToken) =>
         {
             if (QueryInput.Read(bench, parsed.GetValue(query)!, setup.Terminal) is not { } parsedQuery)
                 return ExitCode.NothingOrBadInput;
             await bench.CatchUpAsync(cancellationToken);
             var candidate = await (await bench.StoreAsync(cancellationToken)).Candidates.FindAsync(parsed.GetValue(login)!, cancellationToken);
-            if (candidate is null || bench.Engine.Why(candidate.Id, parsedQuery) is not { } answer)
+            if (candidate is null || bench.Engine.Why(candidate.Id, parsedQuery, match: parsed.GetValue(match)) is not { } answer)
             {
                 await setup.Terminal.Error.WriteLineAsync($"nobody called '{parsed.GetValue(login)}' is known here: never harvested, suppressed, or no person's account");
                 return ExitCode.NothingOrBadInput;

@@ -12,7 +12,9 @@ public sealed record Facet(string Name, string Title, ImmutableArray<FacetValue>
 /// <summary>From the counts of an answer to what the panel shows. To choose a value is to add a part to the query, and nothing else.</summary>
 internal sealed class FacetValues(SearchPageModel model, NodeWording wording)
 {
-    private readonly ImmutableArray<QueryNode> _chosen = QueryTree.Conjuncts(model.Query.Root);
+    /// <summary>What everybody in the list has: of skills side by side one may be missing, so to choose it is to make it indispensable.</summary>
+    private readonly ImmutableArray<QueryNode> _chosen =
+        [.. QueryTree.Conjuncts(model.Query.Root).Except(model.Address.Match == SkillMatch.Some ? QueryTree.Plain(model.Query.Root) : [])];
 
     public ImmutableArray<Facet> All() =>
     [
@@ -48,13 +50,16 @@ internal sealed class FacetValues(SearchPageModel model, NodeWording wording)
 
     /// <summary>A part with another weight, or a skill that was named without its field, is the same choice.</summary>
     private static bool Says(QueryNode part, QueryNode value) =>
-        part is SkillNode { Kind: null } skill && value is SkillNode wanted ? skill.Skill == wanted.Skill : part with { Weight = 1 } == value;
+        part is SkillNode { Kind: null } skill && value is SkillNode wanted ? skill.Skill == wanted.Skill : part with { Weight = 1, Must = false } == value;
 
     private string Href(QueryNode node, QueryNode? on)
     {
-        var query = on is null ? QueryEdit.AddFilter(model.Query, node) : QueryEdit.Remove(model.Query, on, QueryGroup.Must);
+        var query = on is null ? QueryEdit.AddFilter(model.Query, QueryTree.Must(Known(node))) : QueryEdit.Remove(model.Query, on, QueryGroup.Must);
         return model.Address.With(query.Canonical).ToString();
     }
+
+    /// <summary>The same skill as it stands in the query already: with its weight, or without its field.</summary>
+    private QueryNode Known(QueryNode node) => QueryTree.Conjuncts(model.Query.Root).FirstOrDefault(part => Says(part, node)) ?? node;
 
     private string Label(string facet, string value, QueryNode? node) =>
         facet == "activity" || node is null ? Named.Of("Activity", value) : wording.Of(node).Value;

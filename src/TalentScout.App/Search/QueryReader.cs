@@ -7,7 +7,11 @@ public sealed record QueryTrouble(string Field, string Text, QueryError Error);
 public sealed record QueryRead(SearchQuery Query, QueryTrouble? Trouble);
 
 /// <summary>A text of a request, the field it came in, and what it means for the query.</summary>
-public readonly record struct QueryText(string Field, string Text, QueryGroup Group);
+public readonly record struct QueryText(string Field, string Text, QueryGroup Group)
+{
+    /// <summary>Its skills are indispensable, as if each had a plus.</summary>
+    public bool Firm { get; init; }
+}
 
 /// <summary>
 /// The texts of a request -> one query. What must hold, what is wanted and what is left out may stand in one text, or in fields of
@@ -26,7 +30,7 @@ public sealed class QueryReader(QueryParser parser)
             var parse = parser.Parse(text.Text);
             if (!parse.Ok)
                 return Trouble(text, parse.Error);
-            if (Joined(all, parse.Query, text.Group) is not { } joined)
+            if (Joined(all, parse.Query, text) is not { } joined)
                 return Trouble(text, new QueryError("an exclusion cannot stand here", 0, text.Text.Length, "words and fields without a minus or NOT"));
             all = joined;
         }
@@ -40,14 +44,14 @@ public sealed class QueryReader(QueryParser parser)
     private static QueryRead Trouble(QueryText text, QueryError error) => new(SearchQuery.Everything, new QueryTrouble(text.Field, text.Text, error));
 
     /// <returns>Null where a part cannot stand in the group.</returns>
-    private static SearchQuery? Joined(SearchQuery all, SearchQuery more, QueryGroup group)
+    private static SearchQuery? Joined(SearchQuery all, SearchQuery more, QueryText text)
     {
         var parts = QueryTree.Conjuncts(more.Root);
-        if (group != QueryGroup.Must && parts.Any(p => p is NotNode))
+        if (text.Group != QueryGroup.Must && parts.Any(p => p is NotNode))
             return null;
         SearchQuery? joined = all with { Nice = [.. all.Nice, .. more.Nice.Except(all.Nice)] };
         foreach (var part in parts)
-            joined = joined is null ? null : QueryEdit.Add(joined, part, group);
+            joined = joined is null ? null : QueryEdit.Add(joined, text.Firm ? QueryTree.Must(part) : part, text.Group);
         return joined;
     }
 }

@@ -25,6 +25,9 @@ public sealed record SearchAddress
     /// <summary>Spread over repositories.</summary>
     public bool Diverse { get; init; }
 
+    /// <summary>Some: of skills that stand side by side one is enough to be listed.</summary>
+    public SkillMatch Match { get; init; } = SkillMatch.Some;
+
     /// <summary>The shortlist that people are looked for; null: none.</summary>
     public long? Shortlist { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record SearchAddress
             Size = Whole(query["size"], DefaultSize, 1, 100),
             Sort = Enum.TryParse<SearchSort>(query["sort"], ignoreCase: true, out var sort) && Enum.IsDefined(sort) ? sort : SearchSort.Score,
             Diverse = query["diverse"] == "true",
+            Match = query["match"] == "all" ? SkillMatch.All : SkillMatch.Some,
             Shortlist = long.TryParse(query["shortlist"], NumberStyles.None, CultureInfo.InvariantCulture, out var shortlist) ? shortlist : null,
             More = SearchRequest.FacetNames.Contains(Text(query["more"])) ? Text(query["more"]) : "",
             Find = Text(query["find"]),
@@ -67,6 +71,8 @@ public sealed record SearchAddress
     public SearchAddress Whole(string facet) => this with { More = facet, Find = "" };
 
     public SearchAddress Spread(bool diverse) => this with { Diverse = diverse, Page = 1 };
+
+    public SearchAddress Matching(SkillMatch match) => this with { Match = match, Page = 1 };
 
     public string Path(string path = "/")
     {
@@ -97,6 +103,8 @@ public sealed record SearchAddress
             yield return ("sort", Sort.ToString().ToLowerInvariant());
         if (Diverse)
             yield return ("diverse", "true");
+        if (Match == SkillMatch.All)
+            yield return ("match", "all");
         if (Shortlist is { } list)
             yield return ("shortlist", list.ToString(CultureInfo.InvariantCulture));
         if (Size != DefaultSize)

@@ -32,6 +32,9 @@ public sealed record SearchBody
     [Description("At most two of every ten places to people whose main work is in the same repository, as long as there are others.")]
     public bool Diverse { get; init; }
 
+    [Description("some: of skills that stand side by side in q one is enough to be listed, what was not seen brings no points. all: nobody is listed of whom one was not seen.")]
+    public string Match { get; init; } = "some";
+
     [Description("A preset of config/ranking.json: weights to begin with; those given beside it count more.")]
     public string? Preset { get; init; }
 
@@ -48,7 +51,7 @@ public sealed record SearchBody
     internal IEnumerable<QueryText> Texts() =>
     [
         new("q", Q ?? "", QueryGroup.Must),
-        .. Must.Select(t => new QueryText("must", t, QueryGroup.Must)),
+        .. Must.Select(t => new QueryText("must", t, QueryGroup.Must) { Firm = true }),
         .. Nice.Select(t => new QueryText("nice", t, QueryGroup.Nice)),
         .. Exclude.Select(t => new QueryText("exclude", t, QueryGroup.Exclude)),
     ];
@@ -63,6 +66,7 @@ public sealed record SearchBody
         : Size is < 1 or > 100 ? Problems.Bad("size", "1 to 100")
         : (long)(Page - 1) * Size >= SearchRequest.MaxHit ? Problems.Bad("page", $"a page within the first {SearchRequest.MaxHit} hits")
         : !Enum.TryParse<SearchSort>(Sort, ignoreCase: true, out var sort) || !Enum.IsDefined(sort) ? Problems.Bad("sort", "score, active, merged, login or text")
+        : !Enum.TryParse<SkillMatch>(Match, ignoreCase: true, out var match) || !Enum.IsDefined(match) ? Problems.Bad("match", "some or all")
         : Facets.FirstOrDefault(f => !SearchRequest.FacetNames.Contains(f)) is { } facet ? Problems.Bad("facets", $"{string.Join(", ", SearchRequest.FacetNames)}; not '{facet}'")
         : RankingCheck.Signals("weights", Weights) is { } weights ? Problems.Bad("weights", weights)
         : null;
@@ -76,6 +80,7 @@ public sealed record SearchBody
         Facets = [.. Facets],
         Explain = Explain,
         Diverse = Diverse,
+        Match = Enum.Parse<SkillMatch>(Match, ignoreCase: true),
         Weights = (Preset is null ? ImmutableSortedDictionary<string, double>.Empty : ranking.Presets[Preset]).WithComparers(StringComparer.Ordinal).SetItems(Weights),
     };
 }

@@ -50,6 +50,9 @@ public sealed record SearchPageModel
     /// <summary>Where nobody fits: what would help, with how many people it brings.</summary>
     public ImmutableArray<WayOut> WaysOut { get; init; } = [];
 
+    /// <summary>Skills are asked for side by side: who shows some of them can be listed, too.</summary>
+    public bool MayBePart => !QueryTree.Plain(Query.Root).IsEmpty;
+
     /// <summary>Nothing is asked for: the page somebody begins with.</summary>
     public bool Beginning => Trouble is null && Query.Root is null && Query.Nice.IsEmpty;
 }

@@ -88,6 +88,7 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
         Size = address.Size,
         Sort = address.Sort,
         Diverse = address.Diverse,
+        Match = address.Match,
         Weights = visitor.Weights(address),
     };
 

@@ -28,6 +28,9 @@ public sealed record WhyAnswer
     /// <summary>1-based place among all hits; null where it does not match.</summary>
     public int? Rank { get; init; }
     public double? Score { get; init; }
+
+    /// <summary>What was not seen of the skills asked for side by side, of somebody who is listed all the same.</summary>
+    public ImmutableArray<NotSeen> NotSeen { get; init; } = [];
     public required ImmutableArray<WhyCondition> Conditions { get; init; }
     public Explanation? Explanation { get; init; }
 

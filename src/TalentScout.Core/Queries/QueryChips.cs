@@ -12,6 +12,9 @@ public sealed record QueryChip(string Text, string Label, QueryGroup Group, Quer
 {
     /// <summary>Canonical query with this part in another group, for each group that it can move to.</summary>
     public ImmutableSortedDictionary<QueryGroup, string> Moved { get; init; } = ImmutableSortedDictionary<QueryGroup, string>.Empty;
+
+    /// <summary>Canonical query in which this skill, asked for beside others, must be there, or need no longer; null where that says nothing.</summary>
+    public string? Turned { get; init; }
 }
 
 /// <summary>A query as a flat list: what must be, what would be nice, what must not be.</summary>
@@ -21,6 +24,7 @@ public static class QueryChips
     public static ImmutableArray<QueryChip> Of(SearchQuery query, SkillCatalogue? catalogue = null)
     {
         var parts = QueryTree.Conjuncts(query.Root);
+        var several = parts.Count(QueryTree.IsSkill) > 1;
         return
         [
             .. parts.Where(p => p is not NotNode).Select(p => Chip(p, QueryGroup.Must)),
@@ -35,6 +39,7 @@ public static class QueryChips
                     .Select(to => (to, Query: QueryEdit.Move(query, node, group, to)))
                     .Where(m => m.Query is not null)
                     .ToImmutableSortedDictionary(m => m.to, m => m.Query!.Canonical),
+                Turned = several && group == QueryGroup.Must && QueryTree.IsSkill(node) ? QueryEdit.Require(query, node, !node.Must).Canonical : null,
             };
     }
 
@@ -46,7 +51,7 @@ public static class QueryChips
         NotNode not => "not " + Inner(not.Part, catalogue),
         NearNode near => string.Create(CultureInfo.InvariantCulture, $"within {near.Kilometres} km of {near.City}"),
         TextNode { Phrase: false } text => text.Text,
-        _ => QueryPrinter.Whole(node with { Weight = 1 }),
+        _ => QueryPrinter.Whole(node with { Weight = 1, Must = false }),
     };
 
     private static string Inner(QueryNode node, SkillCatalogue? catalogue) =>

@@ -22,12 +22,20 @@ public static class QueryEdit
         {
             return QueryTree.Nodes(part).Any(n => n is NotNode)
                 ? null
-                : query with { Nice = [.. query.Nice, .. QueryTree.Conjuncts(part).Where(p => !query.Nice.Contains(p))] };
+                : query with { Nice = [.. query.Nice, .. QueryTree.Conjuncts(part).Select(p => QueryTree.Must(p, must: false)).Where(p => !query.Nice.Contains(p))] };
         }
 
         var parts = QueryTree.Conjuncts(query.Root);
-        return parts.Contains(part) ? query : query with { Root = QueryTree.And(parts.Add(part)) };
+        if (parts.Contains(part) || parts.Contains(QueryTree.Must(part)))
+            return query;
+        // What was wanted and is now indispensable stays at its place.
+        var wanted = parts.IndexOf(QueryTree.Must(part, must: false));
+        return query with { Root = QueryTree.And(wanted < 0 ? parts.Add(part) : parts.SetItem(wanted, part)) };
     }
+
+    /// <summary>Says of a wanted skill that it must be there, or takes that back; it stays at its place.</summary>
+    public static SearchQuery Require(SearchQuery query, QueryNode node, bool must) =>
+        query with { Root = QueryTree.And(Replaced(QueryTree.Conjuncts(query.Root), node, QueryTree.Must(node, must))) };
 
     /// <param name="node">As it stands in a chip: of an exclusion, what is excluded.</param>
     /// <returns>The query without the part; unchanged where it has none such.</returns>

@@ -58,15 +58,17 @@ internal sealed class QueryGrammar(ImmutableArray<QueryToken> tokens, QueryVocab
             return null;
         }
 
-        return [QueryTree.Or(alternatives.Select(a => QueryTree.And(a)!))];
+        return [QueryTree.Or(alternatives.Select(a => QueryTree.And(a.Select(p => QueryTree.Must(p, must: false)))!))];
     }
 
+    /// <summary>What AND or parentheses hold together must all be there; what only stands side by side, of the outermost sequence, is wanted.</summary>
     private List<QueryNode>? Sequence(bool outermost)
     {
         var parts = new List<QueryNode>();
         for (var first = true; ; first = false)
         {
-            if (!first && Now.Is(QueryTokenKind.And))
+            var and = !first && Now.Is(QueryTokenKind.And);
+            if (and)
                 _at++;
             else if (!first && Now.Kind is QueryTokenKind.Or or QueryTokenKind.Close or QueryTokenKind.End)
                 return parts;
@@ -77,7 +79,9 @@ internal sealed class QueryGrammar(ImmutableArray<QueryToken> tokens, QueryVocab
             }
             else if (Part() is { } part)
             {
-                parts.Add(part);
+                parts.Add(outermost && (and || part is AndNode) ? QueryTree.Must(part) : part);
+                if (outermost && and && parts.Count > 1)
+                    parts[^2] = QueryTree.Must(parts[^2]);
             }
             else
             {
@@ -106,9 +110,9 @@ internal sealed class QueryGrammar(ImmutableArray<QueryToken> tokens, QueryVocab
                 return Fail("`+` (must) cannot stand here", sign.Span, _inNice ? "what must be there outside of nice:( )" : "either + or an exclusion");
             _outermostOnly.Add(sign);
             _at++;
-            return Now.Kind is QueryTokenKind.Plus or QueryTokenKind.Minus or QueryTokenKind.Not
-                ? Fail("`+` (must) before another sign", sign.Span, "a word, a \"phrase\", a field or ( directly after +")
-                : Part();
+            if (Now.Kind is QueryTokenKind.Plus or QueryTokenKind.Minus or QueryTokenKind.Not)
+                return Fail("`+` (must) before another sign", sign.Span, "a word, a \"phrase\", a field or ( directly after +");
+            return Part() is { } part ? QueryTree.Must(part) : null;
         }
 
         return Operand() is { } operand ? Weighted(operand) : null;

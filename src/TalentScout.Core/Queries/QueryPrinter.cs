@@ -20,7 +20,7 @@ internal static class QueryPrinter
     /// <summary>A node where nothing stands beside it.</summary>
     public static string Whole(QueryNode node) => node switch
     {
-        { Weight: not 1 } => Part(node),
+        { Weight: not 1 } or { Must: true } => Part(node),
         AndNode and => Sequence(and.Parts),
         OrNode or => string.Join(" OR ", or.Parts.Select(Part)),
         _ => Part(node),
@@ -31,6 +31,7 @@ internal static class QueryPrinter
 
     private static string Part(QueryNode node) => node switch
     {
+        { Must: true } => "+" + Part(node with { Must = false }),
         AndNode or OrNode => $"({Whole(node with { Weight = 1 })}){Weight(node)}",
         NotNode not => "-" + Part(not.Part),
         _ => Leaf(node) + Weight(node),

@@ -15,11 +15,12 @@ public static class QuerySyntaxPage
         ("\"event sourcing\"", "a phrase: these words in this order, always as text, also where they name a skill; `\\\"` is a quote in it"),
         ("micro*", "any word that begins so, from two letters on"),
         ("postgers~", "the word, or one that differs in one letter (`~2`: in two): wrong, missing, too many, or swapped; not the first"),
-        ("kafka redis", "both; `kafka AND redis` says the same"),
+        ("kafka redis", "whoever shows one of the two, best who shows both (see *Skills side by side*)"),
+        ("kafka AND redis", "both, and nobody else"),
         ("java OR kotlin", "at least one; AND binds stronger than OR, parentheses decide"),
-        ("java (kafka OR redis)", "parentheses group"),
+        ("java (kafka OR redis)", "parentheses group; a group of alternatives is wanted like one skill"),
         ("-php", "leave out whoever has it; `NOT php` says the same"),
-        ("+kafka", "must be there: what stands outside of `nice:( )` must anyway, so this only says it aloud"),
+        ("+kafka", "must be there: whoever does not show it is not listed. All that is no skill must hold anyway"),
         ("kafka^2", "counts twice in the ranking; weights from 0.01 to 100, also after `)`"),
         ("nice:(redis grpc^2)", "wanted and ranked, not required; once or more, beside the rest"),
         ("lang:(java OR kotlin)", "one field for several values"),
@@ -47,7 +48,7 @@ public static class QuerySyntaxPage
 
             Written from the parser's own tables (`QuerySyntaxPage`): change them, not this page.
 
-            A query is a list of words and fields; all of them must hold unless it says otherwise. Operators and field names may be written in any case; the words
+            A query is a list of words and fields; all of them must hold unless it says otherwise, skills that stand side by side apart. Operators and field names may be written in any case; the words
             and, or, not are searched for when they stand in quotes. Blanks, commas, semicolons and line ends separate.
 
             | write | finds |
@@ -89,6 +90,15 @@ public static class QuerySyntaxPage
               names another skill, a role, a developer, or has a field other than `name:`, `login:`, `bio:` - or where only skills and places stand in it: `go`, `go kafka`,
               `go developer`, `go berlin`. In `julia smith` it stays a word. `lang:julia` and `"julia"` leave no doubt.
             - `backend`, `frontend`, `devops`, `data engineer` and `mobile developer` are roles. "developer", "engineer" and the like after a skill or role belong to it.
+
+            ## Skills side by side
+
+            Public work is never all work: that a skill was not seen is not "has not". So where two or more skills are asked for, `lang:csharp db:sqlite country:de`, everybody is
+            listed who shows one of them and meets everything else; what was not seen brings no points, and the hit says so. `total` and facets count all who are listed, `complete` those who show all.
+
+            - `+db:sqlite` must be there; so must what `AND` or parentheses hold together: `lang:csharp AND db:sqlite`, `(lang:csharp db:sqlite)`. The canonical form writes all of these with `+`.
+            - `match=all` (API), `--match all` (command), *all of it only* (page): nobody is listed of whom one was not seen.
+            - Saved searches and their alerts, exports, lead lists and counts of the market are always of those who show all.
 
             ## Places
 

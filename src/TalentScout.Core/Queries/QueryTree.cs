@@ -38,7 +38,27 @@ public static class QueryTree
         _ => part with { Weight = part.Weight * factor },
     };
 
-    /// <summary>The parts that must all hold: those of an AND, else the root itself.</summary>
+    /// <summary>Whether the part asks for a skill, or for one of several.</summary>
+    public static bool IsSkill(QueryNode part) => part is SkillNode || (part is OrNode or && or.Parts.All(p => p is SkillNode));
+
+    /// <summary>The part said to be indispensable, or no longer so; of an AND, its parts. What is no skill stays as it is.</summary>
+    public static QueryNode Must(QueryNode part, bool must = true) => part switch
+    {
+        AndNode and => new AndNode([.. and.Parts.Select(p => Must(p, must))]) { Weight = and.Weight },
+        _ when IsSkill(part) => part with { Must = must },
+        _ => part,
+    };
+
+    /// <summary>
+    /// The skills that are asked for side by side, none of them indispensable: of somebody who shows one of them, another may not have been seen. Empty where there are fewer than two.
+    /// </summary>
+    public static ImmutableArray<QueryNode> Plain(QueryNode? root)
+    {
+        ImmutableArray<QueryNode> plain = [.. Conjuncts(root).Where(p => !p.Must && IsSkill(p))];
+        return plain.Length > 1 ? plain : [];
+    }
+
+    /// <summary>The parts of a root: those of an AND, else the root itself.</summary>
     public static ImmutableArray<QueryNode> Conjuncts(QueryNode? root) => root switch
     {
         null => [],
@@ -67,6 +87,6 @@ public static class QueryTree
         AndNode and => new AndNode([.. and.Parts.Select(Unweighted)]),
         OrNode or => new OrNode([.. or.Parts.Select(Unweighted)]),
         NotNode not => new NotNode(Unweighted(not.Part)),
-        _ => node with { Weight = 1 },
+        _ => node with { Weight = 1, Must = false },
     };
 }

@@ -22,6 +22,11 @@ public abstract record QueryNode
 {
     /// <summary>"x^2": weight of this part in the ranking; 1 unless said. Must be above 0.</summary>
     public double Weight { get; init; } = 1;
+
+    /// <summary>
+    /// "+x": whoever does not show it is not listed. Said of skills alone, where they stand beside others: all else that is asked for must hold anyway. See <see cref="QueryTree.Plain"/>.
+    /// </summary>
+    public bool Must { get; init; }
 }
 
 /// <summary>All must hold. At least two parts, none of them an AndNode.</summary>
@@ -34,7 +39,7 @@ public sealed record AndNode(ImmutableArray<QueryNode> Parts) : QueryNode
 /// <summary>One must hold. At least two parts, none of them an OrNode.</summary>
 public sealed record OrNode(ImmutableArray<QueryNode> Parts) : QueryNode
 {
-    public bool Equals(OrNode? other) => other is not null && Weight.Equals(other.Weight) && Parts.SequenceEqual(other.Parts);
+    public bool Equals(OrNode? other) => other is not null && Weight.Equals(other.Weight) && Must == other.Must && Parts.SequenceEqual(other.Parts);
     public override int GetHashCode() => Parts.Aggregate(Weight.GetHashCode() + 1, HashCode.Combine);
 }
 

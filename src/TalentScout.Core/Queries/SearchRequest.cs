@@ -22,6 +22,9 @@ public sealed record SearchRequest
     /// <summary>Not twenty people of one repository: of every ten places at most two go to people whose main work is in the same one, as long as there are others.</summary>
     public bool Diverse { get; init; }
 
+    /// <summary>Whether those are listed, too, of whom only some of the skills asked for were seen.</summary>
+    public SkillMatch Match { get; init; } = SkillMatch.All;
+
     /// <summary>Signal name -> weight, over those of config/ranking.json; 0 turns one off.</summary>
     public ImmutableSortedDictionary<string, double> Weights { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 
@@ -46,6 +49,16 @@ public enum SearchSort
     Text,
 }
 
+/// <summary>Which of the skills that stand side by side in a query (<see cref="QueryTree.Plain"/>) must have been seen of somebody who is listed.</summary>
+public enum SkillMatch
+{
+    /// <summary>Every one.</summary>
+    All,
+
+    /// <summary>One. What was not seen brings no points.</summary>
+    Some,
+}
+
 /// <summary>The answer, in the shape of the HTTP contract.</summary>
 public sealed record SearchAnswer
 {
@@ -59,6 +72,9 @@ public sealed record SearchAnswer
 
     /// <summary>Exact.</summary>
     public required int Total { get; init; }
+
+    /// <summary>Of these, those who show all that is asked for. Exact.</summary>
+    public required int Complete { get; init; }
     public required int Page { get; init; }
     public required int Size { get; init; }
     public required double TookMs { get; init; }
@@ -117,9 +133,16 @@ public sealed record SearchHit
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableArray<HitRepository>? Together { get; init; }
 
+    /// <summary>What was not seen of the skills asked for side by side.</summary>
+    public ImmutableArray<NotSeen> NotSeen { get; init; } = [];
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explanation { get; init; }
 }
+
+/// <param name="Condition">of the query, as the query language writes it</param>
+/// <param name="Name">of the skill: "SQLite"</param>
+public sealed record NotSeen(string Condition, string Name);
 
 /// <param name="Signal">as in config/ranking.json</param>
 public sealed record SignalPoints(string Signal, double Points);

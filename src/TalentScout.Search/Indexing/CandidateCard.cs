@@ -46,7 +46,7 @@ internal sealed record CandidateCard
         ProfileUrl = candidate.ProfileUrl,
         Place = candidate.Place,
         Availability = candidate.Availability,
-        Skills = SkillsOf(strengths, catalogue),
+        Skills = SkillsOf(strengths, catalogue, candidate.Login),
         Work = [.. facts.ContributionParts.Take(WorkShown).Select(c => new HitEvidence(c.Repository.Url, TraceSentence.Of(c.Repository), LastOf(c.Repository)))],
         LastActive = candidate.LastActive,
         ActiveMonths = candidate.ActiveMonths,
@@ -64,20 +64,27 @@ internal sealed record CandidateCard
     }
 
     /// <summary>Strongest first; equal ones by id.</summary>
-    public static ImmutableArray<HitSkill> SkillsOf(ImmutableArray<SkillStrength> strengths, SkillCatalogue catalogue) =>
+    /// <param name="login">Whose they are.</param>
+    public static ImmutableArray<HitSkill> SkillsOf(ImmutableArray<SkillStrength> strengths, SkillCatalogue catalogue, string login) =>
     [
         .. strengths.OrderByDescending(s => s.Value).ThenBy(s => s.Skill, StringComparer.Ordinal)
-            .Select((s, place) => new HitSkill(s.Skill, s.Kind, s.Value, s.How, s.Last, EvidenceOf(s, place < RichSkills ? EvidencePerSkill : 1))
+            .Select((s, place) => new HitSkill(s.Skill, s.Kind, s.Value, s.How, s.Last, EvidenceOf(s, place < RichSkills ? EvidencePerSkill : 1, login))
             {
                 Name = catalogue.Find(s.Skill)?.Name,
             }),
     ];
 
-    private static ImmutableArray<HitEvidence> EvidenceOf(SkillStrength strength, int take) =>
+    private static ImmutableArray<HitEvidence> EvidenceOf(SkillStrength strength, int take, string login) =>
     [
         .. strength.Parts.DistinctBy(p => (p.Trace.Url, p.Trace.Repository)).Take(take)
-            .Select(p => new HitEvidence(p.Trace.Url, TraceSentence.Of(p.Trace), p.Trace.Last)),
+            .Select(p => new HitEvidence(AddressOf(p.Trace, login), TraceSentence.Of(p.Trace), p.Trace.Last)),
     ];
+
+    /// <summary>Where the sentence can be checked: "38 commits merged into a/b" in the list of those commits, a line of a manifest in the manifest.</summary>
+    private static string AddressOf(SkillTrace trace, string login) => trace is { How: How.Merged or How.Authored, Path: null } && IsOfRepository(trace) ? WorkAddress.Of(trace, login) ?? trace.Url : trace.Url;
+
+    /// <summary>What the repository is about, and no change of theirs, which has a page of its own.</summary>
+    private static bool IsOfRepository(SkillTrace trace) => trace.RepositoryName is { } name && (trace.Url.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase) || trace.Url.EndsWith($"/{name}#readme", StringComparison.OrdinalIgnoreCase));
 
     private static Month? LastOf(CandidateRepository repository) => repository.Months is [.., var last] ? last.Month : null;
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TalentScout.Search;
 
 /// <summary>All that an answer depends on. Another generation of the index is another key: nothing stale is ever found.</summary>
-internal readonly record struct AnswerKey(string Canonical, int Page, int Size, SearchSort Sort, bool Explain, bool Diverse, string Facets, string Weights, long Generation)
+internal readonly record struct AnswerKey(string Canonical, int Page, int Size, SearchSort Sort, bool Explain, bool Diverse, SkillMatch Match, string Facets, string Weights, long Generation)
 {
     public static AnswerKey Of(SearchRequest request, long generation) => new(
         request.Query.Canonical,
@@ -12,6 +12,7 @@ internal readonly record struct AnswerKey(string Canonical, int Page, int Size, 
         request.Sort,
         request.Explain,
         request.Diverse,
+        request.Match,
         string.Join(' ', request.Facets),
         string.Join(' ', request.Weights.Select(w => w.Key + w.Value.ToString("R", CultureInfo.InvariantCulture))),
         generation);

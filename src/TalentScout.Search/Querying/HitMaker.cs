@@ -38,6 +38,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             Why = [.. Reasons(card, asked).Distinct(StringComparer.Ordinal).Take(ReasonsShown)],
             Signals = signals,
             Together = run.Scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => card.Repositories[slot]).OfType<HitRepository>()] : null,
+            NotSeen = run.NotSeen(hit.Segment, hit.Doc),
             Explanation = explain ? _explainer.Of(hit.Segment, hit.Doc) : null,
         };
     }

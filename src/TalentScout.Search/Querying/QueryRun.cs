@@ -9,16 +9,29 @@ internal sealed class QueryRun : IDisposable
     private const int Unbounded = 32;
 
     private readonly ImmutableArray<SegmentQuery> _segments;
+
+    /// <summary>The skills of which one is enough to be listed; empty where all must hold.</summary>
+    private readonly ImmutableArray<QueryNode> _plain;
+
+    /// <summary>By segment: who shows all that is asked for, and who is listed.</summary>
+    private readonly ImmutableArray<DocBits> _complete;
     private readonly ImmutableArray<DocBits> _hits;
 
-    public QueryRun(SearchQuery query, QueryContext context, IndexView view)
+    public QueryRun(SearchQuery query, QueryContext context, IndexView view, SkillMatch match = SkillMatch.All)
     {
         (Context, View) = (context, view);
         Asked = new AskedQuery(query, context);
         Scorer = new Scorer(Asked, context);
         _segments = [.. view.Segments.Select(s => new SegmentQuery(context, s))];
-        _hits = [.. _segments.Select(s => s.Hits(query.Root))];
-        Total = query.Root is null ? view.Count : _hits.Sum(h => h.Cardinality());
+        _plain = match == SkillMatch.Some ? QueryTree.Plain(query.Root) : [];
+        _complete = [.. _segments.Select(s => s.Hits(query.Root))];
+        Complete = query.Root is null ? view.Count : _complete.Sum(h => h.Cardinality());
+        (_hits, Total) = (_complete, Complete);
+        if (_plain.IsEmpty)
+            return;
+        var listed = QueryTree.And([.. QueryTree.Conjuncts(query.Root).Except(_plain), QueryTree.Or(_plain)]);
+        _hits = [.. _segments.Select(s => s.Hits(listed))];
+        Total = _hits.Sum(h => h.Cardinality());
     }
 
     public QueryContext Context { get; }
@@ -27,9 +40,17 @@ internal sealed class QueryRun : IDisposable
     public Scorer Scorer { get; }
     public int Total { get; }
 
+    /// <summary>Of the total, those who show all that is asked for.</summary>
+    public int Complete { get; }
+
     public SegmentQuery Segment(int segment) => _segments[segment];
 
     public bool IsHit(int segment, int doc) => _hits[segment][doc];
+
+    /// <summary>Of a hit, the skills asked for that were not seen.</summary>
+    public ImmutableArray<NotSeen> NotSeen(int segment, int doc) => _plain.IsEmpty || _complete[segment][doc]
+        ? []
+        : [.. _plain.Where(p => !_segments[segment].Find(p)[doc]).Select(p => new NotSeen(NodeText.Of(p with { Weight = 1 }), FitPart.Of(p, Context)!.Name))];
 
     /// <summary>The best <paramref name="count"/> by the sort.</summary>
     /// <param name="from">so many of the best are left out</param>

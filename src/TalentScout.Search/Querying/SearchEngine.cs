@@ -82,7 +82,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     {
         Check(request);
         using var held = index.Acquire();
-        using var run = Run(request.Query, index.Ranking.With(request.Weights), held);
+        using var run = Run(request.Query, index.Ranking.With(request.Weights), held, request.Match);
         return new SearchRows
         {
             Total = run.Total,
@@ -98,7 +98,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     {
         Check(request);
         using var held = index.Acquire();
-        using var run = Run(request.Query, index.Ranking.With(request.Weights), held);
+        using var run = Run(request.Query, index.Ranking.With(request.Weights), held, request.Match);
         var makeHit = new HitMaker(run, held.Searcher, new PeopleAtHand(index, 0), request.Explain);
         var rank = 0;
         foreach (var hit in run.Top(Math.Min(most, run.Total), request.Sort))
@@ -134,12 +134,13 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     /// Null where the index does not have the candidate.
     /// </summary>
     /// <param name="weights">Signal name -> points, over those in force.</param>
-    public WhyAnswer? Why(CandidateId id, SearchQuery query, ImmutableSortedDictionary<string, double>? weights = null)
+    /// <param name="match">who is a hit</param>
+    public WhyAnswer? Why(CandidateId id, SearchQuery query, ImmutableSortedDictionary<string, double>? weights = null, SkillMatch match = SkillMatch.All)
     {
         using var held = index.Acquire();
         if (StoredFields.Find(held, id) is not { } found)
             return null;
-        using var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held);
+        using var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held, match);
         var (segment, doc) = found;
         var candidate = _people.Reckon(held.Searcher, held.View, Month.Of(held.AsOf), segment, doc).Candidate;
         var matches = run.IsHit(segment, doc);
@@ -150,6 +151,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
             Login = candidate.Login,
             Query = new AnsweredQuery(query.Canonical, query.Canonical),
             Matches = matches,
+            NotSeen = matches ? run.NotSeen(segment, doc) : [],
             Score = explanation?.Value,
             Rank = explanation is null ? null : run.RankOf(new RankedDoc(explanation.Value, segment, doc)),
             Conditions = new WhyMaker(run, run.Segment(segment), doc, candidate, Strengths(candidate)).Conditions(),
@@ -157,12 +159,12 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         };
     }
 
-    /// <summary>What the score of a hit is made of; null where the query does not find the candidate.</summary>
+    /// <summary>What the score of a hit is made of, whether it shows all or some of what is asked for; null where the query does not find the candidate.</summary>
     /// <param name="weights">Signal name -> points, over those in force.</param>
     public Explanation? Explain(CandidateId id, SearchQuery query, ImmutableSortedDictionary<string, double> weights)
     {
         using var held = index.Acquire();
-        using var run = Run(query, index.Ranking.With(weights), held);
+        using var run = Run(query, index.Ranking.With(weights), held, SkillMatch.Some);
         return StoredFields.Find(held, id) is var (segment, doc) && run.IsHit(segment, doc) ? new Explainer(run, held.Searcher, _people).Of(segment, doc) : null;
     }
 
@@ -178,7 +180,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
 
     /// <summary>Skills with their strengths and proofs, strongest first, by the rules of the index.</summary>
     public ImmutableArray<HitSkill> Strengths(Candidate candidate) =>
-        CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate), index.Catalogue);
+        CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate), index.Catalogue, candidate.Login);
 
     /// <summary>The same with the proofs of each skill in the order of what they bring to its strength, by the rules of the index; what brings nothing comes last.</summary>
     public Candidate StrongestFirst(Candidate candidate)
@@ -225,7 +227,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
 
     private SearchAnswer Answer(SearchRequest request, RankingOptions rules, CandidateIndex.Held held)
     {
-        using var run = Run(request.Query, rules, held);
+        using var run = Run(request.Query, rules, held, request.Match);
         var canonical = request.Query.Canonical;
         var hits = Page(run, request, held, out var first);
         var makeHit = new HitMaker(run, held.Searcher, _people, request.Explain);
@@ -235,6 +237,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
             Scorer = ReferenceEquals(rules, index.Ranking) ? _scorer : rules.Scorer,
             Generation = held.Generation,
             Total = run.Total,
+            Complete = run.Complete,
             Page = request.Page,
             Size = request.Size,
             Hits = [.. hits.ToArray().Select((hit, i) => makeHit.Of(hit, first + i + 1))],
@@ -267,8 +270,8 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         return Math.Log(1 + ((double)view.Count / Math.Max(1, people))) / Math.Log(2 + view.Count);
     };
 
-    private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held) =>
-        new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf, Tagged), held.View);
+    private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held, SkillMatch match = SkillMatch.All) =>
+        new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf, Tagged), held.View, match);
 
     /// <summary>Tags change without the index: an answer about them is not kept.</summary>
     private static bool AsksForTags(SearchQuery query) =>

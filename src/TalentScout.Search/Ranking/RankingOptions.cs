@@ -13,16 +13,16 @@ public sealed record RankingOptions
     public static readonly RankingOptions Default = new();
 
     /// <summary>Raised by whoever changes the meaning of the rules; the scorer's version adds a hash of their values.</summary>
-    public string Version { get; init; } = "2";
+    public string Version { get; init; } = "3";
 
     /// <summary>Signal -> points it can bring at most, 0..1000. Those not named count 0.</summary>
     public ImmutableSortedDictionary<string, double> Signals { get; init => field = Ordinal(value); } = Points(
-        (SignalNames.Fit, 55),
+        (SignalNames.Fit, 40),
         (SignalNames.Together, 12),
-        (SignalNames.Breadth, 25),
+        (SignalNames.Breadth, 50),
         (SignalNames.Role, 40),
-        (SignalNames.Contribution, 8),
-        (SignalNames.Sustained, 3),
+        (SignalNames.Contribution, 6),
+        (SignalNames.Sustained, 10),
         (SignalNames.Recency, 6),
         (SignalNames.Place, 5),
         (SignalNames.Availability, 3),

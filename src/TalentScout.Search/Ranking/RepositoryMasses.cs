@@ -48,28 +48,33 @@ internal sealed class RepositoryMasses
     /// <summary>The documents of the block are at hand: for the three below.</summary>
     public void Open(ScoreBlock block) => _rows = Array.ConvertAll(_ordinals, slot => Array.ConvertAll(slot, block.RowsOf));
 
-    /// <summary>In how many repositories any of the skills was worked with so much.</summary>
+    /// <summary>In how many repositories a wanted skill was worked with; one where less of it was done than <paramref name="full"/> counts in part.</summary>
     /// <param name="at">which of the block's documents</param>
-    public int Count(int at, double least)
+    public double Count(int slot, int at, double full)
     {
-        // Of numbers that are not negative the bits are in the same order.
-        var leastBits = BitConverter.HalfToUInt16Bits(Least(least));
-        Span<ulong> repositories = stackalloc ulong[Stride / WordBits];
-        repositories.Clear();
-        foreach (var slot in _rows)
-            foreach (var rows in slot)
-            {
-                var found = _skills.Repositories(rows[at], out var masses);
-                for (var i = 0; i < found.Length; i++)
-                    if (BitConverter.HalfToUInt16Bits(masses[i]) >= leastBits)
-                        repositories[found[i] / WordBits] |= 1UL << (found[i] % WordBits);
-            }
+        var count = 0.0;
+        if (_rows[slot] is [var only])
+        {
+            _skills.Repositories(only[at], out var masses);
+            foreach (var mass in masses)
+                count += Math.Min(1, (double)mass / full);
+            return count;
+        }
 
-        return BitOperations.PopCount(repositories[0]) + BitOperations.PopCount(repositories[1]) + BitOperations.PopCount(repositories[2]) + BitOperations.PopCount(repositories[3]);
+        // Of alternatives the one that most was done of.
+        Span<double> most = stackalloc double[Stride];
+        most.Clear();
+        foreach (var rows in _rows[slot])
+        {
+            var repositories = _skills.Repositories(rows[at], out var masses);
+            for (var i = 0; i < repositories.Length; i++)
+                most[repositories[i]] = Math.Max(most[repositories[i]], (double)masses[i]);
+        }
+
+        foreach (var mass in most)
+            count += Math.Min(1, mass / full);
+        return count;
     }
-
-    /// <summary>The least of the halves that are not below it.</summary>
-    private static Half Least(double least) => (Half)least is var half && (double)half < least ? Half.BitIncrement(half) : half;
 
     /// <summary><see cref="Together"/> over all repositories of a document of the block.</summary>
     public double SumTogether(ScoreBlock block, int at)

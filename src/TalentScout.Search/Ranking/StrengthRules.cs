@@ -38,6 +38,10 @@ public sealed record StrengthRules
     [Range(0d, 1d)] public double PeersFloor { get; init; } = 0.2;
     [Range(1d, 1e9)] public double PeersFull { get; init; } = 32;
 
+    /// <summary>What a crowd takes away: 1 / (1 + loss x ln(1 + others / crowd)). In a project of thousands most are passing by.</summary>
+    [Range(0d, 100d)] public double CrowdLoss { get; init; } = 0.5;
+    [Range(1d, 1e9)] public double Crowd { get; init; } = 100;
+
     /// <summary>Others who count for each person there who is also known from elsewhere: of a ring of accounts nobody is.</summary>
     [Range(0d, 1e9)] public double PeersPerTie { get; init; } = 8;
 
@@ -122,9 +126,9 @@ public sealed record PersonRules
 /// <summary>How a query turns strengths into signals.</summary>
 public sealed record QueryRules
 {
-    /// <summary>Weight of an asked skill by its kind, where the query gives none: a language says less than what is built with it.</summary>
+    /// <summary>Weight of an asked skill by its kind; what is not named weighs 1. The language decides more than what is built with it: it is seen in every change, a database in few.</summary>
     public ImmutableSortedDictionary<string, double> Kinds { get; init => field = RankingOptions.Ordinal(value); } =
-        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("language", 1d)]);
+        ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("language", 3d)]);
 
     /// <summary>Weight of a nice part against one that must hold.</summary>
     [Range(0d, 10d)] public double NiceWeight { get; init; } = 0.5;
@@ -138,8 +142,8 @@ public sealed record QueryRules
     /// <summary>Mass of repositories with all asked skills at which together is one half.</summary>
     [Range(1e-6, 1e9)] public double TogetherHalfMass { get; init; } = 0.5;
 
-    /// <summary>Mass from which on a repository counts for breadth, and the number of them at which breadth is one half.</summary>
-    [Range(0d, 1d)] public double BreadthLeastMass { get; init; } = 0.1;
+    /// <summary>Mass from which on a repository counts in full for breadth, below in part, and the number of them at which breadth is one half.</summary>
+    [Range(1e-6, 1e9)] public double BreadthFullMass { get; init; } = 0.06;
     [Range(0.1, 1000d)] public double BreadthHalf { get; init; } = 3;
 
     /// <summary>Where a word was found: name or login; names, topics and descriptions of repositories; what they say about themselves.</summary>

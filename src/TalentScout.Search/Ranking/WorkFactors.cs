@@ -18,6 +18,8 @@ internal sealed class WorkFactors(StrengthRules rules, Month asOf, RepositoryTie
     /// <param name="peers">Null where it is not known who else works there: counted as the middle.</param>
     public double Peers(int? peers) => Rise(rules.PeersFloor, peers is { } n ? Math.Min(1, Math.Log(1 + n) * _peersScale) : 0.5);
 
+    public double Crowd(int peers) => 1 / (1 + (rules.CrowdLoss * Math.Log(1 + (peers / rules.Crowd))));
+
     public double Own(int peers) => Rise(rules.OwnFloor, Peers(peers));
 
     public double Share(double? share) => share is { } s ? Rise(rules.ShareFloor, Math.Sqrt(s)) : rules.ShareUnknown;
@@ -31,7 +33,7 @@ internal sealed class WorkFactors(StrengthRules rules, Month asOf, RepositoryTie
     public double Repository(RepositoryWork work, CandidateRepository repository)
     {
         var peers = ties.Peers(repository, rules);
-        return Amount(work.Amount) * Duration(work.Months) * Peers(peers) * (repository.Own || ties.IsClosed(repository) ? Own(peers) : Share(repository.Share));
+        return Amount(work.Amount) * Duration(work.Months) * Peers(peers) * Crowd(peers) * (repository.Own || ties.IsClosed(repository) ? Own(peers) : Share(repository.Share));
     }
 
     private static double Rise(double floor, double part) => floor + ((1 - floor) * part);

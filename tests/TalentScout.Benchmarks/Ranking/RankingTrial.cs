@@ -8,7 +8,7 @@ namespace TalentScout.Benchmarks.Ranking;
 
 /// <summary>
 /// `rank DATA QUERIES OUT RULES… [--without FILE] [--before MONTH]`: ranks the people of a store under each of the rules (files like config/ranking.json),
-/// without a server: to try rules in seconds. QUERIES are JSON lines with `id` and `q`; FILE names repositories whose work is left out, one a line; so is
+/// without a server, as the API lists them: to try rules in seconds. QUERIES are JSON lines with `id` and `q`; FILE names repositories whose work is left out, one a line; so is
 /// work from MONTH on. Writes OUT/NAME.jsonl per rules file, a line per query with every hit's login and score. RULES of `-` are read from standard input.
 /// </summary>
 internal sealed class RankingTrial : IDisposable
@@ -82,7 +82,7 @@ internal sealed class RankingTrial : IDisposable
         using (var lines = new StreamWriter(Path.Combine(_output, Path.GetFileNameWithoutExtension(rules) + ".jsonl")))
             foreach (var (id, text, query) in _queries)
             {
-                using var run = new QueryRun(query, new QueryContext(_catalogue, options, held.Searcher, held.AsOf), held.View);
+                using var run = new QueryRun(query, new QueryContext(_catalogue, options, held.Searcher, held.AsOf), held.View, SkillMatch.Some);
                 var hits = run.Top(SearchRequest.MaxHit, SearchSort.Score)
                     .Select(hit => (JsonNode)new JsonArray(_logins[held.View.Segments[hit.Segment].Columns.Ids[hit.Doc]], hit.Key));
                 lines.WriteLine(new JsonObject { ["id"] = id, ["q"] = text, ["hits"] = new JsonArray([.. hits]), ["error"] = null, ["sample"] = new JsonArray() }.ToJsonString());

@@ -138,6 +138,7 @@ internal static class Invented
         Scorer = "r1.4c0ffee",
         Generation = 42,
         Total = 1284,
+        Complete = 1284,
         Page = 1,
         Size = 20,
         TookMs = 11.4,

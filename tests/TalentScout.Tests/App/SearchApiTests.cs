@@ -50,11 +50,30 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task Skills_side_by_side_list_whoever_shows_one_unless_all_are_asked_for()
+    {
+        var some = await JsonAsync("/api/v1/search?q=lang:csharp+db:postgresql&size=100");
+        var all = await JsonAsync("/api/v1/search?q=lang:csharp+db:postgresql&size=100&match=all");
+        var both = host.People.Count(p => Has(p, "csharp") && Has(p, "postgresql"));
+        Assert.Equal((both, both), ((int)all["total"]!, (int)all["complete"]!));
+        Assert.Equal(host.People.Count(p => Has(p, "csharp") || Has(p, "postgresql")), (int)some["total"]!);
+        Assert.Equal(both, (int)some["complete"]!);
+        Assert.Equal(all["hits"]!.AsArray().Select(h => (string?)h!["id"]), some["hits"]!.AsArray().Where(h => h!["notSeen"]!.AsArray().Count == 0).Select(h => (string?)h!["id"]));
+        var below = some["hits"]!.AsArray().First(h => h!["notSeen"]!.AsArray().Count > 0)!;
+        var why = await JsonAsync($"/api/v1/candidates/{(string?)below["id"]}/why?q=lang:csharp+db:postgresql");
+        Assert.Equal((int)below["rank"]!, (int)why["rank"]!);
+        Assert.Equal(below["notSeen"]!.ToJsonString(), why["notSeen"]!.ToJsonString());
+        Assert.False((bool)(await JsonAsync($"/api/v1/candidates/{(string?)below["id"]}/why?q=lang:csharp+db:postgresql&match=all"))["matches"]!);
+        using var refused = await host.Client.GetAsync("/api/v1/search?q=lang:csharp&match=most", Token);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
     public async Task Must_nice_and_exclude_of_a_body_are_one_query()
     {
         using var response = await host.Client.PostAsJsonAsync("/api/v1/search", new { must = new[] { "lang:csharp", "postgres" }, nice = new[] { "kafka" }, exclude = new[] { "country:FR", "golang" } }, Token);
         var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!;
-        Assert.Equal("lang:csharp skill:postgresql -country:FR -skill:go nice:(skill:kafka)", (string?)answer["query"]!["canonical"]);
+        Assert.Equal("+lang:csharp +skill:postgresql -country:FR -skill:go nice:(skill:kafka)", (string?)answer["query"]!["canonical"]);
         var expected = host.People.Count(p => Has(p, "csharp") && Has(p, "postgresql") && !Has(p, "go") && !p.Place.Countries.Contains("FR"));
         Assert.Equal(expected, (int)answer["total"]!);
     }

@@ -29,6 +29,16 @@ public sealed class QueryChipsTests
         Assert.DoesNotContain(QueryGroup.Must, chip.Moved.Keys);
     }
 
+    [Theory]
+    [InlineData("kafka country:de", 0, null)]
+    [InlineData("kafka redis", 0, "+skill:kafka skill:redis")]
+    [InlineData("+kafka redis", 0, "skill:kafka skill:redis")]
+    [InlineData("kafka (redis OR grpc)", 1, "skill:kafka +(skill:redis OR skill:grpc)")]
+    [InlineData("kafka redis country:de", 2, null)]
+    [InlineData("kafka redis -php", 2, null)]
+    public void A_skill_beside_others_can_be_made_indispensable(string query, int chip, string? turned) =>
+        Assert.Equal(turned, QueryChips.Of(QueryWorld.Query(query))[chip].Turned);
+
     [Fact]
     public void An_alternative_at_the_root_is_one_chip()
     {

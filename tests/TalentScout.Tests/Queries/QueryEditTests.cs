@@ -35,6 +35,22 @@ public sealed class QueryEditTests
     public void A_part_moves_between_the_groups(string query, QueryGroup from, QueryGroup to, string moved) =>
         Assert.Equal(moved, QueryEdit.Move(QueryWorld.Query(query), _rust, from, to)?.Canonical);
 
+    [Theory]
+    [InlineData("java lang:rust", "skill:java +lang:rust")]
+    [InlineData("java", "skill:java +lang:rust")]
+    [InlineData("+lang:rust java", "+lang:rust skill:java")]
+    public void What_becomes_indispensable_stays_at_its_place(string query, string narrowed) =>
+        Assert.Equal(narrowed, QueryEdit.AddFilter(QueryWorld.Query(query), QueryTree.Must(_rust)).Canonical);
+
+    [Fact]
+    public void What_is_indispensable_is_not_asked_for_twice_and_is_so_no_more_elsewhere()
+    {
+        var query = QueryWorld.Query("java +lang:rust");
+        Assert.Equal(query, QueryEdit.AddFilter(query, _rust));
+        Assert.Equal("skill:java nice:(lang:rust)", QueryEdit.Move(query, QueryTree.Must(_rust), QueryGroup.Must, QueryGroup.Nice)!.Canonical);
+        Assert.Equal("skill:java -lang:rust", QueryEdit.Move(query, QueryTree.Must(_rust), QueryGroup.Must, QueryGroup.Exclude)!.Canonical);
+    }
+
     [Fact]
     public void An_exclusion_inside_of_a_part_keeps_it_out_of_nice()
     {
@@ -52,6 +68,6 @@ public sealed class QueryEditTests
 
     [Property(MaxTest = 1000)]
     public Property Every_edit_of_a_chip_gives_a_query_that_parses_back() => Prop.ForAll(QueryGen.Queries, query =>
-        QueryChips.Of(query).SelectMany(c => c.Moved.Values.Append(c.Without)).All(text =>
+        QueryChips.Of(query).SelectMany(c => c.Moved.Values.Append(c.Without).Append(c.Turned ?? "")).All(text =>
             QueryWorld.Parser.Parse(text) is { Ok: true, Query: var again } && again.Canonical == text).Label(query.Canonical));
 }

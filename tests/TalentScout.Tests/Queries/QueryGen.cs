@@ -24,8 +24,9 @@ internal static class QueryGen
 
     public static readonly Arbitrary<SearchQuery> Queries = Arb.From(Gen.Sized(size =>
         from root in Gen.OneOf(Gen.Constant<QueryNode?>(null), Node(Math.Min(size, 12), true).Select(n => (QueryNode?)n))
+        from firm in Gen.Elements(true, false).ArrayOf(QueryTree.Conjuncts(root).Length)
         from nice in Gen.Choose(0, 3).SelectMany(n => Node(Math.Min(size, 4), false).ArrayOf(n))
-        select new SearchQuery(root, QueryTree.Conjuncts(QueryTree.And(nice)))));
+        select new SearchQuery(QueryTree.And(QueryTree.Conjuncts(root).Select((part, i) => firm[i] ? QueryTree.Must(part) : part)), QueryTree.Conjuncts(QueryTree.And(nice)))));
 
     private static Gen<QueryNode> Node(int size, bool withNot)
     {

@@ -113,11 +113,32 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
     }
 
     [Property(MaxTest = MaxTest)]
+    public void Skills_side_by_side_list_as_alternatives_do_with_the_score_of_all(int seed)
+    {
+        var random = new Random(seed);
+        var all = SyntheticSkills.Catalogue.All.Where(s => !s.Group).ToList();
+        QueryNode[] skills = [.. Enumerable.Range(0, random.Next(2, 4)).Select(_ => Ask.Skill(all[random.Next(all.Count)].Id)).DistinctBy(s => s.Skill)];
+        var request = new SearchRequest { Query = Ask.All([.. skills, Ask.Range(QueryField.Months, 2, null)]), Match = SkillMatch.Some };
+        List<SearchHit> List(SearchRequest asked) => [.. Enumerable.Range(1, 4).SelectMany(page => crowd.Lab.Engine.Search(asked with { Page = page, Size = 100 }).Hits)];
+
+        var answer = crowd.Lab.Engine.Search(request);
+        var some = List(request);
+        var strict = List(request with { Match = SkillMatch.All });
+        var any = List(request with { Query = Ask.All(Ask.Any(skills), Ask.Range(QueryField.Months, 2, null)), Match = SkillMatch.All });
+
+        Assert.Equal((any.Count, strict.Count), (answer.Total, answer.Complete));
+        Assert.Equal(any.Select(h => h.Id).Order(), some.Select(h => h.Id).Order());
+        Assert.Equal(strict.Select(h => (h.Id, h.Score)), some.Where(h => h.NotSeen.IsEmpty).Select(h => (h.Id, h.Score)));
+        foreach (var hit in some)
+            Assert.Equal(skills.Length == 1 ? 0 : skills.OfType<SkillNode>().Count(s => !crowd.SkillsOf(crowd.People.Single(p => p.Id == hit.Id)).Contains(s.Skill)), hit.NotSeen.Length);
+    }
+
+    [Property(MaxTest = MaxTest)]
     public void What_was_done_together_is_the_same_however_it_is_counted(int seed)
     {
         var random = new Random(seed);
         var all = SyntheticSkills.Catalogue.All.Where(s => !s.Group).ToList();
-        var slots = Enumerable.Range(0, random.Next(2, 4)).Select(_ => new FitSlot(new FitSkill("x", 1, [all[random.Next(all.Count)].Id]), 1, true)).ToList();
+        var slots = Enumerable.Range(0, random.Next(2, 4)).Select(_ => new FitSlot(new FitSkill("x", 1, [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => all[random.Next(all.Count)].Id).Distinct()]), 1, true)).ToList();
         using var held = crowd.Lab.Index.Acquire();
         foreach (var view in held.View.Segments)
         {
@@ -129,14 +150,16 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
             for (var i = 0; i < block.Count; i++)
             {
                 masses.Read(block, i);
-                var (together, repositories) = (0.0, 0);
+                var together = 0.0;
+                var repositories = new double[slots.Count];
                 foreach (var repository in masses)
                 {
                     together += masses.Together(repository);
-                    repositories += masses.Greatest(repository) >= 0.1 ? 1 : 0;
+                    for (var slot = 0; slot < slots.Count; slot++)
+                        repositories[slot] += Math.Min(1, masses.Mass(slot, repository) / 0.1);
                 }
 
-                Assert.Equal(repositories, masses.Count(i, 0.1));
+                Assert.Equal(repositories, slots.Select((_, slot) => masses.Count(slot, i, 0.1)));
                 Assert.True(masses.MostTogether(block, i) >= together - 1e-9);
                 Assert.Equal(together, masses.SumTogether(block, i));
             }

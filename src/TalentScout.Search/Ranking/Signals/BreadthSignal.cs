@@ -1,6 +1,6 @@
 namespace TalentScout.Search;
 
-/// <summary>In how many repositories a wanted skill was really worked with.</summary>
+/// <summary>In how many repositories the wanted skills were really worked with: the mean over them, weighted.</summary>
 internal sealed class BreadthSignal : IRankingSignal
 {
     public string Name => SignalNames.Breadth;
@@ -9,26 +9,43 @@ internal sealed class BreadthSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<FitSlot> slots, QueryRules rules) : IBoundSignal
     {
+        private readonly double _weights = slots.Sum(s => s.Weight);
         private readonly SegmentMasses _masses = new(slots);
 
         public bool IsDear => true;
 
         public void Score(ScoreBlock block, Span<double> values)
         {
+            values.Clear();
             var masses = _masses.Open(block);
-            for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(masses.Count(i, rules.BreadthLeastMass), rules.BreadthHalf);
+            for (var slot = 0; slot < slots.Count; slot++)
+            {
+                var factor = slots[slot].Weight / _weights;
+                for (var i = 0; i < values.Length; i++)
+                    values[i] += factor * Saturation.Of(masses.Count(slot, i, rules.BreadthFullMass), rules.BreadthHalf);
+            }
         }
 
         public Explanation Explain(double points, Explained who)
         {
             var masses = new RepositoryMasses(slots, who.Columns);
             masses.Read(who.Block, 0);
+            masses.Open(who.Block);
+            // What each skill brings is divided among its repositories.
+            var shares = slots.Select((slot, i) => (slot.Weight, Count: masses.Count(i, 0, rules.BreadthFullMass)))
+                .Select(s => s.Count > 0 ? s.Weight * Saturation.Of(s.Count, rules.BreadthHalf) / s.Count : 0).ToList();
             var parts = new List<(double Mass, string What, string? Url)>();
             foreach (var repository in masses)
-                if (masses.Greatest(repository) >= rules.BreadthLeastMass)
-                    parts.Add((1, $"worked with it in {who.Candidate.Repositories[repository].FullName}", who.Candidate.Repositories[repository].Url));
-            return Shares.Split(points, FormattableString.Invariant($"breadth: the skills asked for in {parts.Count} {(parts.Count == 1 ? "repository" : "repositories")}"), parts);
+            {
+                var mass = shares.Select((share, slot) => share * Math.Min(1, masses.Mass(slot, repository) / rules.BreadthFullMass)).Sum();
+                if (mass > 0)
+                    parts.Add((mass, $"worked with it in {who.Candidate.Repositories[repository].FullName}", who.Candidate.Repositories[repository].Url));
+            }
+
+            return Shares.Split(
+                points,
+                FormattableString.Invariant($"breadth: the skills asked for in {parts.Count} {(parts.Count == 1 ? "repository" : "repositories")}"),
+                [.. parts.OrderByDescending(p => p.Mass).ThenBy(p => p.What, StringComparer.Ordinal)]);
         }
     }
 }

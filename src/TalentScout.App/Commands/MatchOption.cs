@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace TalentScout.App.Commands;
+
+/// <summary>--match some|all: who is listed where several skills are asked for side by side.</summary>
+internal static class MatchOption
+{
+    public static Option<SkillMatch> Create() => new("--match")
+    {
+        Description = "some: of skills side by side one is enough to be listed, what was not seen brings no points; all: nobody of whom one was not seen.",
+        HelpName = "some|all",
+        DefaultValueFactory = _ => SkillMatch.Some,
+    };
+}
