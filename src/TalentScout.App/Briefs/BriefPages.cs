@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using TalentScout.App.Market;
 using TalentScout.App.Postings;
 using TalentScout.App.Search;
+using TalentScout.App.Shortlists;
 using TalentScout.App.Team;
 using TalentScout.Search;
 using TalentScout.Store;
@@ -49,7 +50,7 @@ public sealed class BriefPages(BriefReader reader, SkillCatalogue catalogue, Sea
     private async Task<IResult> BeginShortlistAsync(Brief brief, HttpContext context, CancellationToken cancellationToken)
     {
         var query = BriefQuery.Of(brief).Canonical;
-        var made = await store.Shortlists.CreateAsync(brief.Titles is [var title, ..] ? title : Texts.Short_Unnamed, query, brief, who.Of(context), null, cancellationToken);
+        var made = await store.Shortlists.CreateAsync(brief.Titles is [var title, ..] ? title : Texts.Short_Unnamed, query, brief, who.Of(context), LeadWording.Stages(), cancellationToken);
         return TypedResults.Redirect(new SearchAddress { Q = query, Shortlist = made.Id }.ToString());
     }
 

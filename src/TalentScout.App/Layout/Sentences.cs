@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace TalentScout.App.Layout;
 
 /// <summary>
-/// Reasons, proofs and alerts in the language of the page. The ranking and the readers say them in English, for programs, and what was told once is kept as it was told; each of their
+/// Reasons, proofs, alerts, and what is wrong with a query or a file, in the language of the page. The ranking and the readers say them in English, for programs, and what was told once is kept as it was told; each of their
 /// sentences is a text of Texts.resx (Sentence_…) with places for its parts, and a page in another language says the text of that language with the same parts. What is none of them stays as it is.
 /// </summary>
 internal static partial class Sentences
@@ -31,6 +31,9 @@ internal static partial class Sentences
         "QueryNoWeight", "QueryExcludedWeight", "QueryNiceOnly", "QueryNiceHere", "QueryNiceOr", "QueryMustOr", "QueryMustHere", "QueryMustSign", "QueryExclusion",
         "RejectSkills", "RejectLevel", "RejectPlace", "RejectPay", "RejectNo", "RejectSilent", "RejectStage", "RejectOther", "RejectClosed",
         "MarkNot", "MarkPartly", "MarkShown", "MarkBeyond",
+        "StageSourced", "StagePhone", "StageCoding", "StageDesign", "StageBehavioural", "StageReference", "StageOffer", "StageHired", "StageRejected", "MarkMust", "MarkOwnWork",
+        "MarkInterest", "MarkCorrect", "MarkTested", "MarkReadable", "MarkChoices", "MarkRequirements", "MarkModel", "MarkFailure", "MarkTradeOffs", "MarkQueries", "MarkIndexes",
+        "MarkTransactions", "MarkSchema", "MarkExamples", "MarkOthers", "MarkFeedback", "MarkRole", "MarkAgain",
         "Or", "And", "NotInIndex", "OthersFell", "Scorer", "NeedSkill", "NeedText", "NeedNot", "NeedKnown", "NeedOther", "Followed", "ScoreTo", "ActiveAgain", "Strength",
         "NoTrace", "NoSuchWork", "NotSeen", "Yes", "Part",
         "StrengthLeaf", "MonthsPublic", "Last", "Over",

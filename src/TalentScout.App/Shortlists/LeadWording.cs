@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using TalentScout.App.Layout;
 
 namespace TalentScout.App.Shortlists;
@@ -5,6 +6,9 @@ namespace TalentScout.App.Shortlists;
 /// <summary>Fields of leads, and what they hold, in words.</summary>
 internal static class LeadWording
 {
+    /// <summary>What a shortlist begins with that is made on a page: stages and yardsticks in the language of whoever makes it. From then on they are the team's words.</summary>
+    public static ImmutableArray<Stage> Stages() => [.. Stage.Usual.Select(s => s with { Name = Sentences.In(s.Name), Criteria = [.. s.Criteria.Select(Sentences.In)] })];
+
     public static string Field(string field) => field switch
     {
         LeadFields.Stage => Texts.Lead_Stage,

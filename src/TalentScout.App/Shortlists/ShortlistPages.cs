@@ -116,7 +116,7 @@ public sealed class ShortlistPages(StoreDatabase store, SearchEngine engine, Que
         var role = RoleOf(form["role"], brief);
         if (role is null)
             return await AllAsync(context, Texts.Short_NoRole);
-        var made = await store.Shortlists.CreateAsync(role, brief is null ? "" : BriefQuery.Of(brief).Canonical, brief, who.Of(context), null, context.RequestAborted);
+        var made = await store.Shortlists.CreateAsync(role, brief is null ? "" : BriefQuery.Of(brief).Canonical, brief, who.Of(context), LeadWording.Stages(), context.RequestAborted);
         return Back($"/shortlists/{made.Id}", "saved");
     }
 
@@ -129,7 +129,7 @@ public sealed class ShortlistPages(StoreDatabase store, SearchEngine engine, Que
         {
             var read = reader.Read(query, "");
             var role = RoleOf(form["role"], null) ?? (query.Length > 0 ? Cut(query) : Texts.Short_Unnamed);
-            id = (await store.Shortlists.CreateAsync(role, read.Trouble is null ? read.Query.Canonical : "", null, who.Of(context), null, context.RequestAborted)).Id;
+            id = (await store.Shortlists.CreateAsync(role, read.Trouble is null ? read.Query.Canonical : "", null, who.Of(context), LeadWording.Stages(), context.RequestAborted)).Id;
         }
 
         return await AddAsync(id, form["id"].OfType<string>(), query, ImmutableSortedDictionary<string, string?>.Empty, context);

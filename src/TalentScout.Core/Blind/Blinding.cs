@@ -54,6 +54,8 @@ public sealed class Blinding
         Email = null,
         ProfileUrl = null,
         Followers = null,
+        // GitHub lists who came on a day.
+        AccountSince = null,
         Place = candidate.Place with { Text = Text(candidate.Place.Text) },
         Availability = candidate.Availability is { } said ? said with { Url = Url(said.Url) ?? "" } : null,
         Organisations = [],
@@ -80,7 +82,7 @@ public sealed class Blinding
         Explanation = hit.Explanation is { } explanation ? Blind(explanation) : null,
     };
 
-    public HitSkill Blind(HitSkill skill) => skill with { Evidence = [.. skill.Evidence.Select(e => e with { Url = Url(e.Url) ?? "", What = Text(e.What) })] };
+    public HitSkill Blind(HitSkill skill) => skill with { Evidence = [.. skill.Evidence.Select(e => e with { Url = Url(WorkAddress.WithoutPerson(e.Url)) ?? "", What = Text(e.What) })] };
 
     public WhyAnswer Blind(WhyAnswer why) => why with
     {

@@ -180,7 +180,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
 
     /// <summary>Skills with their strengths and proofs, strongest first, by the rules of the index.</summary>
     public ImmutableArray<HitSkill> Strengths(Candidate candidate) =>
-        CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate), index.Catalogue);
+        CandidateCard.SkillsOf(new StrengthCalculator(index.Catalogue, index.Ranking, Month.Of(index.AsOf), index.Ties).Of(candidate), index.Catalogue, candidate.Login);
 
     /// <summary>The same with the proofs of each skill in the order of what they bring to its strength, by the rules of the index; what brings nothing comes last.</summary>
     public Candidate StrongestFirst(Candidate candidate)

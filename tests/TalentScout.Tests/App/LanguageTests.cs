@@ -71,6 +71,18 @@ public sealed class LanguageTests(WebHost host) : IClassFixture<WebHost>
         Assert.DoesNotContain("merged into", (await PageAsync("/?q=login:maralind+lang:csharp", "fr")).Words(".why"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_would_become_of_an_import_is_said_in_the_language_of_the_page()
+    {
+        var list = await host.Store.Shortlists.CreateAsync("Backend", "", null, "somebody", null, Token);
+        using var look = new HttpRequestMessage(HttpMethod.Post, $"/shortlists/{list.Id}/import") { Content = new FormUrlEncodedContent([new("csv", "name,login\nNova Nobody,nova-nobody\nMara,maralind"), new("do", "look")]) };
+        look.Headers.TryAddWithoutValidation("Accept-Language", "fr");
+        using var answer = await host.Client.SendAsync(look, Token);
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync(Token), Token);
+        Assert.Contains("personne de tel n’est connu", page.Words("tbody"), StringComparison.Ordinal);
+        Assert.Contains("est déjà connu, par l’identifiant ou l’adresse", page.Words("tbody"), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/api/v1/candidates/90001")]
     [InlineData("/api/v1/candidates/90001/why?q=lang:csharp+merged:>1000")]

@@ -29,6 +29,10 @@ public sealed partial class SentencesTests : IDisposable
     [InlineData("place 20 to 2: others fell behind", "Platz 20 zu 2: andere fielen zurück")]
     [InlineData("fit: how strongly public work shows what is asked", "Passung: wie deutlich öffentliche Arbeit das Gesuchte zeigt")]
     [InlineData("3 Cassandra postings for each person in Spanien.", "3 Anzeigen mit Cassandra je Person in Spanien.")]
+    [InlineData("row 3: asked not to be here", "Zeile 3: hat darum gebeten, hier nicht zu stehen")]
+    [InlineData("may be ada: the same name, and place or employer", "könnte ada sein: derselbe Name, und Ort oder Arbeitgeber")]
+    [InlineData("stage: wanted one of sourced, offer", "Stufe: gebraucht wird eine von sourced, offer")]
+    [InlineData("`sql` now means duckdb too; `nosql` is no group any more", "`sql` heißt jetzt auch duckdb; `nosql` ist keine Gruppe mehr")]
     [InlineData("{0} of nothing known", "{0} of nothing known")]
     [InlineData("", "")]
     public void A_sentence_is_said_in_the_language_of_the_page_with_its_parts(string english, string german)
@@ -57,6 +61,49 @@ public sealed partial class SentencesTests : IDisposable
         var said = answer.Hits.SelectMany(h => h.Why.Concat(h.Skills.SelectMany(s => s.Evidence.Select(e => e.What))).Concat(Descriptions(h.Explanation!).Skip(1)))
             .Concat(host.People.SelectMany(p => engine.Why(p.Id, parsed.Query!)!.Conditions.SelectMany(c => new[] { c.Because, c.Needed ?? "" })));
         Assert.Empty(said.Distinct().Where(s => English().IsMatch(Sentences.In(s))).Select(s => $"{s} => {Sentences.In(s)}"));
+    }
+
+    [Theory]
+    [InlineData("lang2:go")]
+    [InlineData("lang:")]
+    [InlineData("lang:nosuch")]
+    [InlineData("db:csharp")]
+    [InlineData("\"open")]
+    [InlineData("\"\"")]
+    [InlineData("(go")]
+    [InlineData("go)")]
+    [InlineData("()")]
+    [InlineData("go OR")]
+    [InlineData("AND go")]
+    [InlineData("go NOT")]
+    [InlineData("^2")]
+    [InlineData("kafka^999")]
+    [InlineData("-php^2")]
+    [InlineData("nice:(-php)")]
+    [InlineData("nice:(go) OR java")]
+    [InlineData("-nice:(go)")]
+    [InlineData("go OR +java")]
+    [InlineData("+-go")]
+    [InlineData("-(+go)")]
+    [InlineData("- ")]
+    [InlineData("!!!")]
+    [InlineData("50km")]
+    [InlineData("near:Nowhereville")]
+    [InlineData("country:zz")]
+    [InlineData("tz:Nowhere")]
+    [InlineData("role:nothing")]
+    [InlineData("hireable:maybe")]
+    [InlineData("merged:many")]
+    [InlineData("merged:9..1")]
+    [InlineData("active:2026-13")]
+    [InlineData("active:2026..2020")]
+    [InlineData("company:!!!")]
+    public void What_is_wrong_with_a_query_is_said_in_the_language_of_the_page(string query)
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("de");
+        var error = new QueryParser(Invented.Catalogue, _ => null, _ => null).Parse(query).Error;
+        Assert.NotNull(error);
+        Assert.NotEqual(error.Message, Sentences.In(error.Message));
     }
 
     private static IEnumerable<string> Descriptions(Explanation part) => part.Details.SelectMany(Descriptions).Prepend(part.Description);

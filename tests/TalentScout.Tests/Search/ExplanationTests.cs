@@ -98,6 +98,20 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void The_proof_of_a_hit_leads_to_the_commits_that_it_speaks_of_where_the_repository_alone_would_show_none_of_them()
+    {
+        var (subject, change) = ("https://github.example/db/driver", "https://github.example/db/driver/pull/7");
+        var person = Person(9, "mara").Worked(new Job("db/driver"), ("postgresql", How.Merged), ("redis", How.Merged));
+        person = person with { Skills = [.. person.Skills.Select(s => s with { Traces = [.. s.Traces.Select(t => t with { Url = s.Skill == "redis" ? change : subject })] })] };
+        using var lab = SearchLab.With(person);
+
+        var skills = lab.Search(Ask.Skill("postgresql")).Hits[0].Skills;
+
+        Assert.Equal("https://github.example/db/driver/commits?author=mara", Assert.Single(skills, s => s.Id == "postgresql").Evidence[0].Url);
+        Assert.Equal(change, Assert.Single(skills, s => s.Id == "redis").Evidence[0].Url);
+    }
+
+    [Fact]
     public void What_is_implied_says_by_what()
     {
         using var lab = SearchLab.With(Person(1, "boot").Worked(new Job("web/shop"), ("spring-boot", How.Merged)));

@@ -1,6 +1,4 @@
-using TalentScout.App.Candidates;
-
-namespace TalentScout.Tests.App;
+namespace TalentScout.Tests.Folds;
 
 /// <summary>From a proof to the list of the person's own changes beside it.</summary>
 public sealed class WorkAddressTests
@@ -23,6 +21,15 @@ public sealed class WorkAddressTests
     [Fact]
     public void Who_only_had_pull_requests_merged_has_those_listed() =>
         Assert.Equal("https://git.example:8443/acme/shop/pulls?q=is%3Apr+is%3Amerged+author%3Amara%20b", WorkAddress.Of(Proof with { Commits = 0 }, "mara b"));
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(0)]
+    public void Without_the_person_the_list_is_the_repository(int commits)
+    {
+        Assert.Equal("https://git.example:8443/acme/shop", WorkAddress.WithoutPerson(WorkAddress.Of(Proof with { Commits = commits }, "mara")!));
+        Assert.Equal(Proof.Url, WorkAddress.WithoutPerson(Proof.Url));
+    }
 
     [Fact]
     public void No_list_is_promised_where_there_is_none()
