@@ -7,7 +7,7 @@ public sealed class SearchSpecs(Harvested talentscout)
     [Fact]
     public async Task I_find_people_for_a_language_and_a_database_with_proof()
     {
-        var answer = await talentscout.RunAsync("search", "lang:csharp db:postgresql", "--json", "--explain");
+        var answer = await talentscout.RunAsync("search", "lang:csharp db:postgresql", "--json", "--explain", "--match", "all");
         Assert.Equal(ExitCode.Done, answer.Code);
         var hits = answer.Json.GetProperty("hits").EnumerateArray().ToList();
         Assert.NotEmpty(hits);
@@ -19,6 +19,17 @@ public sealed class SearchSpecs(Harvested talentscout)
             Assert.All(asked, s => Assert.StartsWith("http", s.GetProperty("evidence")[0].GetProperty("url").GetString(), StringComparison.Ordinal));
             Assert.Equal(hit.GetProperty("score").GetDouble(), hit.GetProperty("explanation").GetProperty("value").GetDouble(), 1e-6);
         });
+    }
+
+    [Fact]
+    public async Task Who_shows_one_of_two_skills_is_listed_and_says_what_was_not_seen()
+    {
+        var answer = (await talentscout.RunAsync("search", "lang:csharp db:postgresql", "--json")).Json;
+        var both = (await talentscout.RunAsync("search", "+lang:csharp +db:postgresql", "--json")).Json;
+        Assert.Equal(both.GetProperty("total").GetInt32(), answer.GetProperty("complete").GetInt32());
+        Assert.True(answer.GetProperty("total").GetInt32() > both.GetProperty("total").GetInt32());
+        Assert.All(answer.GetProperty("hits").EnumerateArray(), hit =>
+            Assert.Equal(2, hit.GetProperty("skills").EnumerateArray().Count(s => s.GetProperty("asked").GetBoolean()) + hit.GetProperty("notSeen").GetArrayLength()));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -20,9 +22,12 @@ internal sealed class SetColumn
     /// <summary>By ordinal; in byte order.</summary>
     public string[] Terms { get; }
 
-    /// <summary>The row of document d is Rows[Starts[d] .. Starts[d + 1]]: ordinals, ascending.</summary>
+    /// <summary>The row of document d is Rows[Starts[d] .. Starts[d + 1]]: ordinals, ascending. Behind the last there is room to read sixteen at once.</summary>
     public int[] Starts { get; }
     public ushort[] Rows { get; }
+
+    /// <summary>Ordinals in all rows.</summary>
+    public int Length => Starts[^1];
 
     /// <summary>Of the segment.</summary>
     public int Documents => Starts.Length - 1;
@@ -39,7 +44,7 @@ internal sealed class SetColumn
         const int WordBits = 64;
         var counts = new int[Terms.Length];
         // Two words of a bitset cost about as much as one ordinal of a row.
-        if ((long)total * Rows.Length / Math.Max(1, Documents) < (long)ordinals.Count * Documents / (2 * WordBits))
+        if ((long)total * Length / Math.Max(1, Documents) < (long)ordinals.Count * Documents / (2 * WordBits))
         {
             CountRows(hits, counts);
             return counts;
@@ -91,9 +96,13 @@ internal sealed class SetColumn
     /// <summary>Where in <see cref="Rows"/> the document has the ordinal; -1 where it has not.</summary>
     public int Find(int doc, int ordinal)
     {
-        var start = Starts[doc];
-        var at = Rows.AsSpan(start, Starts[doc + 1] - start).BinarySearch((ushort)ordinal);
-        return at < 0 ? -1 : start + at;
+        var (start, end) = (Starts[doc], Starts[doc + 1]);
+        var wanted = Vector256.Create((ushort)ordinal);
+        // Sixteen at once are the whole row of most people; what stands behind the row is of somebody else.
+        for (var at = start; at < end; at += Vector256<ushort>.Count)
+            if (Vector256.Equals(Vector256.LoadUnsafe(ref Rows[at]), wanted).ExtractMostSignificantBits() is not 0 and var found)
+                return at + BitOperations.TrailingZeroCount(found) is var place && place < end ? place : -1;
+        return -1;
     }
 
     public static SetColumn Load(AtomicReader reader, string field)
@@ -125,6 +134,6 @@ internal sealed class SetColumn
             starts[doc + 1] = rows.Count;
         }
 
-        return new SetColumn(terms, bits, starts, [.. rows]);
+        return new SetColumn(terms, bits, starts, [.. rows, .. new ushort[Vector256<ushort>.Count]]);
     }
 }

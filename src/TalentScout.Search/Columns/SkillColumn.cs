@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
@@ -12,22 +15,25 @@ internal sealed class SkillColumn
     /// <summary>Ceilings are kept of a skill that more than one document in so many has.</summary>
     private const int CeilingsFrom = 64;
 
-    private readonly float[] _strengths;
-    private readonly int[] _repositoryStarts;
-    private readonly byte[] _slots;
-    private readonly Half[] _masses;
+    private const int BytesPerRepository = 1 + 2;
+
+    // What is read of a row together stands together: most of the time goes into waiting for memory.
+    private readonly RowHead[] _heads;
+
+    /// <summary>Of each row the slots of its repositories, then their masses.</summary>
+    private readonly byte[] _repositories;
     private readonly byte[]?[] _ceilings;
 
-    private SkillColumn(SetColumn skills, float[] strengths, int[] repositoryStarts, byte[] slots, Half[] masses)
+    private SkillColumn(SetColumn skills, RowHead[] heads, byte[] repositories)
     {
-        (Skills, _strengths, _repositoryStarts, _slots, _masses) = (skills, strengths, repositoryStarts, slots, masses);
+        (Skills, _heads, _repositories) = (skills, heads, repositories);
         _ceilings = new byte[]?[skills.Terms.Length];
     }
 
     public SetColumn Skills { get; }
 
     /// <param name="row">of <see cref="SetColumn.Find"/>; of -1 the strength is 0</param>
-    public float Strength(int row) => row < 0 ? 0 : _strengths[row];
+    public float Strength(int row) => row < 0 ? 0 : _heads[row].Strength;
 
     /// <summary>By document: the strength rounded up to whole steps, at hand without a search in the row. Made when first asked for; empty of a rare skill.</summary>
     public byte[] Ceilings(int ordinal) => _ceilings[ordinal] ??= (long)Skills.Bits(ordinal).Cardinality() * CeilingsFrom < Skills.Documents ? [] : Ceiled(ordinal);
@@ -39,9 +45,10 @@ internal sealed class SkillColumn
         masses = [];
         if (row < 0)
             return [];
-        var (start, length) = (_repositoryStarts[row], _repositoryStarts[row + 1] - _repositoryStarts[row]);
-        masses = _masses.AsSpan(start, length);
-        return _slots.AsSpan(start, length);
+        var start = _heads[row].Start;
+        var length = (_heads[row + 1].Start - start) / BytesPerRepository;
+        masses = MemoryMarshal.Cast<byte, Half>(_repositories.AsSpan(start + length, length * sizeof(short)));
+        return _repositories.AsSpan(start, length);
     }
 
     private byte[] Ceiled(int ordinal)
@@ -57,9 +64,8 @@ internal sealed class SkillColumn
     {
         var skills = SetColumn.Load(reader, FieldNames.Skill);
         var rows = reader.GetBinaryDocValues(FieldNames.Strengths);
-        var strengths = new float[skills.Rows.Length];
-        var starts = new int[skills.Rows.Length + 1];
-        var (slots, masses) = (new List<byte>(), new List<Half>());
+        var heads = new RowHead[skills.Length + 1];
+        var repositories = new ArrayBufferWriter<byte>();
         var bytes = new BytesRef();
         for (var doc = 0; doc < reader.MaxDoc; doc++)
         {
@@ -70,18 +76,25 @@ internal sealed class SkillColumn
             var at = new ReadOnlySpan<byte>(bytes.Bytes, bytes.Offset, bytes.Length);
             for (var row = from; row < to; row++)
             {
-                (strengths[row], var repositories) = StrengthRow.ReadHead(ref at);
-                for (var i = 0; i < repositories; i++)
+                var (strength, count) = StrengthRow.ReadHead(ref at);
+                heads[row] = new RowHead(strength, repositories.WrittenCount);
+                var length = count * BytesPerRepository;
+                var slots = repositories.GetSpan(length);
+                var masses = slots[count..];
+                for (var i = 0; i < count; i++)
                 {
-                    var (slot, mass) = StrengthRow.ReadRepository(ref at);
-                    slots.Add(slot);
-                    masses.Add(mass);
+                    (slots[i], var mass) = StrengthRow.ReadRepository(ref at);
+                    BinaryPrimitives.WriteHalfLittleEndian(masses[(i * sizeof(short))..], mass);
                 }
 
-                starts[row + 1] = slots.Count;
+                repositories.Advance(length);
             }
         }
 
-        return new SkillColumn(skills, strengths, starts, [.. slots], [.. masses]);
+        heads[^1] = new RowHead(0, repositories.WrittenCount);
+        return new SkillColumn(skills, heads, repositories.WrittenSpan.ToArray());
     }
+
+    /// <param name="Start">where its repositories stand</param>
+    private readonly record struct RowHead(float Strength, int Start);
 }

@@ -92,7 +92,7 @@ public sealed class IndexAudit : IDisposable
 
     private static string? CheckFiles(string folder)
     {
-        using var directory = FSDirectory.Open(folder);
+        using var directory = IndexDirectory.Open(folder);
         try
         {
             var status = new CheckIndex(directory).DoCheckIndex();

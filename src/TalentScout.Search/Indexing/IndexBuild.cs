@@ -14,16 +14,12 @@ internal sealed class IndexBuild : IDisposable
     public const string TiesFile = "ties.tsv";
     private const double RamBufferMb = 64;
 
-    /// <summary>While an index is filled from nothing: what is written late need not be merged so often.</summary>
-    private const double FillingBufferMb = 256;
-    private const int FillingSegments = 40;
-
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
-    private Filling? _filling;
+    private IndexFilling? _filling;
 
-    private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data, RepositoryTies ties, Filling? filling = null)
+    private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data, RepositoryTies ties, IndexFilling? filling = null)
     {
         (Number, _directory, _writer, Data, Ties, _filling) = (number, directory, writer, data, ties, filling);
         var warming = new SearcherWarming();
@@ -46,7 +42,7 @@ internal sealed class IndexBuild : IDisposable
     /// <summary>Begins an empty index in an empty folder; null where another process is at it.</summary>
     public static IndexBuild? Create(string path, int number, CommitData data, RepositoryTies ties)
     {
-        var directory = FSDirectory.Open(path);
+        var directory = IndexDirectory.Open(path);
         if (TryLock(directory, OpenMode.CREATE) is not { } writer)
         {
             directory.Dispose();
@@ -56,13 +52,13 @@ internal sealed class IndexBuild : IDisposable
         ties.Save(Path.Combine(path, TiesFile));
         writer.SetCommitData(data.ToDictionary());
         writer.Commit();
-        return new IndexBuild(number, directory, writer, data, ties, new Filling(writer));
+        return new IndexBuild(number, directory, writer, data, ties, new IndexFilling(writer));
     }
 
     /// <summary>Opens an index that has a commit of ours; null where it has none.</summary>
     public static IndexBuild? Open(string path, int number)
     {
-        var directory = FSDirectory.Open(path);
+        var directory = IndexDirectory.Open(path);
         try
         {
             if (DirectoryReader.IndexExists(directory) && ReadData(directory) is { } data && data.Format == IndexSchema.Format)
@@ -80,7 +76,7 @@ internal sealed class IndexBuild : IDisposable
     /// <summary>Whether nobody writes there now.</summary>
     public static bool IsFree(string path)
     {
-        using var directory = FSDirectory.Open(path);
+        using var directory = IndexDirectory.Open(path);
         return !IndexWriter.IsLocked(directory);
     }
 
@@ -88,13 +84,8 @@ internal sealed class IndexBuild : IDisposable
     public void Update(CandidateId id, Lucene.Net.Documents.Document? document)
     {
         var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
-        if (_filling?.IsNew(id) == true)
-        {
-            if (document is not null)
-                writer.AddDocument(document);
+        if (_filling?.TryAdd(id, document) == true)
             return;
-        }
-
         var term = new Term(FieldNames.Id, id.ToString());
         if (document is null)
         {
@@ -110,6 +101,7 @@ internal sealed class IndexBuild : IDisposable
     {
         var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
         Data = Data with { Sequence = sequence };
+        _filling?.Write();
         // Somebody was removed: their words must not stay readable in the segments, nor be completed.
         if (_removed && writer.HasDeletions())
             writer.ForceMergeDeletes();
@@ -121,12 +113,18 @@ internal sealed class IndexBuild : IDisposable
     }
 
     /// <summary>Leaves one segment without deleted documents: the fastest to search. Takes as long as writing it all once more.</summary>
-    public void Compact() => (_writer ?? throw new InvalidOperationException("another process writes this index")).ForceMerge(1);
+    public void Compact()
+    {
+        var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
+        _filling?.Write();
+        writer.ForceMerge(1);
+    }
 
     /// <summary>Lets searches see the newest state; true where it changed.</summary>
     public bool Refresh()
     {
         var before = Generation;
+        _filling?.Write();
         _searchers.MaybeRefreshBlocking();
         if (!CanWrite && ReadData(_directory) is { } data)
             Data = data;
@@ -163,39 +161,6 @@ internal sealed class IndexBuild : IDisposable
         _directory.Dispose();
     }
 
-    /// <summary>From nothing to the first commit: who is new is known without asking the index, and segments are merged late.</summary>
-    private sealed class Filling
-    {
-        private readonly HashSet<CandidateId> _seen = [];
-        private readonly LiveIndexWriterConfig _config;
-        private readonly TieredMergePolicy? _merging;
-        private readonly double _segmentsPerTier;
-
-        public Filling(IndexWriter writer)
-        {
-            _config = writer.Config;
-            _config.RAMBufferSizeMB = FillingBufferMb;
-            _merging = _config.MergePolicy as TieredMergePolicy;
-            if (_merging is null)
-                return;
-            _segmentsPerTier = _merging.SegmentsPerTier;
-            _merging.SegmentsPerTier = FillingSegments;
-        }
-
-        public bool IsNew(CandidateId id)
-        {
-            lock (_seen)
-                return _seen.Add(id);
-        }
-
-        public void End()
-        {
-            _config.RAMBufferSizeMB = RamBufferMb;
-            if (_merging is not null)
-                _merging.SegmentsPerTier = _segmentsPerTier;
-        }
-    }
-
     private static CommitData? ReadData(Lucene.Net.Store.Directory directory)
     {
         var infos = new SegmentInfos();
@@ -211,6 +176,8 @@ internal sealed class IndexBuild : IDisposable
             RAMBufferSizeMB = RamBufferMb,
             WriteLockTimeout = 0,
             UseCompoundFile = false,
+            Codec = new IndexCodec(),
+            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
         };
         try
         {

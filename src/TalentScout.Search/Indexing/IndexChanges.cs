@@ -6,6 +6,9 @@ internal static class IndexChanges
     /// <summary>Changes taken together: bounds the memory that an endless feed needs.</summary>
     private const int Batch = 1024;
 
+    /// <summary>No more threads than cores: each gathers documents of its own while an index is filled.</summary>
+    private static readonly ParallelOptions OnAllCores = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+
     public static void Apply(IndexBuild build, CandidateDocument documents, IEnumerable<CandidateChange> changes)
     {
         foreach (var batch in changes.Chunk(Batch))
@@ -13,7 +16,7 @@ internal static class IndexChanges
             var last = new Dictionary<CandidateId, CandidateChange>(batch.Length);
             foreach (var change in batch)
                 last[change.Id] = change;
-            Parallel.ForEach(last.Values, change => build.Update(
+            Parallel.ForEach(last.Values, OnAllCores, change => build.Update(
                 change.Id,
                 change.Candidate is { } candidate && Takes(candidate) ? documents.Of(candidate) : null));
         }

@@ -16,7 +16,7 @@ public static class IndexFiles
         if (folders.Current is not { } number)
             return [];
         var build = folders.PathOf(number);
-        using var files = FSDirectory.Open(build);
+        using var files = IndexDirectory.Open(build);
         var infos = new SegmentInfos();
         infos.Read(files);
         var made = infos.GetFiles(files, includeSegmentsFile: true).Order(StringComparer.Ordinal).Append(IndexBuild.TiesFile).Where(f => File.Exists(Path.Combine(build, f)));

@@ -34,7 +34,7 @@ internal sealed record IndexField(string Name, FieldKind Kind, string Holds);
 internal static class IndexSchema
 {
     /// <summary>Raised with every change of what is written; an index of another format is built anew.</summary>
-    public const int Format = 3;
+    public const int Format = 4;
 
     public static readonly ImmutableArray<IndexField> Fields =
     [
@@ -71,13 +71,14 @@ internal static class IndexSchema
         new(FieldNames.Recency, FieldKind.Number, "signal, bits of a float; NaN unknown"),
         new(FieldNames.TextLength, FieldKind.Number, "words of all the text fields but the login"),
         new(FieldNames.Row, FieldKind.Bytes, "login, name, city and bio, a line each: what a row shows"),
-        new(FieldNames.Card, FieldKind.Stored, "what a hit shows"),
+        new(FieldNames.Card, FieldKind.Stored, "what a hit shows, JSON, Brotli"),
         new(FieldNames.Candidate, FieldKind.Stored, "the candidate, JSON, Brotli: what an explanation is made from"),
     ];
 
     /// <summary>What changed with each format, newest first.</summary>
     private static readonly ImmutableArray<string> History =
     [
+        "4  card: packed like the candidate, and by nobody else",
         "3  card: names of repositories, so that no whole candidate is read for a row of the page",
         "2  text_length and row: order by text, and rows without cards",
         "1  the first",

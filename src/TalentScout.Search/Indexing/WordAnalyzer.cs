@@ -7,7 +7,7 @@ namespace TalentScout.Search;
 internal sealed class WordAnalyzer : Analyzer
 {
     /// <summary>Between two values of a field, so that no phrase runs over the edge.</summary>
-    private const int Gap = 100;
+    public const int Gap = 100;
 
     public override int GetPositionIncrementGap(string fieldName) => Gap;
 
@@ -17,7 +17,8 @@ internal sealed class WordAnalyzer : Analyzer
     {
         private readonly ICharTermAttribute _term;
         private readonly IPositionIncrementAttribute _position;
-        private IEnumerator<(string Term, int Increment)> _terms = Enumerable.Empty<(string, int)>().GetEnumerator();
+        private readonly WordSplitter _words = new();
+        private int _next;
 
         public WordTokenizer(TextReader input)
             : base(input)
@@ -29,35 +30,20 @@ internal sealed class WordAnalyzer : Analyzer
         public override void Reset()
         {
             base.Reset();
-            _terms.Dispose();
-            _terms = Terms(m_input.ReadToEnd()).GetEnumerator();
+            _words.Read(m_input.ReadToEnd());
+            _next = 0;
         }
 
         public override bool IncrementToken()
         {
             ClearAttributes();
-            if (!_terms.MoveNext())
+            if (_next == _words.Count)
                 return false;
-            _term.SetEmpty().Append(_terms.Current.Term);
-            _position.PositionIncrement = _terms.Current.Increment;
+            var word = _words[_next];
+            word.CopyTo(_term.ResizeBuffer(word.Length));
+            _term.SetLength(word.Length);
+            _position.PositionIncrement = _words.IsWord(_next++) ? 1 : 0;
             return true;
-        }
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                _terms.Dispose();
-            base.Dispose(disposing);
-        }
-
-        private static IEnumerable<(string Term, int Increment)> Terms(string text)
-        {
-            foreach (var word in Words.Of(text))
-            {
-                yield return (word, 1);
-                foreach (var part in Words.PartsOf(word))
-                    yield return (part, 0);
-            }
         }
     }
 }

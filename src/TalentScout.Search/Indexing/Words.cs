@@ -10,7 +10,7 @@ namespace TalentScout.Search;
 internal static class Words
 {
     /// <summary>Longer ones are cut: nobody types them.</summary>
-    private const int MaxLength = 100;
+    public const int MaxLength = 100;
 
     /// <summary>The whole text as one exact term: trimmed, folded, lower case.</summary>
     public static string Fold(string text)
@@ -29,7 +29,7 @@ internal static class Words
     {
         foreach (var word in Fold(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
         {
-            var trimmed = Trim(word);
+            var trimmed = Trim(word, out _).ToString();
             if (trimmed.Length > 0)
                 yield return trimmed.Length > MaxLength ? trimmed[..MaxLength] : trimmed;
         }
@@ -38,10 +38,15 @@ internal static class Words
     /// <summary>Runs of letters and digits: the length of a text, near enough and without making its words.</summary>
     public static int Count(string text)
     {
-        var words = 0;
-        for (var i = 0; i < text.Length; i++)
-            if (char.IsLetterOrDigit(text[i]) && (i == 0 || !char.IsLetterOrDigit(text[i - 1])))
+        var (words, inside) = (0, false);
+        foreach (var c in text)
+        {
+            var letter = char.IsLetterOrDigit(c);
+            if (letter && !inside)
                 words++;
+            inside = letter;
+        }
+
         return words;
     }
 
@@ -81,13 +86,15 @@ internal static class Words
         return true;
     }
 
-    private static string Trim(string word)
+    /// <summary>Without the marks around it that do not belong to names.</summary>
+    public static ReadOnlySpan<char> Trim(ReadOnlySpan<char> word, out int skipped)
     {
         var (from, to) = (0, word.Length);
         while (from < to && !char.IsLetterOrDigit(word[from]) && !(word[from] == '.' && from + 1 < to && char.IsLetter(word[from + 1])))
             from++;
         while (to > from && !char.IsLetterOrDigit(word[to - 1]) && word[to - 1] is not ('#' or '+'))
             to--;
+        skipped = from;
         return word[from..to];
     }
 }

@@ -19,10 +19,13 @@ internal interface IBoundSignal
     /// <summary>The value of each document, 0..1.</summary>
     void Score(ScoreBlock block, Span<double> values);
 
-    /// <summary>At least the value, from what is at hand without a look into the skills of the document.</summary>
+    /// <summary>Nothing is at hand, so that it may be 1 for everybody: asked second, for <see cref="Nearly"/>.</summary>
+    bool IsDear => false;
+
+    /// <summary>At least the value, from what is at hand without a look into the skills of the document. Not asked where it is dear.</summary>
     void Most(ScoreBlock block, Span<double> values) => Score(block, values);
 
-    /// <summary>At least the value, and nearer to it.</summary>
+    /// <summary>At least the value, and less than 1 where that can be seen. Asked where it is dear.</summary>
     void Nearly(ScoreBlock block, Span<double> values) => Score(block, values);
 
     /// <summary>Repositories that a card names for it, most first, as places in the candidate's list; null where it is not about any.</summary>

@@ -105,8 +105,11 @@ internal sealed class RepositoryMasses
     }
 
     /// <summary>At least <see cref="SumTogether"/>, from the sums of the masses alone: the sum of the roots of products is at most the root of the product of the sums.</summary>
-    public double MostTogether(int at)
+    public double MostTogether(ScoreBlock block, int at)
     {
+        // Of two skills the sum itself is at hand as soon.
+        if (_rows is [[_], [_]])
+            return SumTogether(block, at);
         Span<double> roots = stackalloc double[_rows.Length];
         for (var slot = 0; slot < roots.Length; slot++)
         {

@@ -46,27 +46,27 @@ internal sealed class Scorer
         // What is not looked at yet counts in full; each signal takes away what it cannot bring, and whoever falls below the floor is gone.
         _bounds.AsSpan(0, block.Count).Fill(_mostPoints);
         foreach (var (points, signal, _) in _signals)
-        {
-            if (block.Count == 0)
-                return;
-            var values = _values.AsSpan(0, block.Count);
-            signal.Most(block, values);
-            for (var i = 0; i < values.Length; i++)
-                _bounds[i] -= points * (1 - values[i]);
-            block.Keep(_bounds, floor);
-        }
+            if (!signal.IsDear && block.Count > 0)
+            {
+                var values = _values.AsSpan(0, block.Count);
+                signal.Most(block, values);
+                TakeAway(block, points, values, floor);
+            }
 
-        var nearer = _bounds.AsSpan(0, block.Count);
-        nearer.Clear();
         foreach (var (points, signal, _) in _signals)
-        {
-            var values = _values.AsSpan(0, block.Count);
-            signal.Nearly(block, values);
-            for (var i = 0; i < values.Length; i++)
-                nearer[i] += points * values[i];
-        }
+            if (signal.IsDear && block.Count > 0)
+            {
+                var values = _values.AsSpan(0, block.Count);
+                signal.Nearly(block, values);
+                TakeAway(block, points, values, floor);
+            }
+    }
 
-        block.Keep(nearer, floor);
+    private void TakeAway(ScoreBlock block, double points, ReadOnlySpan<double> values, double floor)
+    {
+        for (var i = 0; i < values.Length; i++)
+            _bounds[i] -= points * (1 - values[i]);
+        block.Keep(_bounds, floor);
     }
 
     public double Score(SegmentQuery segment, int doc)

@@ -8,6 +8,16 @@ namespace TalentScout.Search;
 /// </summary>
 internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOptions options, Month asOf, RepositoryTies ties)
 {
+    private static readonly Comparer<StrengthPart> PartOrder = Comparer<StrengthPart>.Create((a, b) =>
+    {
+        var order = b.Mass.CompareTo(a.Mass);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Trace.Url, b.Trace.Url);
+        if (order == 0)
+            order = string.CompareOrdinal(a.Trace.Via, b.Trace.Via);
+        return order != 0 ? order : (a.Trace.Line ?? 0).CompareTo(b.Trace.Line ?? 0);
+    });
+
     private readonly StrengthRules _rules = options.Strength;
     private readonly WorkFactors _factors = new(options.Strength, asOf, ties);
     private readonly ImpliedSkills _implied = ImpliedSkills.Of(catalogue);
@@ -16,20 +26,31 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
     public ImmutableArray<SkillStrength> Of(Candidate candidate)
     {
         var worked = Worked(candidate);
-        var direct = new SortedDictionary<string, Dictionary<RepositoryId, Proof>>(StringComparer.Ordinal);
-        foreach (var skill in candidate.Skills)
-            if (catalogue.Find(skill.Skill) is not null)
-                direct[skill.Skill] = Proofs(skill, worked);
-
-        var all = new SortedDictionary<string, Dictionary<RepositoryId, Proof>>(StringComparer.Ordinal);
-        foreach (var (skill, proofs) in direct)
+        var all = new SortedList<string, Dictionary<RepositoryId, Proof>>(candidate.Skills.Length, StringComparer.Ordinal);
+        foreach (var skill in InOrder(candidate.Skills))
         {
-            Strongest(all, skill, proofs, 1, null);
-            foreach (var (implied, discount) in _implied.By(skill))
-                Strongest(all, implied, proofs, discount * _rules.ImpliedFactor, skill);
+            if (catalogue.Find(skill.Skill) is null)
+                continue;
+            var proofs = Proofs(skill, worked);
+            Strongest(all, skill.Skill, proofs, 1, null);
+            foreach (var (implied, discount) in _implied.By(skill.Skill))
+                Strongest(all, implied, proofs, discount * _rules.ImpliedFactor, skill.Skill);
         }
 
-        return [.. all.Select(s => Sum(s.Key, s.Value, worked)).OfType<SkillStrength>()];
+        var strengths = ImmutableArray.CreateBuilder<SkillStrength>(all.Count);
+        for (var i = 0; i < all.Count; i++)
+            if (Sum(all.GetKeyAtIndex(i), all.GetValueAtIndex(i), worked) is { } strength)
+                strengths.Add(strength);
+        return strengths.DrainToImmutable();
+    }
+
+    /// <summary>Each once, by id: as a fold leaves them.</summary>
+    private static IEnumerable<CandidateSkill> InOrder(ImmutableArray<CandidateSkill> skills)
+    {
+        for (var i = 1; i < skills.Length; i++)
+            if (string.CompareOrdinal(skills[i - 1].Skill, skills[i].Skill) >= 0)
+                return skills.GroupBy(s => s.Skill, StringComparer.Ordinal).Select(g => g.Last()).OrderBy(s => s.Skill, StringComparer.Ordinal);
+        return skills;
     }
 
     private Dictionary<RepositoryId, Workplace> Worked(Candidate candidate)
@@ -44,22 +65,52 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
     private Dictionary<RepositoryId, Proof> Proofs(CandidateSkill skill, Dictionary<RepositoryId, Workplace> worked)
     {
         var proofs = new Dictionary<RepositoryId, Proof>();
-        foreach (var group in skill.Traces.GroupBy(t => t.Repository ?? default))
-        {
-            var damping = 1.0;
-            var parts = new List<StrengthPart>();
-            foreach (var (trace, mass) in group.Select(t => (t, Mass(t, worked))).Where(p => p.Item2 > 0)
-                .OrderByDescending(p => p.Item2).ThenBy(p => p.t.Url, StringComparer.Ordinal).ThenBy(p => p.t.Via, StringComparer.Ordinal).ThenBy(p => p.t.Line ?? 0))
+        foreach (var trace in skill.Traces)
+            if (Mass(trace, worked) is > 0 and var mass)
             {
-                parts.Add(new StrengthPart(trace, mass * damping, null));
+                var repository = trace.Repository ?? default;
+                if (!proofs.TryGetValue(repository, out var proof))
+                    proofs[repository] = proof = new Proof(0, []);
+                proof.Parts.Add(new StrengthPart(trace, mass, null));
+            }
+
+        foreach (var (repository, (_, parts)) in proofs)
+        {
+            Order(parts);
+            var (damping, sum) = (1.0, 0.0);
+            for (var i = 0; i < parts.Count; i++)
+            {
+                parts[i] = parts[i] with { Mass = parts[i].Mass * damping };
+                sum += parts[i].Mass;
                 damping *= _rules.SameRepositoryDamping;
             }
 
-            if (parts.Count > 0)
-                proofs[group.Key] = new Proof(parts.Sum(p => p.Mass), parts);
+            proofs[repository] = new Proof(sum, parts);
         }
 
         return proofs;
+    }
+
+    /// <summary>Greatest first; equal ones by where they stand, and then as they came. There are mostly few.</summary>
+    private static void Order(List<StrengthPart> parts)
+    {
+        const int Few = 16;
+        if (parts.Count > Few)
+        {
+            var ordered = parts.Order(PartOrder).ToList();
+            parts.Clear();
+            parts.AddRange(ordered);
+            return;
+        }
+
+        for (var i = 1; i < parts.Count; i++)
+        {
+            var part = parts[i];
+            var at = i;
+            for (; at > 0 && PartOrder.Compare(part, parts[at - 1]) < 0; at--)
+                parts[at] = parts[at - 1];
+            parts[at] = part;
+        }
     }
 
     private double Mass(SkillTrace trace, Dictionary<RepositoryId, Workplace> worked)
@@ -78,7 +129,7 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
     }
 
     private static void Strongest(
-        SortedDictionary<string, Dictionary<RepositoryId, Proof>> all, string skill, Dictionary<RepositoryId, Proof> proofs, double discount, string? impliedBy)
+        SortedList<string, Dictionary<RepositoryId, Proof>> all, string skill, Dictionary<RepositoryId, Proof> proofs, double discount, string? impliedBy)
     {
         if (!all.TryGetValue(skill, out var known))
             all[skill] = known = [];
@@ -94,10 +145,14 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
 
     private SkillStrength? Sum(string skill, Dictionary<RepositoryId, Proof> proofs, Dictionary<RepositoryId, Workplace> worked)
     {
-        var parts = proofs.Values.SelectMany(p => p.Parts)
-            .OrderByDescending(p => p.Mass).ThenBy(p => p.Trace.Url, StringComparer.Ordinal).ThenBy(p => p.Trace.Via, StringComparer.Ordinal).ThenBy(p => p.Trace.Line ?? 0)
-            .ToImmutableArray();
-        var value = (float)Saturation.Of(parts.Sum(p => p.Mass), _rules.HalfMass);
+        var parts = new List<StrengthPart>();
+        foreach (var proof in proofs.Values)
+            parts.AddRange(proof.Parts);
+        Order(parts);
+        var mass = 0.0;
+        foreach (var part in parts)
+            mass += part.Mass;
+        var value = (float)Saturation.Of(mass, _rules.HalfMass);
         if (!(value > 0))
             return null;
         return new SkillStrength
@@ -107,15 +162,19 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
             Value = value,
             How = parts.Min(p => p.ImpliedBy is null ? p.Trace.How : p.Trace.How == How.Declared ? How.Declared : How.Used),
             Last = parts.Max(p => p.Trace.Last),
-            Parts = parts,
-            Repositories =
-            [
-                .. proofs.Where(p => worked.TryGetValue(p.Key, out var there) && there.Slot < RepositoryMass.Slots)
-                    .Select(p => new RepositoryMass((byte)worked[p.Key].Slot, (Half)p.Value.Mass))
-                    .Where(p => p.Mass > Half.Zero)
-                    .OrderBy(p => p.Slot),
-            ],
+            Parts = [.. parts],
+            Repositories = Masses(proofs, worked),
         };
+    }
+
+    private static ImmutableArray<RepositoryMass> Masses(Dictionary<RepositoryId, Proof> proofs, Dictionary<RepositoryId, Workplace> worked)
+    {
+        var masses = ImmutableArray.CreateBuilder<RepositoryMass>(proofs.Count);
+        foreach (var (repository, proof) in proofs)
+            if (worked.TryGetValue(repository, out var there) && there.Slot < RepositoryMass.Slots && (Half)proof.Mass is var mass && mass > Half.Zero)
+                masses.Add(new RepositoryMass((byte)there.Slot, mass));
+        masses.Sort((a, b) => a.Slot.CompareTo(b.Slot));
+        return masses.DrainToImmutable();
     }
 
     private readonly record struct Workplace(int Slot, CandidateRepository Repository, RepositoryWork Work);

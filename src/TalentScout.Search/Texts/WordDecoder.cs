@@ -21,8 +21,8 @@ internal static class WordDecoder
     {
         var (docs, times) = (new List<int>(), new List<byte>());
         foreach (var field in fields)
-            if (Postings(reader, field, word) is { } postings)
-                (docs, times) = docs.Count == 0 ? Read(postings) : Merge((docs, times), Read(postings));
+            if (Postings(reader, field, word, out var most) is { } postings)
+                (docs, times) = docs.Count == 0 ? Read(postings, most) : Merge((docs, times), Read(postings, most));
         var impacts = new byte[docs.Count];
         for (var i = 0; i < impacts.Length; i++)
             impacts[i] = Impact(times[i], lengths[docs[i]]);
@@ -46,15 +46,19 @@ internal static class WordDecoder
         return (byte)Math.Clamp((int)MathF.Round(share * byte.MaxValue), 1, byte.MaxValue);
     }
 
-    private static DocsEnum? Postings(AtomicReader reader, string field, string word)
+    private static DocsEnum? Postings(AtomicReader reader, string field, string word, out int documents)
     {
+        documents = 0;
         var terms = reader.GetTerms(field)?.GetEnumerator();
-        return terms is not null && terms.SeekExact(new BytesRef(word)) ? terms.Docs(null, null, DocsFlags.FREQS) : null;
+        if (terms is null || !terms.SeekExact(new BytesRef(word)))
+            return null;
+        documents = terms.DocFreq;
+        return terms.Docs(null, null, DocsFlags.FREQS);
     }
 
-    private static (List<int> Docs, List<byte> Times) Read(DocsEnum postings)
+    private static (List<int> Docs, List<byte> Times) Read(DocsEnum postings, int documents)
     {
-        var (docs, times) = (new List<int>(), new List<byte>());
+        var (docs, times) = (new List<int>(documents), new List<byte>(documents));
         for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
         {
             docs.Add(doc);

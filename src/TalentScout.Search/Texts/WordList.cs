@@ -13,7 +13,7 @@ internal sealed class WordList
     public const int Lane = 64;
 
     /// <summary>One byte for every document where more than one in so many has the word.</summary>
-    private const int DenseFrom = 16;
+    private const int DenseFrom = 8;
 
     /// <summary>A bitset where more than one document in so many has the word.</summary>
     private const int BitsFrom = 64;
@@ -91,6 +91,8 @@ internal sealed class WordList
         impacts = HasImpacts ? Impacts.AsSpan(start, length) : [];
         return _places.AsSpan(start, length);
     }
+
+    public bool Has(int doc) => Bits is not null ? Bits[doc] : Places(doc / Block, out _).BinarySearch((ushort)(doc % Block)) >= 0;
 
     public void AddTo(DocBits bits)
     {

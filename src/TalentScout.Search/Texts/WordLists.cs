@@ -4,20 +4,20 @@ using System.Collections.Immutable;
 namespace TalentScout.Search;
 
 /// <summary>
-/// Lists of one segment's words in memory, decoded from Lucene when first asked for. Bounded: when they grow over the budget, those not asked
-/// for the longest go. A part of many queries, never an answer to one.
+/// Lists of one segment's words in memory, decoded from Lucene when first asked for. Bounded: when they grow over the budget, those that few queries asked for go, of these
+/// the ones not asked for the longest. By time alone a hundred long queries in turn would each push out what the next one needs. A part of many queries, never an answer to one.
 /// </summary>
 /// <param name="count">documents of the segment</param>
 internal sealed class WordLists(int count)
 {
     /// <summary>See the budget in docs/decisions/0010-search-in-memory.md.</summary>
-    private const long BytesPerDocument = 450;
+    private const long BytesPerDocument = 500;
 
     /// <summary>Small segments keep what is asked.</summary>
     private const long Least = 1 << 20;
 
     /// <summary>Kept when some have to go.</summary>
-    private const double Kept = 0.75;
+    private const double Kept = 0.9;
 
     private readonly ConcurrentDictionary<Key, Entry> _lists = new();
     private readonly Lock _dropping = new();
@@ -41,6 +41,7 @@ internal sealed class WordLists(int count)
 
         // Not exact under many threads, and need not be: it only tells old from new.
         entry.Used = ++_clock;
+        entry.Times++;
         return entry.List;
     }
 
@@ -54,11 +55,11 @@ internal sealed class WordLists(int count)
         {
             if (Bytes <= _budget)
                 return;
-            foreach (var (key, entry) in _lists.ToArray().OrderBy(e => e.Value.Used))
+            foreach (var (key, entry) in _lists.ToArray().OrderBy(e => e.Value.Times).ThenBy(e => e.Value.Used))
             {
-                if (Bytes <= _budget * Kept)
-                    return;
-                if (_lists.TryRemove(key, out _))
+                // What was asked for often, and is not any more, has to go at last.
+                entry.Times /= 2;
+                if (Bytes > _budget * Kept && _lists.TryRemove(key, out _))
                     Interlocked.Add(ref _bytes, -entry.List.Bytes);
             }
         }
@@ -70,5 +71,8 @@ internal sealed class WordLists(int count)
     {
         public WordList List { get; } = list;
         public long Used { get; set; }
+
+        /// <summary>Half of it is forgotten whenever some have to go.</summary>
+        public int Times { get; set; }
     }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace TalentScout.Benchmarks.Search;
 
@@ -14,13 +16,12 @@ internal static class PeerDocuments
     /// <summary>Skills are learnt from so many documents.</summary>
     private const int Sample = 20_000;
     private const string SkillsFile = "skills.tsv";
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Reads the skills that occur, and keeps them beside the index for whoever opens it.</summary>
     public static SkillCatalogue LearnSkills(string file, string directory)
     {
         var skills = new SortedDictionary<string, SkillKind>(StringComparer.Ordinal);
-        foreach (var document in File.ReadLines(file).Take(Sample).Select(Parse))
+        foreach (var document in File.ReadLines(file).Take(Sample).Select(l => Parse(l, PeerJson.Default.SkillDocument)))
         {
             foreach (var language in document.Languages)
                 skills.TryAdd(SkillId(language.N), SkillKind.Language);
@@ -45,7 +46,7 @@ internal static class PeerDocuments
 
     public static Candidate Candidate(string line)
     {
-        var d = Parse(line);
+        var d = Parse(line, PeerJson.Default.PeerDocument);
         // Ids begin at 1.
         var id = CandidateId.OfGitHub(d.Id + 1);
         var url = $"https://github.example/{d.Login}";
@@ -76,9 +77,9 @@ internal static class PeerDocuments
         };
     }
 
-    private static IEnumerable<int> Years(Document d) => d.Contrib.Keys.Select(y => int.Parse(y, CultureInfo.InvariantCulture));
+    private static IEnumerable<int> Years(PeerDocument d) => d.Contrib.Keys.Select(y => int.Parse(y, CultureInfo.InvariantCulture));
 
-    private static CandidateRepository Repository(Document d, Repo repo, int i) => new()
+    private static CandidateRepository Repository(PeerDocument d, PeerRepository repo, int i) => new()
     {
         Id = RepositoryId.OfGitHub((d.Id * 64L) + i + 1),
         FullName = "peers/" + repo.N,
@@ -115,15 +116,23 @@ internal static class PeerDocuments
         TraceCount = 1,
     };
 
-    private static Document Parse(string line) => JsonSerializer.Deserialize<Document>(line, Json) ?? throw new InvalidDataException("an empty line among the documents");
-
-    private sealed record Document(
-        long Id, string Login, string Name, string Bio, string City, string Country, double Lat, double Lon, Language[] Languages, string[] Databases, string[] Frameworks,
-        string[] Topics, Repo[] Repos, Dictionary<string, Year> Contrib, int Followers, bool Hireable);
-
-    private sealed record Language(string N, double W, DateOnly Last);
-
-    private sealed record Repo(string N, string D, string L, int S);
-
-    private sealed record Year(int Pr, int C, int R, int I);
+    private static T Parse<T>(string line, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(line, type) ?? throw new InvalidDataException("an empty line among the documents");
 }
+
+/// <summary>A line of docs.jsonl, and what of it tells of skills.</summary>
+internal sealed record PeerDocument(
+    long Id, string Login, string Name, string Bio, string City, string Country, double Lat, double Lon, PeerLanguage[] Languages, string[] Databases, string[] Frameworks,
+    string[] Topics, PeerRepository[] Repos, Dictionary<string, PeerYear> Contrib, int Followers, bool Hireable);
+
+internal sealed record SkillDocument(PeerLanguage[] Languages, string[] Databases, string[] Frameworks);
+
+internal sealed record PeerLanguage(string N, double W, DateOnly Last);
+
+internal sealed record PeerRepository(string N, string D, string L, int S);
+
+internal sealed record PeerYear(int Pr, int C, int R, int I);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(PeerDocument))]
+[JsonSerializable(typeof(SkillDocument))]
+internal sealed partial class PeerJson : JsonSerializerContext;

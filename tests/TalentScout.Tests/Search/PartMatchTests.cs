@@ -1,4 +1,3 @@
-using TalentScout.Search;
 using static TalentScout.Tests.Search.TestPeople;
 
 namespace TalentScout.Tests.Search;

@@ -160,7 +160,7 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
                 }
 
                 Assert.Equal(repositories, slots.Select((_, slot) => masses.Count(slot, i, 0.1)));
-                Assert.True(masses.MostTogether(i) >= together - 1e-9);
+                Assert.True(masses.MostTogether(block, i) >= together - 1e-9);
                 Assert.Equal(together, masses.SumTogether(block, i));
             }
         }

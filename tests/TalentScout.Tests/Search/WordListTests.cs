@@ -39,7 +39,7 @@ public sealed class WordListTests
     }
 
     [Fact]
-    public void Lists_stay_within_their_budget_and_those_asked_for_last_remain()
+    public void Lists_stay_within_their_budget_and_those_asked_for_often_remain()
     {
         const int Count = 3_000;
         var lists = new WordLists(Count);
@@ -56,7 +56,7 @@ public sealed class WordListTests
             Ask(0);
         }
 
-        Assert.InRange(lists.Bytes, 1, 400 * Count);
+        Assert.InRange(lists.Bytes, 1, 500 * Count);
         Assert.Single(decoded, "word0");
         Ask(1);
         Assert.Equal(2, decoded.Count(d => d == "word1"));

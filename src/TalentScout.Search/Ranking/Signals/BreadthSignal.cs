@@ -12,7 +12,7 @@ internal sealed class BreadthSignal : IRankingSignal
         private readonly double _weights = slots.Sum(s => s.Weight);
         private readonly SegmentMasses _masses = new(slots);
 
-        public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
+        public bool IsDear => true;
 
         public void Score(ScoreBlock block, Span<double> values)
         {

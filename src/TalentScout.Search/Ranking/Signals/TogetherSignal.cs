@@ -16,13 +16,13 @@ internal sealed class TogetherSignal : IRankingSignal
     {
         private readonly SegmentMasses _masses = new(slots);
 
-        public void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
+        public bool IsDear => true;
 
         public void Nearly(ScoreBlock block, Span<double> values)
         {
             var masses = _masses.Open(block);
             for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(masses.MostTogether(i), half);
+                values[i] = Saturation.Of(masses.MostTogether(block, i), half);
         }
 
         public void Score(ScoreBlock block, Span<double> values)

@@ -28,7 +28,7 @@ internal abstract class WishSignal<TNode>(IReadOnlyList<Asked<TNode>> wishes, st
         }
     }
 
-    public virtual void Most(ScoreBlock block, Span<double> values) => Score(block, values);
+    public virtual bool IsDear => false;
 
     public virtual void Nearly(ScoreBlock block, Span<double> values) => Score(block, values);
 
@@ -144,19 +144,20 @@ internal sealed class TextSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<Asked<TextNode>> texts) : WishSignal<TextNode>(texts, "text")
     {
-        public override void Most(ScoreBlock block, Span<double> values) => values.Fill(1);
+        public override bool IsDear => true;
 
         public override void Nearly(ScoreBlock block, Span<double> values) => values.Fill(1);
 
         protected override Func<int, double> ValueOf(SegmentQuery segment, TextNode node)
         {
-            var classes = TextClasses.All.Select(c => (Found: segment.Text(node, c.Fields), Value: c.Value(segment.Context.Options.Query))).ToArray();
+            // Few hits are asked after: no sets are made of the lists.
+            var classes = TextClasses.All.Select(c => (List: TextFinder.Find(segment, c.Fields, node.Text), Value: c.Value(segment.Context.Options.Query))).ToArray();
             return doc =>
             {
                 var best = 0.0;
-                foreach (var (found, value) in classes)
-                    if (found[doc])
-                        best = Math.Max(best, value);
+                foreach (var (list, value) in classes)
+                    if (value > best && list.Has(doc))
+                        best = value;
                 return best;
             };
         }

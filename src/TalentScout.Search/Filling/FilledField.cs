@@ -1,0 +1,118 @@
+using System.Text;
+
+namespace TalentScout.Search;
+
+/// <summary>
+/// One searched field of the documents gathered: every term where it stood, in the order of the documents. <see cref="Order"/> turns that into the documents of each term.
+/// </summary>
+internal sealed class FilledField(string name, bool hasPositions)
+{
+    private readonly TermTable _terms = new();
+    private int[] _tokens = new int[1024];
+    private int[] _places = hasPositions ? new int[1024] : [];
+    private int _count;
+    private readonly List<(int Doc, int End)> _documents = [];
+    private byte[] _utf8 = new byte[256];
+
+    /// <summary>Where the next word of the document stands.</summary>
+    private int _next;
+
+    public string Name => name;
+    public bool HasPositions => hasPositions;
+    public bool IsEmpty => _count == 0;
+
+    /// <summary>The whole text as one term.</summary>
+    public void AddTerm(int doc, string term)
+    {
+        Begin(doc);
+        Add(term, 0);
+        End();
+    }
+
+    /// <summary>A text; of several of one document the words stand <paramref name="gap"/> apart.</summary>
+    public void AddText(int doc, ReadOnlySpan<char> text, WordSplitter words, int gap)
+    {
+        if (!Begin(doc))
+            _next += gap;
+        words.Read(text);
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (words.IsWord(i))
+                _next++;
+            Add(words[i], _next - 1);
+        }
+
+        End();
+    }
+
+    /// <summary>The documents of each term, terms in the order of their bytes.</summary>
+    public FilledPostings Order()
+    {
+        var order = _terms.Sorted();
+        var slots = new int[_terms.Count];
+        foreach (var term in _tokens.AsSpan(0, _count))
+            slots[term]++;
+        var starts = new int[order.Length + 1];
+        for (var rank = 0; rank < order.Length; rank++)
+        {
+            starts[rank + 1] = starts[rank] + slots[order[rank]];
+            slots[order[rank]] = starts[rank];
+        }
+
+        var docs = new int[_count];
+        var places = new int[hasPositions ? _count : 0];
+        var at = 0;
+        foreach (var (doc, end) in _documents)
+            for (; at < end; at++)
+            {
+                var slot = slots[_tokens[at]]++;
+                docs[slot] = doc;
+                if (hasPositions)
+                    places[slot] = _places[at];
+            }
+
+        return new FilledPostings(_terms, order, starts, docs, places);
+    }
+
+    public void Clear()
+    {
+        _terms.Clear();
+        _documents.Clear();
+        _count = 0;
+    }
+
+    /// <summary>False where there was something of the document before.</summary>
+    private bool Begin(int doc)
+    {
+        if (_documents.Count > 0 && _documents[^1].Doc == doc)
+            return false;
+        _documents.Add((doc, _count));
+        _next = 0;
+        return true;
+    }
+
+    private void End() => _documents[^1] = (_documents[^1].Doc, _count);
+
+    private void Add(ReadOnlySpan<char> term, int place)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(term.Length);
+        if (_utf8.Length < most)
+            _utf8 = new byte[most];
+        if (_count == _tokens.Length)
+        {
+            Array.Resize(ref _tokens, _count * 2);
+            if (hasPositions)
+                Array.Resize(ref _places, _count * 2);
+        }
+
+        _tokens[_count] = _terms.Add(_utf8.AsSpan(0, Encoding.UTF8.GetBytes(term, _utf8)));
+        if (hasPositions)
+            _places[_count] = place;
+        _count++;
+    }
+}
+
+/// <summary>The documents of the terms of a field: of the term at rank r those of Docs[Starts[r] .. Starts[r + 1]], one as often as the term stands in it.</summary>
+/// <param name="Order">rank -> number in Terms</param>
+/// <param name="Places">of Docs each; empty where none are kept</param>
+internal sealed record FilledPostings(TermTable Terms, int[] Order, int[] Starts, int[] Docs, int[] Places);

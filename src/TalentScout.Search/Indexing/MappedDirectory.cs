@@ -1,0 +1,153 @@
+using System.Buffers.Binary;
+using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
+using Lucene.Net.Store;
+using Microsoft.Win32.SafeHandles;
+
+namespace TalentScout.Search;
+
+/// <summary>
+/// A folder of an index whose files are read where the system has mapped them. Lucene's own mapped files take a call with a lock for every byte, which is most of what it does when it opens,
+/// merges or reads a word.
+/// </summary>
+internal sealed class MappedDirectory(string path) : FSDirectory(new DirectoryInfo(path), null)
+{
+    public override IndexInput OpenInput(string name, IOContext context)
+    {
+        EnsureOpen();
+        return new MappedInput(Path.Combine(Directory.FullName, name));
+    }
+}
+
+/// <summary>
+/// A mapped file, or a copy of the reader with a place of its own. Nothing is unmapped while any of them can still be reached: what reads too long finds bytes, not a fault.
+/// </summary>
+internal sealed unsafe class MappedInput : IndexInput
+{
+    private readonly Mapping? _mapping;
+    private readonly byte* _start;
+    private readonly long _length;
+    private long _at;
+
+    public MappedInput(string path)
+        : base(path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        _length = file.Length;
+        // Nothing can be mapped of an empty file.
+        if (_length == 0)
+            return;
+        using var mapped = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        _mapping = new Mapping(mapped.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read).SafeMemoryMappedViewHandle);
+        _start = _mapping.Start;
+    }
+
+    public override long Length => _length;
+    public override long Position => _at;
+
+    public override void Seek(long pos)
+    {
+        if ((ulong)pos > (ulong)_length)
+            throw PastEnd();
+        _at = pos;
+    }
+
+    public override void SkipBytes(long numBytes) => Seek(_at + numBytes);
+
+    public override byte ReadByte()
+    {
+        var value = *Take(1);
+        GC.KeepAlive(_mapping);
+        return value;
+    }
+
+    public override void ReadBytes(byte[] b, int offset, int len)
+    {
+        new ReadOnlySpan<byte>(Take(len), len).CopyTo(b.AsSpan(offset, len));
+        GC.KeepAlive(_mapping);
+    }
+
+    public override short ReadInt16()
+    {
+        var value = Unsafe.ReadUnaligned<short>(Take(sizeof(short)));
+        GC.KeepAlive(_mapping);
+        return BinaryPrimitives.ReverseEndianness(value);
+    }
+
+    public override int ReadInt32()
+    {
+        var value = Unsafe.ReadUnaligned<int>(Take(sizeof(int)));
+        GC.KeepAlive(_mapping);
+        return BinaryPrimitives.ReverseEndianness(value);
+    }
+
+    public override long ReadInt64()
+    {
+        var value = Unsafe.ReadUnaligned<long>(Take(sizeof(long)));
+        GC.KeepAlive(_mapping);
+        return BinaryPrimitives.ReverseEndianness(value);
+    }
+
+    public override int ReadVInt32()
+    {
+        int part = ReadByte();
+        var value = part & 127;
+        for (var shift = 7; part > 127; shift += 7)
+        {
+            part = ReadByte();
+            value |= (part & 127) << shift;
+        }
+
+        return value;
+    }
+
+    public override long ReadVInt64()
+    {
+        long part = ReadByte();
+        var value = part & 127;
+        for (var shift = 7; part > 127; shift += 7)
+        {
+            part = ReadByte();
+            value |= (part & 127) << shift;
+        }
+
+        return value;
+    }
+
+    /// <summary>Unmapped when nothing reads it any more.</summary>
+    protected override void Dispose(bool disposing)
+    {
+    }
+
+    private byte* Take(int bytes)
+    {
+        if (_length - _at < bytes)
+            throw PastEnd();
+        var place = _start + _at;
+        _at += bytes;
+        return place;
+    }
+
+    private EndOfStreamException PastEnd() => new($"{this}: read beyond the end");
+
+    /// <summary>Shared by all copies.</summary>
+    private sealed class Mapping
+    {
+        private readonly SafeMemoryMappedViewHandle _view;
+        private readonly byte* _start;
+
+        public Mapping(SafeMemoryMappedViewHandle view)
+        {
+            _view = view;
+            _view.AcquirePointer(ref _start);
+        }
+
+        ~Mapping()
+        {
+            _view.ReleasePointer();
+            _view.Dispose();
+        }
+
+        public byte* Start => _start;
+    }
+}
