@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 
 namespace TalentScout.Search;
 
