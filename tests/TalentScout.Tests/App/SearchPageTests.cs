@@ -94,6 +94,13 @@ public sealed class SearchPageTests(WebHost host) : IClassFixture<WebHost>
             || a.GetAttribute("href") == "/?q=lang%3Ago%20-country%3AUS%20skill%3Akafka%20nice%3A%28skill%3Agrpc%5E2%29");
     }
 
+    [Theory]
+    [InlineData("/?q=lang:golang+db:postgresql", "Asked for")]
+    [InlineData("/?q=lang:golang+db:postgresql&match=all", "Must")]
+    [InlineData("/?q=%2Blang:golang+%2Bdb:postgresql", "Must")]
+    public async Task Skills_of_which_one_is_enough_are_not_called_a_must(string address, string role) =>
+        Assert.Equal(role, (await host.PageAsync(address)).QuerySelector(".chip-role")!.Words());
+
     [Fact]
     public async Task A_query_that_is_none_is_shown_with_the_place_and_what_was_wanted()
     {
