@@ -16,6 +16,8 @@ let restTimer = 0;
 let dimTimer = 0;
 let changes = 0;
 let takeBack = null;
+/** What is shown by keys and is not in the address yet. */
+let typedAddress = null;
 
 const addressOf = () => {
   const url = new URL(form.action);
@@ -98,11 +100,21 @@ function put(page, url, how, typing) {
   if (said.textContent !== words) said.textContent = words;
   makeDraggable();
   afterFrame(rove);
-  if (how === "push") { history.pushState(null, "", url); changes += 1; takeBack = () => { changes -= 1; takeBack = null; history.back(); }; }
+  if (how === "push") {
+    // What was typed and shown is where undo leads back to, also when it had no time to become the address.
+    if (typedAddress) history.replaceState(null, "", typedAddress);
+    typedAddress = null;
+    history.pushState(null, "", url);
+    changes += 1;
+    takeBack = () => { changes -= 1; takeBack = null; history.back(); };
+  }
   const undo = document.getElementById("undo");
   if (undo) undo.hidden = changes <= 0;
   // The address follows when the keys rest: with each new one the browser draws its icon anew.
-  if (how === "replace" && typing !== "first") history.replaceState(null, "", url);
+  if (how === "replace") {
+    typedAddress = typing === "first" ? url : null;
+    if (!typedAddress) history.replaceState(null, "", url);
+  }
   if (focused && focused !== "q") document.getElementById(focused)?.focus({ preventScroll: true });
   const again = at && typing && [...document.querySelectorAll(".hit")].find(hit => hit.dataset.id === at);
   for (const [id, ticked, explained] of kept) {

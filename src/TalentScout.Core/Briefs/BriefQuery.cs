@@ -19,7 +19,7 @@ public static class BriefQuery
         var required = musts.OrderByDescending(m => m.Weight).Where(m => m.Weight >= 1).Take(MostRequired).Select(m => m.Node).ToHashSet();
         var query = SearchQuery.Everything;
         foreach (var (node, _) in musts)
-            query = QueryEdit.Add(query, node, required.Contains(node) ? QueryGroup.Must : QueryGroup.Nice) ?? query;
+            query = (required.Contains(node) ? QueryEdit.Add(query, QueryTree.Must(node), QueryGroup.Must) : QueryEdit.Add(query, node, QueryGroup.Nice)) ?? query;
         foreach (var (node, _) in Conditions(brief.Nice))
             query = QueryEdit.Add(query, node, QueryGroup.Nice) ?? query;
         foreach (var skill in brief.Exclude)

@@ -9,22 +9,22 @@ public sealed class BriefQueryTests
             "Senior Go Backend Engineer\nLocation: Berlin\n\nRequirements\n- Strong PostgreSQL or MySQL skills\n- Docker\n- Redis\n- No PHP\n\nNice to have\n- Kafka");
 
         Assert.Equal(
-            "skill:go^2 (skill:postgresql^1.5 OR skill:mysql^1.5) skill:docker -skill:php "
+            "+skill:go^2 +(skill:postgresql^1.5 OR skill:mysql^1.5) +skill:docker -skill:php "
             + "nice:(skill:redis skill:kafka^0.5 role:backend near:\"Berlin\" 50km)",
             BriefQuery.Of(brief).Canonical);
     }
 
     [Fact]
     public void Work_from_anywhere_asks_for_no_place() =>
-        Assert.Equal("skill:go^2", BriefQuery.Of(BriefWorld.Reader.Read("Go Engineer\nLocation: Berlin or remote")).Canonical);
+        Assert.Equal("+skill:go^2", BriefQuery.Of(BriefWorld.Reader.Read("Go Engineer\nLocation: Berlin or remote")).Canonical);
 
     [Fact]
     public void A_country_stands_for_a_place_without_a_city() =>
-        Assert.Equal("skill:go^2 nice:(country:DE)", BriefQuery.Of(BriefWorld.Reader.Read("Go Engineer\nLocation: Germany")).Canonical);
+        Assert.Equal("+skill:go^2 nice:(country:DE)", BriefQuery.Of(BriefWorld.Reader.Read("Go Engineer\nLocation: Germany")).Canonical);
 
     [Fact]
     public void Practices_are_never_required() =>
-        Assert.Equal("skill:java nice:(skill:agile^0.5)", BriefQuery.Of(BriefWorld.Reader.Read("Requirements\n- agile\n- Java")).Canonical);
+        Assert.Equal("+skill:java nice:(skill:agile^0.5)", BriefQuery.Of(BriefWorld.Reader.Read("Requirements\n- agile\n- Java")).Canonical);
 
     [Fact]
     public void An_empty_brief_asks_for_nobody_in_particular() => Assert.Equal(SearchQuery.Everything, BriefQuery.Of(new Brief()));
