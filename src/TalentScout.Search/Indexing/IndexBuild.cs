@@ -14,6 +14,9 @@ internal sealed class IndexBuild : IDisposable
     public const string TiesFile = "ties.tsv";
     private const double RamBufferMb = 64;
 
+    /// <summary>Of an index that is made one segment: all of them, so that nothing is written twice.</summary>
+    private const int MostMergedAtOnce = 1000;
+
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
@@ -177,7 +180,7 @@ internal sealed class IndexBuild : IDisposable
             WriteLockTimeout = 0,
             UseCompoundFile = false,
             Codec = new IndexCodec(),
-            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
+            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, MaxMergeAtOnceExplicit = MostMergedAtOnce },
         };
         try
         {

@@ -10,7 +10,8 @@ internal sealed class ScoreBlock(SegmentQuery segment)
     public const int Size = 512;
 
     private readonly int[] _docs = new int[Size];
-    private readonly List<SkillRows> _rows = [];
+    private readonly List<OfSkill<int>> _rows = [];
+    private readonly List<OfSkill<uint>> _ceilings = [];
 
     public SegmentQuery Segment => segment;
     public SegmentColumns Columns => segment.Columns;
@@ -46,21 +47,53 @@ internal sealed class ScoreBlock(SegmentQuery segment)
     /// <summary>The same, to be held until the block is filled again; what stands behind the documents means nothing.</summary>
     public int[] RowsOf(int ordinal)
     {
-        SkillRows? rows = null;
-        foreach (var known in _rows)
-            if (known.Ordinal == ordinal)
-                rows = known;
-        if (rows is null)
-            _rows.Add(rows = new SkillRows(ordinal));
+        var rows = Known(_rows, ordinal);
         if (!rows.Known)
         {
             var skills = Columns.Skills.Skills;
             for (var i = 0; i < Count; i++)
-                rows.At[i] = skills.Find(_docs[i], ordinal);
+                rows.Of[i] = skills.Find(_docs[i], ordinal);
             rows.Known = true;
         }
 
-        return rows.At;
+        return rows.Of;
+    }
+
+    /// <summary>Of each document as <see cref="SkillCeilings"/> has it.</summary>
+    public ReadOnlySpan<uint> Ceilings(int ordinal)
+    {
+        var ceilings = Known(_ceilings, ordinal);
+        if (!ceilings.Known)
+        {
+            Columns.Skills.Ceilings(ordinal, segment.Context.Options.Query).Read(Docs, ceilings.Of);
+            ceilings.Known = true;
+        }
+
+        return ceilings.Of.AsSpan(0, Count);
+    }
+
+    /// <summary>Moves documents with the greatest bounds to another block; the others stay, with their bounds.</summary>
+    /// <param name="most">so many are moved, of more than there are here</param>
+    public void Move(ScoreBlock to, Span<double> bounds, int most)
+    {
+        Span<double> ordered = stackalloc double[Count];
+        bounds[..Count].CopyTo(ordered);
+        ordered.Sort();
+        var least = ordered[^most];
+        var (moved, kept) = (0, 0);
+        for (var i = 0; i < Count; i++)
+            if (bounds[i] >= least && moved < most)
+            {
+                to._docs[moved++] = _docs[i];
+            }
+            else
+            {
+                _docs[kept] = _docs[i];
+                bounds[kept++] = bounds[i];
+            }
+
+        to.Filled(moved);
+        Filled(kept);
     }
 
     /// <summary>Leaves the documents whose bound reaches the floor, in their order, and their bounds.</summary>
@@ -71,13 +104,21 @@ internal sealed class ScoreBlock(SegmentQuery segment)
             if (bounds[i] >= floor)
             {
                 _docs[kept] = _docs[i];
-                bounds[kept] = bounds[i];
-                foreach (var rows in _rows)
-                    rows.At[kept] = rows.At[i];
-                kept++;
+                bounds[kept++] = bounds[i];
             }
 
-        Count = kept;
+        if (kept < Count)
+            Filled(kept);
+    }
+
+    private static OfSkill<T> Known<T>(List<OfSkill<T>> all, int ordinal)
+    {
+        foreach (var known in all)
+            if (known.Ordinal == ordinal)
+                return known;
+        var made = new OfSkill<T>(ordinal);
+        all.Add(made);
+        return made;
     }
 
     private void Filled(int count)
@@ -85,12 +126,16 @@ internal sealed class ScoreBlock(SegmentQuery segment)
         Count = count;
         foreach (var rows in _rows)
             rows.Known = false;
+        foreach (var ceilings in _ceilings)
+            ceilings.Known = false;
     }
 
-    private sealed class SkillRows(int ordinal)
+    private sealed class OfSkill<T>(int ordinal)
     {
         public int Ordinal => ordinal;
-        public int[] At { get; } = new int[Size];
+
+        /// <summary>By place in the block.</summary>
+        public T[] Of { get; } = new T[Size];
         public bool Known { get; set; }
     }
 }

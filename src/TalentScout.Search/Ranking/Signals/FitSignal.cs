@@ -88,7 +88,6 @@ internal sealed class SegmentFit
     private readonly ImmutableArray<(SegmentFit Fit, double Weight)> _parts;
     private readonly bool _best;
     private readonly double _weights;
-    private byte[][]? _ceilings;
 
     public SegmentFit(FitPart part, SegmentColumns columns)
     {
@@ -108,8 +107,8 @@ internal sealed class SegmentFit
     {
         values.Clear();
         for (var i = 0; i < _ordinals.Length; i++)
-            if (ceilings && Ceilings(i) is { Length: > 0 } ceiling)
-                Ceil(ceiling, block.Docs, values);
+            if (ceilings)
+                Ceil(block.Ceilings(_ordinals[i]), values);
             else
                 Strengthen(block.Rows(_ordinals[i]), values);
         if (_parts.Length == 0)
@@ -123,12 +122,10 @@ internal sealed class SegmentFit
         }
     }
 
-    private byte[] Ceilings(int at) => (_ceilings ??= [.. _ordinals.Select(_skills.Ceilings)])[at];
-
-    private static void Ceil(byte[] ceilings, ReadOnlySpan<int> docs, Span<double> values)
+    private static void Ceil(ReadOnlySpan<uint> ceilings, Span<double> values)
     {
-        for (var i = 0; i < docs.Length; i++)
-            values[i] = Math.Max(values[i], ceilings[docs[i]] * SkillColumn.CeilingStep);
+        for (var i = 0; i < ceilings.Length; i++)
+            values[i] = Math.Max(values[i], SkillCeilings.Strength(ceilings[i]));
     }
 
     private void Strengthen(ReadOnlySpan<int> rows, Span<double> values)
