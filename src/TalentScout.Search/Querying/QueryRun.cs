@@ -120,19 +120,20 @@ internal sealed class QueryRun : IDisposable
     /// <summary>Those who promise most are scored first, so that once there are enough, few of the others can reach them.</summary>
     private void OfferScored(TopHits top)
     {
-        Span<double> numbers = stackalloc double[ScoreBlock.Size];
+        var room = Math.Clamp(Total, 1, ScoreBlock.Size);
+        Span<double> numbers = stackalloc double[room];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            var block = new ScoreBlock(_segments[segment]);
+            var block = new ScoreBlock(_segments[segment], room);
             for (var from = 0; from >= 0;)
             {
-                from = block.Fill(_hits[segment], from, ScoreBlock.Size);
+                from = block.Fill(_hits[segment], from);
                 if (block.Count > top.Room)
                 {
                     Scorer.Bound(block, numbers);
                     if (top.Room > 0)
                     {
-                        var best = new ScoreBlock(_segments[segment]);
+                        var best = new ScoreBlock(_segments[segment], top.Room);
                         block.Move(best, numbers, top.Room);
                         OfferScored(segment, best, top);
                     }
@@ -163,7 +164,7 @@ internal sealed class QueryRun : IDisposable
             var block = new ScoreBlock(_segments[segment]);
             for (var from = 0; from >= 0;)
             {
-                from = block.Fill(_hits[segment], from, ScoreBlock.Size);
+                from = block.Fill(_hits[segment], from);
                 Keys(segment, sort, block, keys);
                 for (var i = 0; i < block.Count; i++)
                     visit(new RankedDoc(keys[i], segment, block.Docs[i]));

@@ -12,9 +12,11 @@ internal sealed class RepositoryMasses
     private const int WordBits = 64;
     private readonly SkillColumn _skills;
     private readonly int[][] _ordinals;
-    private readonly double[] _masses;
-    private readonly double[] _squares = new double[ScoreBlock.Size];
-    private readonly double[] _sums = new double[ScoreBlock.Size];
+
+    /// <summary>Of each wanted skill and repository; none before the first is read.</summary>
+    private double[] _masses = [];
+    private Scratch _squares;
+    private Scratch _sums;
     private readonly ulong[] _touched = new ulong[Stride / WordBits];
     private int[][][] _rows = [];
 
@@ -22,13 +24,14 @@ internal sealed class RepositoryMasses
     {
         _skills = columns.Skills;
         _ordinals = [.. slots.Select(s => SegmentFit.OrdinalsOf(s.Fit.Skills, columns))];
-        _masses = new double[slots.Count * Stride];
     }
 
     /// <param name="block">of the segment</param>
     /// <param name="at">which of its documents</param>
     public void Read(ScoreBlock block, int at)
     {
+        if (_masses.Length == 0)
+            _masses = new double[_ordinals.Length * Stride];
         foreach (var repository in this)
             for (var slot = 0; slot < _ordinals.Length; slot++)
                 _masses[(slot * Stride) + repository] = 0;
@@ -126,8 +129,8 @@ internal sealed class RepositoryMasses
     public void MostTogether(ScoreBlock block, Span<double> values)
     {
         values.Clear();
-        var squares = _squares.AsSpan(0, values.Length);
-        var masses = _sums.AsSpan(0, values.Length);
+        var squares = _squares.Of(values.Length);
+        var masses = _sums.Of(values.Length);
         squares.Clear();
         foreach (var ordinals in _ordinals)
         {

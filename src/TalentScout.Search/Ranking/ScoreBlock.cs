@@ -4,12 +4,13 @@ namespace TalentScout.Search;
 /// Documents of one segment that are scored together: a signal's columns stay in the cache, and where a document has a skill is looked up once, whichever
 /// signals ask. Scratch space, filled again and again.
 /// </summary>
-internal sealed class ScoreBlock(SegmentQuery segment)
+/// <param name="room">documents at most; 1..<see cref="Size"/></param>
+internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Size)
 {
     /// <summary>Documents at most.</summary>
     public const int Size = 512;
 
-    private readonly int[] _docs = new int[Size];
+    private readonly int[] _docs = new int[room];
     private readonly List<OfSkill<int>> _rows = [];
     private readonly List<OfSkill<uint>> _ceilings = [];
 
@@ -20,7 +21,7 @@ internal sealed class ScoreBlock(SegmentQuery segment)
 
     public static ScoreBlock Of(SegmentQuery segment, int doc)
     {
-        var block = new ScoreBlock(segment);
+        var block = new ScoreBlock(segment, 1);
         block.Fill(doc);
         return block;
     }
@@ -33,10 +34,9 @@ internal sealed class ScoreBlock(SegmentQuery segment)
     }
 
     /// <summary>The next documents of the set at or after <paramref name="from"/>; the next place to ask from, or -1 at the end.</summary>
-    /// <param name="most">1..<see cref="Size"/></param>
-    public int Fill(DocBits hits, int from, int most)
+    public int Fill(DocBits hits, int from)
     {
-        var next = hits.Next(from, _docs.AsSpan(0, most), out var filled);
+        var next = hits.Next(from, _docs, out var filled);
         Filled(filled);
         return next;
     }
@@ -78,8 +78,7 @@ internal sealed class ScoreBlock(SegmentQuery segment)
     {
         Span<double> ordered = stackalloc double[Count];
         bounds[..Count].CopyTo(ordered);
-        ordered.Sort();
-        var least = ordered[^most];
+        var least = Greatest(ordered, most);
         var (moved, kept) = (0, 0);
         for (var i = 0; i < Count; i++)
             if (bounds[i] >= least && moved < most)
@@ -111,14 +110,47 @@ internal sealed class ScoreBlock(SegmentQuery segment)
             Filled(kept);
     }
 
-    private static OfSkill<T> Known<T>(List<OfSkill<T>> all, int ordinal)
+    private OfSkill<T> Known<T>(List<OfSkill<T>> all, int ordinal)
     {
         foreach (var known in all)
             if (known.Ordinal == ordinal)
                 return known;
-        var made = new OfSkill<T>(ordinal);
+        var made = new OfSkill<T>(ordinal, room);
         all.Add(made);
         return made;
+    }
+
+    /// <summary>The least of the greatest so many (Hoare); the order of the values is lost.</summary>
+    private static double Greatest(Span<double> values, int many)
+    {
+        var (from, to) = (0, values.Length - 1);
+        while (from < to)
+        {
+            var middle = values[(from + to) / 2];
+            var (left, right) = (from, to);
+            while (left <= right)
+            {
+                while (values[left] > middle)
+                    left++;
+                while (values[right] < middle)
+                    right--;
+                if (left <= right)
+                {
+                    (values[left], values[right]) = (values[right], values[left]);
+                    left++;
+                    right--;
+                }
+            }
+
+            if (many - 1 <= right)
+                to = right;
+            else if (many - 1 >= left)
+                from = left;
+            else
+                break;
+        }
+
+        return values[many - 1];
     }
 
     private void Filled(int count)
@@ -130,12 +162,12 @@ internal sealed class ScoreBlock(SegmentQuery segment)
             ceilings.Known = false;
     }
 
-    private sealed class OfSkill<T>(int ordinal)
+    private sealed class OfSkill<T>(int ordinal, int room)
     {
         public int Ordinal => ordinal;
 
         /// <summary>By place in the block.</summary>
-        public T[] Of { get; } = new T[Size];
+        public T[] Of { get; } = new T[room];
         public bool Known { get; set; }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class Scorer
     private const double Rounding = 1e-5;
 
     private readonly ImmutableArray<(double Points, IBoundSignal Signal, string Name)> _signals;
-    private readonly double[] _values = new double[ScoreBlock.Size];
+    private Scratch _values;
 
     public Scorer(AskedQuery asked, QueryContext context)
     {
@@ -27,7 +27,7 @@ internal sealed class Scorer
     public void Score(ScoreBlock block, Span<double> scores)
     {
         scores[..block.Count].Clear();
-        var values = _values.AsSpan(0, block.Count);
+        var values = _values.Of(block.Count);
         foreach (var (points, signal, _) in _signals)
         {
             signal.Score(block, values);
@@ -40,7 +40,7 @@ internal sealed class Scorer
     public void Bound(ScoreBlock block, Span<double> bounds)
     {
         bounds[..block.Count].Clear();
-        var values = _values.AsSpan(0, block.Count);
+        var values = _values.Of(block.Count);
         foreach (var (points, signal, _) in _signals)
         {
             signal.Most(block, values);
@@ -62,7 +62,7 @@ internal sealed class Scorer
 
     private void TakeAway(ScoreBlock block, double points, IBoundSignal signal, Span<double> bounds, double floor)
     {
-        var values = _values.AsSpan(0, block.Count);
+        var values = _values.Of(block.Count);
         signal.Most(block, values);
         for (var i = 0; i < values.Length; i++)
             bounds[i] -= points * values[i];
@@ -103,7 +103,8 @@ internal sealed class Scorer
 
     private double ValueOf(IBoundSignal signal, ScoreBlock block)
     {
-        signal.Score(block, _values.AsSpan(0, 1));
-        return _values[0];
+        var value = _values.Of(1);
+        signal.Score(block, value);
+        return value[0];
     }
 }

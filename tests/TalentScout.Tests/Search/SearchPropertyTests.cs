@@ -144,7 +144,7 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         {
             using var segment = new SegmentQuery(new QueryContext(crowd.Lab.Catalogue, crowd.Lab.Ranking, held.Searcher, held.AsOf), view);
             var block = new ScoreBlock(segment);
-            block.Fill(view.Live, 0, ScoreBlock.Size);
+            block.Fill(view.Live, 0);
             var masses = new RepositoryMasses(slots, view.Columns);
             masses.Open(block);
             var most = new double[block.Count];
@@ -182,7 +182,7 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         {
             var segment = run.Segment(at);
             var block = new ScoreBlock(segment);
-            block.Fill(segment.Hits(query.Root), 0, ScoreBlock.Size);
+            block.Fill(segment.Hits(query.Root), 0);
             var (bounds, scores) = (new double[ScoreBlock.Size], new double[ScoreBlock.Size]);
             run.Scorer.Bound(block, bounds);
             run.Scorer.Score(block, scores);

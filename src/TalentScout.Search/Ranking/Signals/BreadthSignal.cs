@@ -11,7 +11,7 @@ internal sealed class BreadthSignal : IRankingSignal
     {
         private readonly double _weights = slots.Sum(s => s.Weight);
         private readonly SegmentMasses _masses = new(slots);
-        private readonly double[] _one = new double[ScoreBlock.Size];
+        private Scratch _one;
 
         public void Score(ScoreBlock block, Span<double> values)
         {
@@ -29,7 +29,7 @@ internal sealed class BreadthSignal : IRankingSignal
         {
             values.Clear();
             var masses = _masses.Of(block);
-            var one = _one.AsSpan(0, values.Length);
+            var one = _one.Of(values.Length);
             for (var slot = 0; slot < slots.Count; slot++)
             {
                 var factor = slots[slot].Weight / _weights;

@@ -14,7 +14,7 @@ internal sealed class FitSignal : IRankingSignal
         private readonly double _weights = slots.Sum(s => s.Weight);
         private SegmentColumns? _columns;
         private SegmentFit[] _fits = [];
-        private readonly double[] _one = new double[ScoreBlock.Size];
+        private Scratch _one;
 
         public void Score(ScoreBlock block, Span<double> values) => Add(block, values, ceilings: false);
 
@@ -24,7 +24,7 @@ internal sealed class FitSignal : IRankingSignal
         {
             values.Clear();
             var fits = Fits(block.Columns);
-            var one = _one.AsSpan(0, values.Length);
+            var one = _one.Of(values.Length);
             for (var slot = 0; slot < slots.Count; slot++)
             {
                 var factor = slots[slot].Weight / _weights;
