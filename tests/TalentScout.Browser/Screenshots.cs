@@ -18,6 +18,8 @@ public sealed class Screenshots(Demo demo)
         { "candidate", 1440, ColorScheme.Light },
         { "candidate-dark", 1440, ColorScheme.Dark },
         { "candidate-phone", 390, ColorScheme.Light },
+        { "compare", 1440, ColorScheme.Light },
+        { "shortlist", 1440, ColorScheme.Light },
         { "harvests", 1440, ColorScheme.Light },
     };
 
@@ -30,6 +32,8 @@ public sealed class Screenshots(Demo demo)
         {
             "search" => "/" + query,
             "candidate" => await demo.SomebodyAsync(query),
+            "compare" => await demo.ComparedAsync("&" + query[1..]),
+            "shortlist" => (await demo.SeedAsync("Backend engineer")).Board,
             _ => "/harvests",
         };
         await using var visit = await demo.VisitAsync(path, width, colours);

@@ -98,6 +98,25 @@ public sealed partial class SearchingTests(Demo demo)
     }
 
     [Fact]
+    public async Task Undo_takes_back_one_change_of_the_query_after_the_other()
+    {
+        await using var visit = await demo.VisitAsync("/?q=lang:csharp");
+        var page = visit.Page;
+        for (var chips = 2; chips <= 3; chips++)
+        {
+            await page.Locator("a.facet-line:not([aria-current])").First.ClickAsync();
+            await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(chips);
+        }
+
+        await page.Keyboard.PressAsync("z");
+        await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(2);
+        await page.Locator("#undo").ClickAsync();
+        await Assertions.Expect(page.Locator(".chip")).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#undo")).ToBeHiddenAsync();
+        Assert.Empty(visit.Troubles);
+    }
+
+    [Fact]
     public async Task Help_opens_and_closes_by_key()
     {
         await using var visit = await demo.VisitAsync("/harvests");

@@ -30,4 +30,15 @@ public sealed class ListSpecs(Harvested talentscout)
         Assert.Equal("no search is saved", (await talentscout.RunAsync("searches", "--check")).Error.Trim());
         Assert.Equal("there is no saved search 7", (await talentscout.RunAsync("searches", "7")).Error.Trim());
     }
+
+    [Fact]
+    public async Task I_am_told_that_a_folder_holds_nobody_instead_of_getting_an_empty_list()
+    {
+        var (empty, file) = (Path.Combine(talentscout.Folder, "nobody"), Path.Combine(talentscout.Folder, "nobody.csv"));
+        var exported = await talentscout.RunOnAsync(empty, "", "export", "--query", "lang:go", "--format", "csv", "--out", file);
+        Assert.Equal(ExitCode.NothingOrBadInput, exported.Code);
+        Assert.Equal($"{empty} holds nobody yet: harvest or import first, or name the folder that does with --data", exported.Error.Trim());
+        Assert.False(File.Exists(file));
+        Assert.Contains("holds nobody yet", (await talentscout.RunOnAsync(empty, "", "search", "lang:go")).Error, StringComparison.Ordinal);
+    }
 }

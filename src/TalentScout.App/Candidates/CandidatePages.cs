@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.App.Layout;
 using TalentScout.App.Search;
 using TalentScout.App.Web;
 using TalentScout.Search;
@@ -54,7 +55,7 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
     private ImmutableArray<string> Unseen(ImmutableArray<HitSkill> strengths, SearchQuery query)
     {
         var seen = strengths.Select(s => s.Id).ToHashSet(StringComparer.Ordinal);
-        return [.. AskedSkills.Of(query, catalogue).Where(s => !catalogue.WithChildren(s).Any(c => seen.Contains(c.Id))).Select(s => s.Name).Distinct(StringComparer.Ordinal)];
+        return [.. AskedSkills.Of(query, catalogue).Where(s => !catalogue.WithChildren(s).Any(c => seen.Contains(c.Id))).Select(s => Wording.Skill(s.Id, s.Name)).Distinct(StringComparer.Ordinal)];
     }
 
     private static async Task<Results<RazorComponentResult<CandidatePage>, RazorComponentResult<UnknownCandidatePage>, RedirectHttpResult>> GetAsync(

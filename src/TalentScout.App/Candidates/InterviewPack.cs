@@ -56,12 +56,15 @@ internal sealed class InterviewPack(CandidatePageModel model)
         var (where, when) = (trace.RepositoryName!, Wording.Months(trace.First, trace.Last));
         return trace.How switch
         {
-            How.Merged => new(name, Wording.Format(Texts.Interview_Merged, where, Amount(trace), name, when), Texts.Interview_MergedListen, where, trace.Url),
-            How.Authored => new(name, Wording.Format(Texts.Interview_Authored, where, name, when), Texts.Interview_AuthoredListen, where, trace.Url),
+            How.Merged => new(name, Wording.Format(Texts.Interview_Merged, where, Amount(trace), name, when), Texts.Interview_MergedListen, where, TheirsOf(trace)),
+            How.Authored => new(name, Wording.Format(Texts.Interview_Authored, where, name, when), Texts.Interview_AuthoredListen, where, TheirsOf(trace)),
             How.Reviewed => new(name, Wording.Format(Texts.Interview_Reviewed, where, name), Texts.Interview_ReviewListen, where, trace.Url),
             _ => new(name, Wording.Format(Texts.Interview_Used, where, name), Texts.Interview_UsedListen, where, trace.Url),
         };
     }
+
+    /// <summary>Their own changes there, so that whoever asks has read them; where there is no list of them, or nobody is to be named, the place itself.</summary>
+    private string TheirsOf(SkillTrace trace) => WorkAddress.Of(trace, model.Visitor.Blind ? null : Person.Login) ?? trace.Url;
 
     private InterviewQuestion OfData(CandidateSkill skill)
     {
@@ -80,5 +83,5 @@ internal sealed class InterviewPack(CandidatePageModel model)
     private static string Amount(SkillTrace trace) =>
         trace.PullRequests > 0 ? Wording.Count(trace.PullRequests, Texts.Pulls_One, Texts.Pulls_Other) : Wording.Count(trace.Commits, Texts.Commits_One, Texts.Commits_Other);
 
-    private string NameOf(string skill) => model.Catalogue.Find(skill)?.Name ?? skill;
+    private string NameOf(string skill) => Wording.Skill(model.Catalogue, skill);
 }

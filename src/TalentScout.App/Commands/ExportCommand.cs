@@ -20,7 +20,7 @@ internal static class ExportCommand
         var profile = new Option<string?>("--profile") { Description = "Columns, by a name of config/exports.json.", HelpName = "NAME" };
         var columns = new Option<string?>("--columns") { Description = "Columns of your own: values of docs/exports.md with commas between.", HelpName = "A,B" };
         var output = new Option<string>("--out") { Description = "File to write; - is standard output.", HelpName = "FILE", Required = true };
-        var top = new Option<int>("--top", "-n") { Description = "Leads of a query at most.", HelpName = "N", DefaultValueFactory = _ => 1000 };
+        var top = new Option<int>("--top", "-n") { Description = "Leads of a query at most.", HelpName = "N", DefaultValueFactory = _ => LeadLists.Usual };
         top.Validators.Add(r =>
         {
             if (r.GetValueOrDefault<int>() is < 1 or > LeadLists.Most)
@@ -41,6 +41,8 @@ internal static class ExportCommand
             if (parsed.GetValue(query) is { } text && QueryInput.Read(bench, text, setup.Terminal) is null)
                 return ExitCode.NothingOrBadInput;
             await bench.CatchUpAsync(cancellationToken);
+            if (parsed.GetValue(query) is not null && await NobodyYet.SaidAsync(bench, setup.Terminal, cancellationToken))
+                return ExitCode.NothingOrBadInput;
             var lists = new LeadLists(bench.Engine, await bench.StoreAsync(cancellationToken), bench.Queries, bench.Clock);
             if (await FrozenAsync(bench, lists, parsed.GetValue(query), parsed.GetValue(shortlist), parsed.GetValue(list), parsed.GetValue(top), cancellationToken) is not { } frozen)
                 return await RefuseAsync(setup, "there is no such shortlist or list");

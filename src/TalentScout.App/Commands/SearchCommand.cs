@@ -28,7 +28,10 @@ internal static class SearchCommand
             await bench.CatchUpAsync(cancellationToken);
             var answer = Pages(bench, new SearchRequest { Query = parsedQuery, Explain = parsed.GetValue(explain), Diverse = parsed.GetValue(diverse), Match = parsed.GetValue(match), Facets = SearchRequest.FacetNames }, parsed.GetValue(top));
             await setup.Terminal.Out.WriteLineAsync(parsed.GetValue(json) ? ApiJson.Write(answer with { Query = answer.Query with { Text = parsed.GetValue(query)! } }) : SearchText.Of(answer));
-            return answer.Total > 0 ? ExitCode.Done : ExitCode.NothingOrBadInput;
+            if (answer.Total > 0)
+                return ExitCode.Done;
+            await NobodyYet.SaidAsync(bench, setup.Terminal, cancellationToken);
+            return ExitCode.NothingOrBadInput;
         });
         return command;
     }

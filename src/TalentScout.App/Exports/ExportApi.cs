@@ -60,7 +60,7 @@ internal static class ExportApi
         string nice = "",
         [Description("Columns, by a name of config/exports.json.")] string? profile = null,
         [Description("Columns of your own: values of docs/exports.md with commas between.")] string? columns = null,
-        [Description("Leads at most, 1 to 100,000.")] int top = 1000,
+        [Description("Leads at most, 1 to 100,000.")] int top = LeadLists.Usual,
         [Description("Title of the list; its query where none is given.")] string? title = null)
     {
         if (Choice(exports, format, profile, columns).Problem is { } problem)
@@ -128,5 +128,5 @@ internal sealed record FreezeBody
     public string? Title { get; init; }
 
     [Description("Leads at most, 1 to 100,000.")]
-    public int Top { get; init; } = 1000;
+    public int Top { get; init; } = LeadLists.Usual;
 }

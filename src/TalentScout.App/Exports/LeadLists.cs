@@ -11,6 +11,9 @@ public sealed class LeadLists(SearchEngine engine, StoreDatabase store, QueryPar
     /// <summary>Rows of one list at most.</summary>
     public const int Most = 100_000;
 
+    /// <summary>Rows of a query's list where nobody says how many.</summary>
+    public const int Usual = 1000;
+
     /// <summary>The hits of a query.</summary>
     /// <param name="top">1..<see cref="Most"/></param>
     public Task<LeadList> FreezeAsync(SearchRequest request, string title, int top, string by, CancellationToken cancellationToken)

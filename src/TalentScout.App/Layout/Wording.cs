@@ -148,6 +148,28 @@ internal static class Wording
         _ => role,
     };
 
+    /// <summary>A skill's name in the language of the page: names of products stay as they are, words are said in it.</summary>
+    /// <param name="name">As the catalogue has it; null where that does not know it.</param>
+    public static string Skill(string id, string? name) => (English is null ? null : Texts.ResourceManager.GetString($"Catalogue_{id}", Culture)) ?? name ?? id;
+
+    public static string Skill(SkillCatalogue catalogue, string id) => Skill(id, catalogue.Find(id)?.Name);
+
+    /// <summary>A source's name as people write it; empty where there is none.</summary>
+    public static string Source(string? source) => source switch
+    {
+        "github" => "GitHub",
+        "gharchive" => "GH Archive",
+        "greenhouse" => "Greenhouse",
+        "lever" => "Lever",
+        "smartrecruiters" => "SmartRecruiters",
+        "ashby" => "Ashby",
+        "remoteok" => "Remote OK",
+        "remotive" => "Remotive",
+        "hackernews" => "Hacker News",
+        "site" => Texts.Posting_Site,
+        _ => source ?? "",
+    };
+
     /// <summary>The name of an ISO 3166-1 alpha-2 code in the language of the page; the code itself where it is none.</summary>
     public static string Country(string code)
     {
@@ -161,6 +183,14 @@ internal static class Wording
             return code;
         }
     }
+
+    /// <summary>Whether the name of a country begins so, in the language of the page or in English.</summary>
+    /// <param name="code">ISO 3166-1 alpha-2</param>
+    public static bool IsCountry(string code, string beginning) =>
+        Begins(Country(code), beginning) || (English is not null && Begins(InEnglish(() => Country(code)), beginning));
+
+    private static bool Begins(string name, string beginning) =>
+        CultureInfo.InvariantCulture.CompareInfo.IsPrefix(name, beginning, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
 
     /// <summary>"Berlin, Germany", or the person's own words where nothing was resolved; null where nothing was said.</summary>
     public static string? Place(Place place)

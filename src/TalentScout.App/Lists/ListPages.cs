@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using TalentScout.App.Exports;
+using TalentScout.Export;
 using TalentScout.Store;
 
 namespace TalentScout.App.Lists;
@@ -21,8 +22,8 @@ internal static class ListPages
         Log = await store.LeadLists.LogAsync(null, LogShown, cancellationToken),
     });
 
-    private static async Task<Results<RazorComponentResult<ListPage>, RedirectHttpResult>> OneAsync(long id, LeadLists lists, StoreDatabase store, CancellationToken cancellationToken) =>
+    private static async Task<Results<RazorComponentResult<ListPage>, RedirectHttpResult>> OneAsync(long id, LeadLists lists, LeadExport exports, StoreDatabase store, CancellationToken cancellationToken) =>
         await store.LeadLists.GetAsync(id, cancellationToken) is not { } list
             ? TypedResults.Redirect("/lists")
-            : new RazorComponentResult<ListPage>(new { List = list, Diff = await lists.CompareAsync(list, cancellationToken), Log = await store.LeadLists.LogAsync(id, LogShown, cancellationToken) });
+            : new RazorComponentResult<ListPage>(new { List = list, Diff = await lists.CompareAsync(list, cancellationToken), Log = await store.LeadLists.LogAsync(id, LogShown, cancellationToken), exports.Profiles });
 }

@@ -28,19 +28,5 @@ public sealed class PostingBook(StoreDatabase store, TimeProvider clock, SourceR
     /// <summary>What a page that shows a posting of this source has to say; null where nothing is asked for.</summary>
     public string? AttributionOf(string source) => sources?.Find(source)?.Attribution;
 
-    /// <summary>A source's name as people write it.</summary>
-    public static string NameOf(string source) => source switch
-    {
-        "greenhouse" => "Greenhouse",
-        "lever" => "Lever",
-        "smartrecruiters" => "SmartRecruiters",
-        "ashby" => "Ashby",
-        "remoteok" => "Remote OK",
-        "remotive" => "Remotive",
-        "hackernews" => "Hacker News",
-        "site" => Texts.Posting_Site,
-        _ => source,
-    };
-
     private sealed record Page(long Version, DateOnly Day, ImmutableArray<Opening> Openings);
 }

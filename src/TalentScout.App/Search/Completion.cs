@@ -10,6 +10,12 @@ public sealed partial class Completion(SearchEngine engine, SkillCatalogue catal
 {
     private const int Asked = 40;
 
+    /// <summary>Of one kind, of which the field that was typed may take but a part: "lang:" only languages.</summary>
+    private const int AskedOfField = 100;
+
+    /// <summary>Letters from which on countries are known by their names: each of one letter begins a dozen.</summary>
+    private const int LettersOfName = 2;
+
     private static readonly ImmutableDictionary<string, QueryField> FieldOfKind = ImmutableDictionary.CreateRange(
     [
         KeyValuePair.Create("country", QueryField.Country),
@@ -34,11 +40,19 @@ public sealed partial class Completion(SearchEngine engine, SkillCatalogue catal
 
     private ImmutableArray<CompletionItem> FromIndex(string field, string word, int start) =>
     [
-        .. engine.Suggest(word, Asked)
+        .. engine.Suggest(word, field.Length == 0 ? Asked : AskedOfField, KindOf(field), word.Length < LettersOfName ? null : code => Wording.IsCountry(code, word))
             .Select(s => new CompletionItem(Text(s, field), start, s.Kind, Label(s), s.Count))
             .Where(i => field.Length == 0 || i.Text.StartsWith(QueryFields.Find(field)?.Name + ":", StringComparison.Ordinal))
             .OrderByDescending(i => i.Count > 0),
     ];
+
+    /// <summary>What a field takes; null where none was typed.</summary>
+    private static string? KindOf(string field) => QueryFields.Find(field)?.Name switch
+    {
+        null => null,
+        "near" => "city",
+        var name => FieldOfKind.Where(f => QueryFields.Find(f.Value.ToString())?.Name == name).Select(f => f.Key).FirstOrDefault("skill"),
+    };
 
     /// <summary>As the query language writes it, in the field that was typed where that is the one for any skill.</summary>
     private string Text(Suggestion found, string field)
@@ -46,13 +60,14 @@ public sealed partial class Completion(SearchEngine engine, SkillCatalogue catal
         QueryNode node = FieldOfKind.TryGetValue(found.Kind, out var of)
             ? new FieldNode(of, found.Value)
             : new SkillNode(found.Value, field == "skill" || catalogue.Find(found.Value) is not { Group: false } skill ? null : skill.Kind);
-        return new SearchQuery(node, []).Canonical;
+        var text = new SearchQuery(node, []).Canonical;
+        return field == "near" && found.Kind == "city" ? "near" + text[text.IndexOf(':', StringComparison.Ordinal)..] : text;
     }
 
     private string Label(Suggestion found) => found.Kind switch
     {
-        "skill" when catalogue.Find(found.Value) is { Group: false } skill => $"{skill.Name}, {Named.Of("One", skill.Kind.ToString())}",
-        "skill" => Wording.Format(Texts.Completion_Group, found.Text),
+        "skill" when catalogue.Find(found.Value) is { Group: false } skill => $"{Wording.Skill(skill.Id, skill.Name)}, {Named.Of("One", skill.Kind.ToString())}",
+        "skill" => Wording.Format(Texts.Completion_Group, Wording.Skill(found.Value, found.Text)),
         "country" => Wording.Country(found.Value),
         _ => Named.Of("One", found.Kind),
     };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TalentScout.App.Layout;
 using TalentScout.Search;
 
 namespace TalentScout.App.Search;
@@ -34,7 +35,7 @@ internal sealed class DidYouMean(SearchEngine engine, SkillCatalogue catalogue)
     {
         var parts = QueryTree.Conjuncts(query.Root);
         var meant = query with { Root = QueryTree.And(parts.SetItem(parts.IndexOf(word), new SkillNode(skill.Id, null) { Weight = word.Weight })) };
-        return new MeantQuery(word.Text, skill.Name, address.With(meant.Canonical), Found(meant) > Found(query) ? Found(meant) : 0);
+        return new MeantQuery(word.Text, Wording.Skill(skill.Id, skill.Name), address.With(meant.Canonical), Found(meant) > Found(query) ? Found(meant) : 0);
     }
 
     private int Found(SearchQuery query) => engine.Search(new SearchRequest { Query = query, Size = 1 }).Total;

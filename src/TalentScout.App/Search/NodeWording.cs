@@ -21,7 +21,7 @@ internal sealed class NodeWording(SkillCatalogue catalogue)
         _ => (null, new SearchQuery(node, []).Canonical),
     };
 
-    public string SkillName(string id) => catalogue.Find(id)?.Name ?? id;
+    public string SkillName(string id) => Wording.Skill(catalogue, id);
 
     public string Short(QueryNode node) => Of(node) is (null or "", var value) ? value : node is SkillNode or TextNode ? Of(node).Value : $"{Of(node).Topic} {Of(node).Value}";
 

@@ -14,7 +14,6 @@ const pauseBeforeDimming = 200;
 let running = new AbortController();
 let restTimer = 0;
 let dimTimer = 0;
-let changes = 0;
 let takeBack = null;
 /** What is shown by keys and is not in the address yet. */
 let typedAddress = null;
@@ -27,6 +26,19 @@ const addressOf = () => {
   }
   return url;
 };
+
+/** How many changes of the query led here: undo goes back through them, one at a time. */
+const depth = () => history.state?.depth ?? 0;
+
+function showUndo() {
+  const button = document.getElementById("undo");
+  if (button) button.hidden = depth() === 0;
+}
+
+function undo() {
+  if (takeBack) takeBack();
+  else if (depth() > 0) history.back();
+}
 
 /** What may wait until the people who have just come are drawn. */
 const afterFrame = act => requestAnimationFrame(() => setTimeout(act));
@@ -102,18 +114,16 @@ function put(page, url, how, typing) {
   afterFrame(rove);
   if (how === "push") {
     // What was typed and shown is where undo leads back to, also when it had no time to become the address.
-    if (typedAddress) history.replaceState(null, "", typedAddress);
+    if (typedAddress) history.replaceState(history.state, "", typedAddress);
     typedAddress = null;
-    history.pushState(null, "", url);
-    changes += 1;
-    takeBack = () => { changes -= 1; takeBack = null; history.back(); };
+    history.pushState({ depth: depth() + 1 }, "", url);
+    takeBack = null;
   }
-  const undo = document.getElementById("undo");
-  if (undo) undo.hidden = changes <= 0;
+  showUndo();
   // The address follows when the keys rest: with each new one the browser draws its icon anew.
   if (how === "replace") {
     typedAddress = typing === "first" ? url : null;
-    if (!typedAddress) history.replaceState(null, "", url);
+    if (!typedAddress) history.replaceState(history.state, "", url);
   }
   if (focused && focused !== "q") document.getElementById(focused)?.focus({ preventScroll: true });
   const again = at && typing && [...document.querySelectorAll(".hit")].find(hit => hit.dataset.id === at);
@@ -206,7 +216,7 @@ hideForm.addEventListener("submit", async event => {
 document.addEventListener("click", event => {
   const link = event.target.closest(".hide-link");
   if (link && !event.ctrlKey && !event.metaKey) { event.preventDefault(); ask(link); }
-  if (event.target.closest("#undo")) takeBack?.();
+  if (event.target.closest("#undo")) undo();
 });
 
 addEventListener("popstate", () => show(new URL(location.href), "keep"));
@@ -234,7 +244,7 @@ document.addEventListener("keydown", event => {
   else if (event.key === "s") current()?.querySelector(".like-tick input")?.click();
   else if (event.key === "x") { const link = current()?.querySelector(".hide-link"); if (link) ask(link); }
   else if (event.key === "c") document.querySelector("#like [formaction]")?.click();
-  else if (event.key === "z") takeBack?.();
+  else if (event.key === "z") undo();
   else if (event.key === "e") current()?.querySelector(".explain")?.toggleAttribute("open");
 });
 // What the parts of a score are made of comes when somebody asks for it; where it cannot be had, the parts stay.
@@ -262,6 +272,7 @@ if (matchMedia("(max-width: 760px)").matches) document.querySelector(".facets-fo
 
 chips(url => show(url, "push"));
 makeDraggable();
+showUndo();
 afterFrame(rove);
 const strip = document.getElementById("tour");
 if (strip) import("./tour.js").then(({ tour }) => tour(strip));

@@ -11,6 +11,9 @@ internal sealed class ArchiveLines : IDisposable
     /// <summary>Small enough to stay in a core's own cache between unpacking and reading; a longer line makes it grow.</summary>
     private const int Block = 128 * 1024;
 
+    /// <summary>What is left of a line is brought to the front where it is no more than this: then the same bytes of the cache are filled each time, and unpacking is not stopped by the block's end.</summary>
+    private const int Little = 16 * 1024;
+
     private readonly Stream _stream;
     private readonly BlocksAhead? _ahead;
     private byte[] _buffer = [];
@@ -93,6 +96,8 @@ internal sealed class ArchiveLines : IDisposable
 
         if (_end == _buffer.Length)
             MakeRoom(_buffer.Length == 0 ? Block : 1);
+        else if (_start > 0 && _end - _start <= Little)
+            MakeRoom(1);
         var read = _stream.Read(_buffer, _end, _buffer.Length - _end);
         _ended = read == 0;
         _end += read;

@@ -23,8 +23,19 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
     public Task<long> CatchUpAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) =>
         AloneAsync(() => CatchUpNowAsync(progress, cancellationToken), cancellationToken);
 
+    /// <summary>The same; and where nothing is new, puts together in the background what many changes have left in pieces.</summary>
+    public Task<long> KeepUpAsync(CancellationToken cancellationToken = default) => AloneAsync(
+        async () =>
+        {
+            var applied = await CatchUpNowAsync(progress: null, cancellationToken);
+            if (applied == 0)
+                index.Gather();
+            return applied;
+        },
+        cancellationToken);
+
     /// <summary>
-    /// The same at the end of a harvest or an import; and where what is counted over everybody (the newest month, who works where) has become another,
+    /// Catches up at the end of a harvest or an import; and where what is counted over everybody (the newest month, who works where) has become another,
     /// all of it anew: after the first harvest, seldom after a later one. Where most people are new or changed it is made anew at once, not followed first.
     /// </summary>
     public Task<long> SettleAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default) => AloneAsync(

@@ -14,7 +14,7 @@ internal sealed class IndexFollowing(IndexFollower follower, JobsOptions options
         {
             do
             {
-                await CatchUpAsync(stoppingToken);
+                await KeepUpAsync(stoppingToken);
             }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
@@ -24,11 +24,11 @@ internal sealed class IndexFollowing(IndexFollower follower, JobsOptions options
         }
     }
 
-    private async Task CatchUpAsync(CancellationToken cancellationToken)
+    private async Task KeepUpAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await follower.CatchUpAsync(cancellationToken: cancellationToken);
+            await follower.KeepUpAsync(cancellationToken);
         }
         catch (Exception e) when (e is StoreException or IOException)
         {

@@ -34,10 +34,20 @@ internal sealed class DocBits
     /// <summary>An empty set on a borrowed array: <see cref="Return"/> it when nobody holds it any more.</summary>
     public static DocBits Rent(int count)
     {
-        var bits = new DocBits(count, ArrayPool<ulong>.Shared.Rent(Length(count)));
+        var bits = Borrow(count);
         bits._words.AsSpan(0, bits._length).Clear();
         return bits;
     }
+
+    /// <summary>The same with what another has, or two have both.</summary>
+    public static DocBits RentCopy(DocBits of)
+    {
+        var bits = Borrow(of.Count);
+        of.Words.CopyTo(bits._words);
+        return bits;
+    }
+
+    public static DocBits RentBoth(DocBits a, DocBits b) => Combine<AndWords>(a, b, Borrow(a.Count));
 
     public static DocBits All(int count)
     {
@@ -154,6 +164,9 @@ internal sealed class DocBits
             word = words[index];
         }
     }
+
+    /// <summary>With whatever is left in the array.</summary>
+    private static DocBits Borrow(int count) => new(count, ArrayPool<ulong>.Shared.Rent(Length(count)));
 
     private static int Length(int count) => (count + WordBits - 1) / WordBits;
 

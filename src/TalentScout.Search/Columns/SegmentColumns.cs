@@ -41,10 +41,7 @@ internal sealed class SegmentColumns
         Open = Numbers(reader, FieldNames.Open);
         Latitude = Reals(reader, FieldNames.Latitude);
         Longitude = Reals(reader, FieldNames.Longitude);
-        PlaceConfidence = Reals(reader, FieldNames.PlaceConfidence);
-        Contribution = Reals(reader, FieldNames.Contribution);
-        Sustained = Reals(reader, FieldNames.Sustained);
-        Recency = Reals(reader, FieldNames.Recency);
+        Persons = PersonValues.Load(reader);
         TextLength = Array.ConvertAll(Numbers(reader, FieldNames.TextLength), n => (ushort)Math.Min(n, ushort.MaxValue));
         Words = new WordLists(Count);
         Skills = skills();
@@ -77,12 +74,7 @@ internal sealed class SegmentColumns
     /// <summary>Degrees; NaN unknown.</summary>
     public float[] Latitude { get; }
     public float[] Longitude { get; }
-    public float[] PlaceConfidence { get; }
-    public float[] Contribution { get; }
-    public float[] Sustained { get; }
-
-    /// <summary>NaN unknown.</summary>
-    public float[] Recency { get; }
+    public PersonValues[] Persons { get; }
 
     /// <summary>Words of all that is written of the person.</summary>
     public ushort[] TextLength { get; }
@@ -150,5 +142,5 @@ internal sealed class SegmentColumns
         return numbers;
     }
 
-    private static float[] Reals(AtomicReader reader, string field) => Array.ConvertAll(Numbers(reader, field), BitConverter.Int32BitsToSingle);
+    public static float[] Reals(AtomicReader reader, string field) => Array.ConvertAll(Numbers(reader, field), BitConverter.Int32BitsToSingle);
 }

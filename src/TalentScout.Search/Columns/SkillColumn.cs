@@ -9,12 +9,6 @@ namespace TalentScout.Search;
 /// <summary>Skills of each document with strength, and in which repositories how much of it: what fit, together and breadth are made from.</summary>
 internal sealed class SkillColumn
 {
-    /// <summary>What one step of <see cref="Ceilings"/> is worth.</summary>
-    public const double CeilingStep = 1.0 / byte.MaxValue;
-
-    /// <summary>Ceilings are kept of a skill that more than one document in so many has.</summary>
-    private const int CeilingsFrom = 64;
-
     private const int BytesPerRepository = 1 + 2;
 
     // What is read of a row together stands together: most of the time goes into waiting for memory.
@@ -22,12 +16,12 @@ internal sealed class SkillColumn
 
     /// <summary>Of each row the slots of its repositories, then their masses.</summary>
     private readonly byte[] _repositories;
-    private readonly byte[]?[] _ceilings;
+    private readonly SkillCeilings?[] _ceilings;
 
     private SkillColumn(SetColumn skills, RowHead[] heads, byte[] repositories)
     {
         (Skills, _heads, _repositories) = (skills, heads, repositories);
-        _ceilings = new byte[]?[skills.Terms.Length];
+        _ceilings = new SkillCeilings?[skills.Terms.Length];
     }
 
     public SetColumn Skills { get; }
@@ -35,8 +29,8 @@ internal sealed class SkillColumn
     /// <param name="row">of <see cref="SetColumn.Find"/>; of -1 the strength is 0</param>
     public float Strength(int row) => row < 0 ? 0 : _heads[row].Strength;
 
-    /// <summary>By document: the strength rounded up to whole steps, at hand without a search in the row. Made when first asked for; empty of a rare skill.</summary>
-    public byte[] Ceilings(int ordinal) => _ceilings[ordinal] ??= (long)Skills.Bits(ordinal).Cardinality() * CeilingsFrom < Skills.Documents ? [] : Ceiled(ordinal);
+    /// <summary>By document, at hand without a search in the row. Made when first asked for.</summary>
+    public SkillCeilings Ceilings(int ordinal, QueryRules rules) => _ceilings[ordinal] is { } made && made.Follow(rules) ? made : _ceilings[ordinal] = new SkillCeilings(this, ordinal, rules);
 
     /// <summary>Slots of the document's repositories with the skill, ascending, and the mass in each; empty where there is none.</summary>
     /// <param name="row">of <see cref="SetColumn.Find"/></param>
@@ -49,15 +43,6 @@ internal sealed class SkillColumn
         var length = (_heads[row + 1].Start - start) / BytesPerRepository;
         masses = MemoryMarshal.Cast<byte, Half>(_repositories.AsSpan(start + length, length * sizeof(short)));
         return _repositories.AsSpan(start, length);
-    }
-
-    private byte[] Ceiled(int ordinal)
-    {
-        var ceilings = new byte[Skills.Documents];
-        for (var doc = 0; doc < ceilings.Length; doc++)
-            if (Skills.Bits(ordinal)[doc])
-                ceilings[doc] = (byte)Math.Min(byte.MaxValue, Math.Ceiling(Strength(Skills.Find(doc, ordinal)) / CeilingStep));
-        return ceilings;
     }
 
     public static SkillColumn Load(AtomicReader reader)

@@ -12,7 +12,10 @@ internal sealed class FilledField(string name, bool hasPositions)
     private int[] _places = hasPositions ? new int[1024] : [];
     private int _count;
     private readonly List<(int Doc, int End)> _documents = [];
-    private byte[] _utf8 = new byte[256];
+    private byte[] _utf8 = new byte[1024];
+
+    /// <summary>Of the words of a text: where each ends in the bytes, and its hash.</summary>
+    private (int End, uint Hash)[] _words = new (int, uint)[256];
 
     /// <summary>Where the next word of the document stands.</summary>
     private int _next;
@@ -25,7 +28,8 @@ internal sealed class FilledField(string name, bool hasPositions)
     public void AddTerm(int doc, string term)
     {
         Begin(doc);
-        Add(term, 0);
+        var end = Encode(term, 0);
+        Add(_terms.Add(_utf8.AsSpan(0, end)), 0);
         End();
     }
 
@@ -35,11 +39,24 @@ internal sealed class FilledField(string name, bool hasPositions)
         if (!Begin(doc))
             _next += gap;
         words.Read(text);
+        if (_words.Length < words.Count)
+            _words = new (int, uint)[words.Count * 2];
+        var start = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            var end = Encode(words[i], start);
+            _words[i] = (end, TermTable.Hash(_utf8.AsSpan(start..end)));
+            _terms.Expect(_words[i].Hash);
+            start = end;
+        }
+
+        start = 0;
         for (var i = 0; i < words.Count; i++)
         {
             if (words.IsWord(i))
                 _next++;
-            Add(words[i], _next - 1);
+            Add(_terms.Add(_utf8.AsSpan(start.._words[i].End), _words[i].Hash), _next - 1);
+            start = _words[i].End;
         }
 
         End();
@@ -93,11 +110,16 @@ internal sealed class FilledField(string name, bool hasPositions)
 
     private void End() => _documents[^1] = (_documents[^1].Doc, _count);
 
-    private void Add(ReadOnlySpan<char> term, int place)
+    private int Encode(ReadOnlySpan<char> term, int start)
     {
-        var most = Encoding.UTF8.GetMaxByteCount(term.Length);
+        var most = start + Encoding.UTF8.GetMaxByteCount(term.Length);
         if (_utf8.Length < most)
-            _utf8 = new byte[most];
+            Array.Resize(ref _utf8, most * 2);
+        return start + Encoding.UTF8.GetBytes(term, _utf8.AsSpan(start));
+    }
+
+    private void Add(int term, int place)
+    {
         if (_count == _tokens.Length)
         {
             Array.Resize(ref _tokens, _count * 2);
@@ -105,7 +127,7 @@ internal sealed class FilledField(string name, bool hasPositions)
                 Array.Resize(ref _places, _count * 2);
         }
 
-        _tokens[_count] = _terms.Add(_utf8.AsSpan(0, Encoding.UTF8.GetBytes(term, _utf8)));
+        _tokens[_count] = term;
         if (hasPositions)
             _places[_count] = place;
         _count++;

@@ -14,7 +14,9 @@ internal sealed class IndexFilling
 
     /// <summary>Written beside at a time; more are written by whoever gathered them.</summary>
     private const int MostBeside = 2;
-    private const int Segments = 40;
+
+    /// <summary>Before they are merged: what is filled is mostly merged into one when it is complete, and until then nobody searches it.</summary>
+    private const int Segments = 500;
 
     private readonly IndexWriter _writer;
     private readonly TieredMergePolicy? _merging;

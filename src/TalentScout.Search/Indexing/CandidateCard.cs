@@ -150,7 +150,8 @@ internal static class StoredCandidate
     }
 }
 
-[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+/// <summary>Noughts are left out: most numbers of most people are. What is not nought where nothing is said says so itself (StoredCandidateTests).</summary>
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Candidate))]
 [JsonSerializable(typeof(CandidateCard))]
 internal sealed partial class StoredJson : JsonSerializerContext;

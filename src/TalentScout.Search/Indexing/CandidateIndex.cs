@@ -37,6 +37,9 @@ public sealed class CandidateIndex : IDisposable
     /// <summary>The store's sequence number that the last commit reaches to; 0 for a new index.</summary>
     public long Sequence => _build.Data.Sequence;
 
+    /// <summary>Each costs a search a little.</summary>
+    public int Segments => _build.Segments;
+
     /// <summary>Grows with every change that became visible.</summary>
     public long Generation => _build.Generation;
 
@@ -102,6 +105,20 @@ public sealed class CandidateIndex : IDisposable
     {
         lock (_changing)
             _build.Compact();
+    }
+
+    /// <summary>
+    /// Keeps the index in few segments, in the background: searches and changes go on. To be called now and then while nothing is applied; does nothing where
+    /// there are few, or another process writes.
+    /// </summary>
+    /// <exception cref="IOException">An earlier call's merging failed: a full disk, say.</exception>
+    public void Gather()
+    {
+        lock (_changing)
+        {
+            if (_build.CanWrite)
+                _build.Gather();
+        }
     }
 
     /// <summary>Makes what was applied, committed elsewhere or rebuilt visible to searches; true where something changed.</summary>

@@ -14,10 +14,21 @@ internal sealed class IndexBuild : IDisposable
     public const string TiesFile = "ties.tsv";
     private const double RamBufferMb = 64;
 
+    /// <summary>Of an index that is made one segment: all of them, so that nothing is written twice.</summary>
+    private const int MostMergedAtOnce = 1000;
+
+    /// <summary>In more pieces than this the index is slower to search than need be; and what is left of them then.</summary>
+    private const int MostSegments = 8;
+    private const int FewSegments = 3;
+    private static readonly Task Never = new TaskCompletionSource().Task;
+
     private readonly Lucene.Net.Store.Directory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
     private IndexFilling? _filling;
+
+    /// <summary>The merging of many segments that is under way, or done and not yet committed.</summary>
+    private Task? _gathering;
 
     private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data, RepositoryTies ties, IndexFilling? filling = null)
     {
@@ -120,6 +131,28 @@ internal sealed class IndexBuild : IDisposable
         writer.ForceMerge(1);
     }
 
+    /// <summary>
+    /// Where the index lies in many pieces, as after everybody was folded anew, merges the smaller of them beside all else. To be called now and then while
+    /// little changes: what was merged meanwhile is made durable, and seen after the next <see cref="Refresh"/>.
+    /// </summary>
+    /// <exception cref="IOException">It could not be merged: once, then it stays as it is until the index is opened again.</exception>
+    public void Gather()
+    {
+        var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
+        if (_gathering is null && _filling is null && Segments > MostSegments)
+            _gathering = Task.Run(() => writer.ForceMerge(FewSegments));
+        else if (_gathering is { IsCompletedSuccessfully: true })
+        {
+            Commit(Data.Sequence);
+            _gathering = null;
+        }
+        else if (_gathering is { IsFaulted: true, Exception: var failure })
+        {
+            _gathering = Never;
+            throw new IOException("the parts of the index could not be merged", failure);
+        }
+    }
+
     /// <summary>Lets searches see the newest state; true where it changed.</summary>
     public bool Refresh()
     {
@@ -139,6 +172,23 @@ internal sealed class IndexBuild : IDisposable
             try
             {
                 return GenerationOf(searcher);
+            }
+            finally
+            {
+                _searchers.Release(searcher);
+            }
+        }
+    }
+
+    /// <summary>That searches look through, as of the last <see cref="Refresh"/>.</summary>
+    public int Segments
+    {
+        get
+        {
+            var searcher = _searchers.Acquire();
+            try
+            {
+                return searcher.IndexReader.Leaves.Count;
             }
             finally
             {
@@ -177,7 +227,7 @@ internal sealed class IndexBuild : IDisposable
             WriteLockTimeout = 0,
             UseCompoundFile = false,
             Codec = new IndexCodec(),
-            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
+            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, MaxMergeAtOnceExplicit = MostMergedAtOnce },
         };
         try
         {

@@ -5,9 +5,6 @@ namespace TalentScout.Search;
 /// <summary>One query on one state of the index: filter, count, score, order. Its sets of documents are given back when it is disposed.</summary>
 internal sealed class QueryRun : IDisposable
 {
-    /// <summary>Hits that are scored at least before the first is ruled out by a bound.</summary>
-    private const int Unbounded = 32;
-
     private readonly ImmutableArray<SegmentQuery> _segments;
 
     /// <summary>The skills of which one is enough to be listed; empty where all must hold.</summary>
@@ -120,25 +117,43 @@ internal sealed class QueryRun : IDisposable
             order.Offer(segment, _hits[segment], top);
     }
 
-    /// <summary>Once there are enough, only hits whose upper bound reaches the worst of them are scored.</summary>
+    /// <summary>Those who promise most are scored first, so that once there are enough, few of the others can reach them.</summary>
     private void OfferScored(TopHits top)
     {
-        Span<double> scores = stackalloc double[ScoreBlock.Size];
+        var room = Math.Clamp(Total, 1, ScoreBlock.Size);
+        Span<double> numbers = stackalloc double[room];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            var block = new ScoreBlock(_segments[segment]);
+            var block = new ScoreBlock(_segments[segment], room);
             for (var from = 0; from >= 0;)
             {
-                var bounded = top.Floor > double.NegativeInfinity;
-                // Those before there is a floor are all scored: no more of them than need be.
-                from = block.Fill(_hits[segment], from, bounded ? ScoreBlock.Size : Math.Clamp(top.Capacity, Unbounded, ScoreBlock.Size));
-                if (bounded)
-                    Scorer.KeepWithin(block, top.Floor);
-                Scorer.Score(block, scores);
-                for (var i = 0; i < block.Count; i++)
-                    top.Offer(new RankedDoc(scores[i], segment, block.Docs[i]));
+                from = block.Fill(_hits[segment], from);
+                if (block.Count > top.Room)
+                {
+                    Scorer.Bound(block, numbers);
+                    if (top.Room > 0)
+                    {
+                        var best = new ScoreBlock(_segments[segment], top.Room);
+                        block.Move(best, numbers, top.Room);
+                        OfferScored(segment, best, top);
+                    }
+
+                    Scorer.KeepWithin(block, numbers, top.Floor);
+                }
+
+                OfferScored(segment, block, top);
             }
         }
+    }
+
+    private void OfferScored(int segment, ScoreBlock block, TopHits top)
+    {
+        if (block.Count == 0)
+            return;
+        Span<double> scores = stackalloc double[block.Count];
+        Scorer.Score(block, scores);
+        for (var i = 0; i < block.Count; i++)
+            top.Offer(new RankedDoc(scores[i], segment, block.Docs[i]));
     }
 
     private void Visit(SearchSort sort, Action<RankedDoc> visit)
@@ -149,7 +164,7 @@ internal sealed class QueryRun : IDisposable
             var block = new ScoreBlock(_segments[segment]);
             for (var from = 0; from >= 0;)
             {
-                from = block.Fill(_hits[segment], from, ScoreBlock.Size);
+                from = block.Fill(_hits[segment], from);
                 Keys(segment, sort, block, keys);
                 for (var i = 0; i < block.Count; i++)
                     visit(new RankedDoc(keys[i], segment, block.Docs[i]));

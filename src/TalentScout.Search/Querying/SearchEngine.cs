@@ -170,12 +170,14 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
 
     /// <summary>What begins with the prefix: skills of the catalogue, and places, organisations, repositories and logins of the index, with how many people.</summary>
     /// <param name="take">1..100</param>
-    public ImmutableArray<Suggestion> Suggest(string prefix, int take)
+    /// <param name="kind">Of a <see cref="Suggestion"/>; null: all.</param>
+    /// <param name="isCountry">Whether a country, by its two letters, is one whose name begins so: names are not in the index.</param>
+    public ImmutableArray<Suggestion> Suggest(string prefix, int take, string? kind = null, Func<string, bool>? isCountry = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(take, MaxSize);
         using var held = index.Acquire();
-        return new Suggester(index.Catalogue, held).Suggest(prefix, take);
+        return new Suggester(index.Catalogue, held).Suggest(prefix, take, kind, isCountry);
     }
 
     /// <summary>Skills with their strengths and proofs, strongest first, by the rules of the index.</summary>

@@ -17,12 +17,7 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
     public SegmentColumns Columns => segment.Columns;
 
     /// <summary>An empty set to fill.</summary>
-    public DocBits New()
-    {
-        var bits = DocBits.Rent(Columns.Count);
-        _rented.Add(bits);
-        return bits;
-    }
+    public DocBits New() => Rented(DocBits.Rent(Columns.Count));
 
     /// <summary>Documents the node finds, deleted ones not left out. NOT turns a set over: whatever is not known to match.</summary>
     public DocBits Find(QueryNode node)
@@ -90,13 +85,18 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
     /// <summary>What is excluded is taken away from what was found, without a set of all the others.</summary>
     private DocBits Conjunction(AndNode and)
     {
+        DocBits? first = null;
         DocBits? found = null;
-        foreach (var part in and.Parts.Where(p => p is not NotNode))
-            if (found is null)
-                found = Copy(Find(part));
+        foreach (var part in and.Parts)
+            if (part is NotNode)
+                continue;
+            else if (first is null)
+                first = Find(part);
+            else if (found is null)
+                found = Rented(DocBits.RentBoth(first, Find(part)));
             else
                 found.KeepIn(Find(part));
-        found ??= Copy(segment.Live);
+        found ??= Copy(first ?? segment.Live);
         foreach (var not in and.Parts.OfType<NotNode>())
             found.TakeOut(Find(not.Part));
         return found;
@@ -132,5 +132,11 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
         return bits;
     }
 
-    private DocBits Copy(DocBits bits) => Filled(copy => copy.Add(bits));
+    private DocBits Copy(DocBits bits) => Rented(DocBits.RentCopy(bits));
+
+    private DocBits Rented(DocBits bits)
+    {
+        _rented.Add(bits);
+        return bits;
+    }
 }

@@ -24,12 +24,15 @@ internal sealed class Suggester(SkillCatalogue catalogue, CandidateIndex.Held he
         ("login", FieldNames.Login),
     ];
 
-    public ImmutableArray<Suggestion> Suggest(string prefix, int take)
+    public ImmutableArray<Suggestion> Suggest(string prefix, int take, string? kind, Func<string, bool>? isCountry)
     {
         var folded = Words.Fold(prefix);
         if (folded.Length == 0)
             return [];
-        var found = Skills(folded).Concat(Countries(folded)).Concat(TermFields.SelectMany(f => Terms(f.Kind, f.Field, folded)));
+        bool Wanted(string one) => kind is null || kind == one;
+        var found = (Wanted("skill") ? Skills(folded) : [])
+            .Concat(Wanted("country") ? Countries(folded, isCountry) : [])
+            .Concat(TermFields.Where(f => Wanted(f.Kind)).SelectMany(f => Terms(f.Kind, f.Field, folded)));
         // Skills first: they are what is asked for. Then by how many people, which puts chance logins last.
         return [.. found.OrderBy(s => s.Kind == "skill" ? 0 : 1).ThenByDescending(s => s.Count).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal).Take(take)];
     }
@@ -49,12 +52,14 @@ internal sealed class Suggester(SkillCatalogue catalogue, CandidateIndex.Held he
         });
     }
 
-    private IEnumerable<Suggestion> Countries(string prefix) => held.View.Segments
-        .SelectMany(s => s.Columns.Countries.Terms.Select((term, ordinal) => (term, Count: s.Columns.Countries.Bits(ordinal).CardinalityWith(s.Live))))
-        .Where(c => c.term.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
-        .GroupBy(c => c.term, StringComparer.Ordinal)
-        .Select(g => new Suggestion("country", g.Key, g.Key, g.Sum(c => c.Count)))
-        .Where(s => s.Count > 0);
+    private IEnumerable<Suggestion> Countries(string prefix, Func<string, bool>? isCountry)
+    {
+        var segments = held.View.Segments;
+        return segments.SelectMany(s => s.Columns.Countries.Terms).Distinct(StringComparer.Ordinal)
+            .Where(term => term.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || isCountry?.Invoke(term) == true)
+            .Select(term => new Suggestion("country", term, term, segments.Sum(s => s.Columns.Countries.Ordinal(term) is >= 0 and var at ? s.Columns.Countries.Bits(at).CardinalityWith(s.Live) : 0)))
+            .Where(s => s.Count > 0);
+    }
 
     private IEnumerable<Suggestion> Terms(string kind, string field, string prefix)
     {

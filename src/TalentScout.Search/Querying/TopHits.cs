@@ -31,6 +31,9 @@ internal sealed class TopHits
     /// <summary>No key below this gets in any more; negative infinity while there is room.</summary>
     public double Floor { get; private set; } = double.NegativeInfinity;
 
+    /// <summary>So many more get in whatever their key.</summary>
+    public int Room => Floor > double.NegativeInfinity ? 0 : Capacity - _count;
+
     /// <summary>Negative where a stands before b.</summary>
     public static int Compare(RankedDoc a, RankedDoc b, IndexView view)
     {

@@ -10,23 +10,17 @@ internal interface IRankingSignal
     IBoundSignal? Bind(AskedQuery asked, QueryContext context);
 }
 
-/// <summary>
-/// A signal of one query. Hits that cannot come into the list are not scored: the two bounds rule them out, the first of them at next to no cost. A bound decides who is
-/// looked at, never what the score is.
-/// </summary>
+/// <summary>A signal of one query. Hits that cannot come into the list are not scored: a bound rules them out. It decides who is looked at, never what the score is.</summary>
 internal interface IBoundSignal
 {
     /// <summary>The value of each document, 0..1.</summary>
     void Score(ScoreBlock block, Span<double> values);
 
-    /// <summary>Nothing is at hand, so that it may be 1 for everybody: asked second, for <see cref="Nearly"/>.</summary>
-    bool IsDear => false;
-
-    /// <summary>At least the value, from what is at hand without a look into the skills of the document. Not asked where it is dear.</summary>
+    /// <summary>At least the value, from what is at hand without a look into the skills or texts of the document.</summary>
     void Most(ScoreBlock block, Span<double> values) => Score(block, values);
 
-    /// <summary>At least the value, and less than 1 where that can be seen. Asked where it is dear.</summary>
-    void Nearly(ScoreBlock block, Span<double> values) => Score(block, values);
+    /// <summary><see cref="Most"/> says little, and the value itself takes less than those of the other signals: asked second, of those who are left.</summary>
+    bool IsDear => false;
 
     /// <summary>Repositories that a card names for it, most first, as places in the candidate's list; null where it is not about any.</summary>
     /// <param name="block">with the one document in question</param>

@@ -12,7 +12,11 @@ internal sealed class RepositoryMasses
     private const int WordBits = 64;
     private readonly SkillColumn _skills;
     private readonly int[][] _ordinals;
-    private readonly double[] _masses;
+
+    /// <summary>Of each wanted skill and repository; none before the first is read.</summary>
+    private double[] _masses = [];
+    private Scratch _squares;
+    private Scratch _sums;
     private readonly ulong[] _touched = new ulong[Stride / WordBits];
     private int[][][] _rows = [];
 
@@ -20,13 +24,14 @@ internal sealed class RepositoryMasses
     {
         _skills = columns.Skills;
         _ordinals = [.. slots.Select(s => SegmentFit.OrdinalsOf(s.Fit.Skills, columns))];
-        _masses = new double[slots.Count * Stride];
     }
 
     /// <param name="block">of the segment</param>
     /// <param name="at">which of its documents</param>
     public void Read(ScoreBlock block, int at)
     {
+        if (_masses.Length == 0)
+            _masses = new double[_ordinals.Length * Stride];
         foreach (var repository in this)
             for (var slot = 0; slot < _ordinals.Length; slot++)
                 _masses[(slot * Stride) + repository] = 0;
@@ -104,31 +109,49 @@ internal sealed class RepositoryMasses
         return together;
     }
 
-    /// <summary>At least <see cref="SumTogether"/>, from the sums of the masses alone: the sum of the roots of products is at most the root of the product of the sums.</summary>
-    public double MostTogether(ScoreBlock block, int at)
+    /// <summary>Of each document at least what <see cref="Count"/> saturates to.</summary>
+    public void MostCounted(ScoreBlock block, int slot, Span<double> values)
     {
-        // Of two skills the sum itself is at hand as soon.
-        if (_rows is [[_], [_]])
-            return SumTogether(block, at);
-        Span<double> roots = stackalloc double[_rows.Length];
-        for (var slot = 0; slot < roots.Length; slot++)
+        values.Clear();
+        // Of alternatives together no more than each for itself.
+        foreach (var ordinal in _ordinals[slot])
         {
-            var mass = 0.0;
-            foreach (var rows in _rows[slot])
+            var ceilings = block.Ceilings(ordinal);
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Math.Min(1, values[i] + SkillCeilings.Breadth(ceilings[i]));
+        }
+    }
+
+    /// <summary>
+    /// Of each document at least <see cref="SumTogether"/>, from the sums of the masses alone: the sum of the roots of products is at most the root of the product of the sums. Twice
+    /// the products of all pairs are what the square of a sum is more than the sum of the squares.
+    /// </summary>
+    public void MostTogether(ScoreBlock block, Span<double> values)
+    {
+        values.Clear();
+        var squares = _squares.Of(values.Length);
+        var masses = _sums.Of(values.Length);
+        squares.Clear();
+        foreach (var ordinals in _ordinals)
+        {
+            masses.Clear();
+            foreach (var ordinal in ordinals)
             {
-                _skills.Repositories(rows[at], out var masses);
-                foreach (var part in masses)
-                    mass += (double)part;
+                var ceilings = block.Ceilings(ordinal);
+                for (var i = 0; i < masses.Length; i++)
+                    masses[i] += SkillCeilings.Root(ceilings[i]) * SkillCeilings.Root(ceilings[i]);
             }
 
-            roots[slot] = Math.Sqrt(mass);
+            for (var i = 0; i < masses.Length; i++)
+            {
+                values[i] += Math.Sqrt(masses[i]);
+                squares[i] += masses[i];
+            }
         }
 
-        var sum = 0.0;
-        for (var a = 0; a < roots.Length; a++)
-            for (var b = a + 1; b < roots.Length; b++)
-                sum += roots[a] * roots[b];
-        return sum * 2 / (roots.Length * (roots.Length - 1));
+        var pairs = _ordinals.Length * (_ordinals.Length - 1);
+        for (var i = 0; i < values.Length; i++)
+            values[i] = ((values[i] * values[i]) - squares[i]) / pairs;
     }
 
     public double Mass(int slot, int repository) => _masses[(slot * Stride) + repository];
@@ -183,11 +206,17 @@ internal sealed class SegmentMasses(IReadOnlyList<FitSlot> slots)
     private SegmentColumns? _columns;
     private RepositoryMasses? _masses;
 
-    public RepositoryMasses Open(ScoreBlock block)
+    public RepositoryMasses Of(ScoreBlock block)
     {
         if (_columns != block.Columns || _masses is null)
             (_columns, _masses) = (block.Columns, new RepositoryMasses(slots, block.Columns));
-        _masses.Open(block);
         return _masses;
+    }
+
+    public RepositoryMasses Open(ScoreBlock block)
+    {
+        var masses = Of(block);
+        masses.Open(block);
+        return masses;
     }
 }

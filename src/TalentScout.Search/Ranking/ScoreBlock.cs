@@ -4,13 +4,15 @@ namespace TalentScout.Search;
 /// Documents of one segment that are scored together: a signal's columns stay in the cache, and where a document has a skill is looked up once, whichever
 /// signals ask. Scratch space, filled again and again.
 /// </summary>
-internal sealed class ScoreBlock(SegmentQuery segment)
+/// <param name="room">documents at most; 1..<see cref="Size"/></param>
+internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Size)
 {
     /// <summary>Documents at most.</summary>
     public const int Size = 512;
 
-    private readonly int[] _docs = new int[Size];
-    private readonly List<SkillRows> _rows = [];
+    private readonly int[] _docs = new int[room];
+    private readonly List<OfSkill<int>> _rows = [];
+    private readonly List<OfSkill<uint>> _ceilings = [];
 
     public SegmentQuery Segment => segment;
     public SegmentColumns Columns => segment.Columns;
@@ -19,7 +21,7 @@ internal sealed class ScoreBlock(SegmentQuery segment)
 
     public static ScoreBlock Of(SegmentQuery segment, int doc)
     {
-        var block = new ScoreBlock(segment);
+        var block = new ScoreBlock(segment, 1);
         block.Fill(doc);
         return block;
     }
@@ -32,10 +34,9 @@ internal sealed class ScoreBlock(SegmentQuery segment)
     }
 
     /// <summary>The next documents of the set at or after <paramref name="from"/>; the next place to ask from, or -1 at the end.</summary>
-    /// <param name="most">1..<see cref="Size"/></param>
-    public int Fill(DocBits hits, int from, int most)
+    public int Fill(DocBits hits, int from)
     {
-        var next = hits.Next(from, _docs.AsSpan(0, most), out var filled);
+        var next = hits.Next(from, _docs, out var filled);
         Filled(filled);
         return next;
     }
@@ -46,21 +47,52 @@ internal sealed class ScoreBlock(SegmentQuery segment)
     /// <summary>The same, to be held until the block is filled again; what stands behind the documents means nothing.</summary>
     public int[] RowsOf(int ordinal)
     {
-        SkillRows? rows = null;
-        foreach (var known in _rows)
-            if (known.Ordinal == ordinal)
-                rows = known;
-        if (rows is null)
-            _rows.Add(rows = new SkillRows(ordinal));
+        var rows = Known(_rows, ordinal);
         if (!rows.Known)
         {
             var skills = Columns.Skills.Skills;
             for (var i = 0; i < Count; i++)
-                rows.At[i] = skills.Find(_docs[i], ordinal);
+                rows.Of[i] = skills.Find(_docs[i], ordinal);
             rows.Known = true;
         }
 
-        return rows.At;
+        return rows.Of;
+    }
+
+    /// <summary>Of each document as <see cref="SkillCeilings"/> has it.</summary>
+    public ReadOnlySpan<uint> Ceilings(int ordinal)
+    {
+        var ceilings = Known(_ceilings, ordinal);
+        if (!ceilings.Known)
+        {
+            Columns.Skills.Ceilings(ordinal, segment.Context.Options.Query).Read(Docs, ceilings.Of);
+            ceilings.Known = true;
+        }
+
+        return ceilings.Of.AsSpan(0, Count);
+    }
+
+    /// <summary>Moves documents with the greatest bounds to another block; the others stay, with their bounds.</summary>
+    /// <param name="most">so many are moved, of more than there are here</param>
+    public void Move(ScoreBlock to, Span<double> bounds, int most)
+    {
+        Span<double> ordered = stackalloc double[Count];
+        bounds[..Count].CopyTo(ordered);
+        var least = Greatest(ordered, most);
+        var (moved, kept) = (0, 0);
+        for (var i = 0; i < Count; i++)
+            if (bounds[i] >= least && moved < most)
+            {
+                to._docs[moved++] = _docs[i];
+            }
+            else
+            {
+                _docs[kept] = _docs[i];
+                bounds[kept++] = bounds[i];
+            }
+
+        to.Filled(moved);
+        Filled(kept);
     }
 
     /// <summary>Leaves the documents whose bound reaches the floor, in their order, and their bounds.</summary>
@@ -71,13 +103,54 @@ internal sealed class ScoreBlock(SegmentQuery segment)
             if (bounds[i] >= floor)
             {
                 _docs[kept] = _docs[i];
-                bounds[kept] = bounds[i];
-                foreach (var rows in _rows)
-                    rows.At[kept] = rows.At[i];
-                kept++;
+                bounds[kept++] = bounds[i];
             }
 
-        Count = kept;
+        if (kept < Count)
+            Filled(kept);
+    }
+
+    private OfSkill<T> Known<T>(List<OfSkill<T>> all, int ordinal)
+    {
+        foreach (var known in all)
+            if (known.Ordinal == ordinal)
+                return known;
+        var made = new OfSkill<T>(ordinal, room);
+        all.Add(made);
+        return made;
+    }
+
+    /// <summary>The least of the greatest so many (Hoare); the order of the values is lost.</summary>
+    private static double Greatest(Span<double> values, int many)
+    {
+        var (from, to) = (0, values.Length - 1);
+        while (from < to)
+        {
+            var middle = values[(from + to) / 2];
+            var (left, right) = (from, to);
+            while (left <= right)
+            {
+                while (values[left] > middle)
+                    left++;
+                while (values[right] < middle)
+                    right--;
+                if (left <= right)
+                {
+                    (values[left], values[right]) = (values[right], values[left]);
+                    left++;
+                    right--;
+                }
+            }
+
+            if (many - 1 <= right)
+                to = right;
+            else if (many - 1 >= left)
+                from = left;
+            else
+                break;
+        }
+
+        return values[many - 1];
     }
 
     private void Filled(int count)
@@ -85,12 +158,16 @@ internal sealed class ScoreBlock(SegmentQuery segment)
         Count = count;
         foreach (var rows in _rows)
             rows.Known = false;
+        foreach (var ceilings in _ceilings)
+            ceilings.Known = false;
     }
 
-    private sealed class SkillRows(int ordinal)
+    private sealed class OfSkill<T>(int ordinal, int room)
     {
         public int Ordinal => ordinal;
-        public int[] At { get; } = new int[Size];
+
+        /// <summary>By place in the block.</summary>
+        public T[] Of { get; } = new T[room];
         public bool Known { get; set; }
     }
 }

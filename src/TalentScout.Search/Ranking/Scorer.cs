@@ -6,12 +6,10 @@ namespace TalentScout.Search;
 internal sealed class Scorer
 {
     /// <summary>Sums of bounds and of values are rounded differently.</summary>
-    private const double Rounding = 1e-6;
+    private const double Rounding = 1e-5;
 
     private readonly ImmutableArray<(double Points, IBoundSignal Signal, string Name)> _signals;
-    private readonly double _mostPoints;
-    private readonly double[] _values = new double[ScoreBlock.Size];
-    private readonly double[] _bounds = new double[ScoreBlock.Size];
+    private Scratch _values;
 
     public Scorer(AskedQuery asked, QueryContext context)
     {
@@ -23,14 +21,13 @@ internal sealed class Scorer
                 .Select(s => (s.Points, Signal: s.Signal.Bind(asked, context)!, s.Signal.Name))
                 .Where(s => s.Signal is not null),
         ];
-        _mostPoints = _signals.Sum(s => s.Points);
     }
 
     /// <param name="scores">of each document of the block</param>
     public void Score(ScoreBlock block, Span<double> scores)
     {
         scores[..block.Count].Clear();
-        var values = _values.AsSpan(0, block.Count);
+        var values = _values.Of(block.Count);
         foreach (var (points, signal, _) in _signals)
         {
             signal.Score(block, values);
@@ -39,34 +36,40 @@ internal sealed class Scorer
         }
     }
 
-    /// <summary>Leaves in the block the documents whose score can reach the floor.</summary>
-    public void KeepWithin(ScoreBlock block, double floor)
+    /// <param name="bounds">of each document of the block: its score is not greater</param>
+    public void Bound(ScoreBlock block, Span<double> bounds)
     {
-        floor -= Rounding;
-        // What is not looked at yet counts in full; each signal takes away what it cannot bring, and whoever falls below the floor is gone.
-        _bounds.AsSpan(0, block.Count).Fill(_mostPoints);
+        bounds[..block.Count].Clear();
+        var values = _values.Of(block.Count);
         foreach (var (points, signal, _) in _signals)
-            if (!signal.IsDear && block.Count > 0)
-            {
-                var values = _values.AsSpan(0, block.Count);
-                signal.Most(block, values);
-                TakeAway(block, points, values, floor);
-            }
-
-        foreach (var (points, signal, _) in _signals)
-            if (signal.IsDear && block.Count > 0)
-            {
-                var values = _values.AsSpan(0, block.Count);
-                signal.Nearly(block, values);
-                TakeAway(block, points, values, floor);
-            }
+        {
+            signal.Most(block, values);
+            for (var i = 0; i < values.Length; i++)
+                bounds[i] += points * values[i];
+        }
     }
 
-    private void TakeAway(ScoreBlock block, double points, ReadOnlySpan<double> values, double floor)
+    /// <summary>Leaves in the block the documents whose score can reach the floor.</summary>
+    /// <param name="bounds">of <see cref="Bound"/></param>
+    public void KeepWithin(ScoreBlock block, Span<double> bounds, double floor)
     {
+        floor -= Rounding;
+        block.Keep(bounds, floor);
+        foreach (var (points, signal, _) in _signals)
+            if (signal.IsDear && block.Count > 0)
+                TakeAway(block, points, signal, bounds, floor);
+    }
+
+    private void TakeAway(ScoreBlock block, double points, IBoundSignal signal, Span<double> bounds, double floor)
+    {
+        var values = _values.Of(block.Count);
+        signal.Most(block, values);
         for (var i = 0; i < values.Length; i++)
-            _bounds[i] -= points * (1 - values[i]);
-        block.Keep(_bounds, floor);
+            bounds[i] -= points * values[i];
+        signal.Score(block, values);
+        for (var i = 0; i < values.Length; i++)
+            bounds[i] += points * values[i];
+        block.Keep(bounds, floor);
     }
 
     public double Score(SegmentQuery segment, int doc)
@@ -100,7 +103,8 @@ internal sealed class Scorer
 
     private double ValueOf(IBoundSignal signal, ScoreBlock block)
     {
-        signal.Score(block, _values.AsSpan(0, 1));
-        return _values[0];
+        var value = _values.Of(1);
+        signal.Score(block, value);
+        return value[0];
     }
 }

@@ -198,6 +198,9 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("skill:csh", "skill:csharp", 0, "skill")]
     [InlineData("(kafka OR berl", "city:berlin", 10, "city")]
     [InlineData("mer", "merged:", 0, "field")]
+    [InlineData("country:ger", "country:DE", 0, "country")]
+    [InlineData("golang germ", "country:DE", 7, "country")]
+    [InlineData("near:ber", "near:berlin", 0, "city")]
     [InlineData("hireable:y", "yes", 9, "value")]
     public async Task A_completion_says_what_to_put_where(string prefix, string text, int start, string kind)
     {

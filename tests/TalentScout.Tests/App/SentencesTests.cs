@@ -33,6 +33,12 @@ public sealed partial class SentencesTests : IDisposable
     [InlineData("may be ada: the same name, and place or employer", "könnte ada sein: derselbe Name, und Ort oder Arbeitgeber")]
     [InlineData("stage: wanted one of sourced, offer", "Stufe: gebraucht wird eine von sourced, offer")]
     [InlineData("`sql` now means duckdb too; `nosql` is no group any more", "`sql` heißt jetzt auch duckdb; `nosql` ist keine Gruppe mehr")]
+    [InlineData("`db:csharp`: C# is a language", "`db:csharp`: C# ist etwas anderes (Sprache)")]
+    [InlineData("a message broker, such as kafka, nats; or \"kafak\" in quotes as plain text", "etwas wie kafka, nats (Nachrichtenvermittler); oder \"kafak\" in Anführungszeichen als Text")]
+    [InlineData("a month or year, or a range: active:>=2026-01", "ein Monat oder Jahr, oder ein Bereich: active:>=2026-01")]
+    [InlineData("data 62 %: etl, spark", "Daten 62 %: etl, spark")]
+    [InlineData("C# 62 %: etl, spark", "C# 62 %: etl, spark")]
+    [InlineData("SQL databases: 2 reviews in a/b", "SQL-Datenbanken: 2 Reviews in a/b")]
     [InlineData("{0} of nothing known", "{0} of nothing known")]
     [InlineData("", "")]
     public void A_sentence_is_said_in_the_language_of_the_page_with_its_parts(string english, string german)
@@ -104,6 +110,8 @@ public sealed partial class SentencesTests : IDisposable
         var error = new QueryParser(Invented.Catalogue, _ => null, _ => null).Parse(query).Error;
         Assert.NotNull(error);
         Assert.NotEqual(error.Message, Sentences.In(error.Message));
+        // What is a piece of a query ("csharp?") is so in every language.
+        Assert.True(Sentences.In(error.Wanted) != error.Wanted || !error.Wanted.Contains(' '), error.Wanted);
     }
 
     private static IEnumerable<string> Descriptions(Explanation part) => part.Details.SelectMany(Descriptions).Prepend(part.Description);

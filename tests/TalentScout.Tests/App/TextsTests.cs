@@ -10,7 +10,7 @@ namespace TalentScout.Tests.App;
 /// <summary>Texts.resx holds what the pages say: all of it, and nothing else.</summary>
 public sealed partial class TextsTests
 {
-    private static readonly string[] NamedPrefixes = ["Signal_", "Facet_", "Preset_", "Activity_", "One_", "Field_", "Verdict_", "Hide_", "Practice_", "CsvField_", "Sentence_"];
+    private static readonly string[] NamedPrefixes = ["Signal_", "Facet_", "Preset_", "Activity_", "One_", "Field_", "Verdict_", "Hide_", "Practice_", "CsvField_", "Sentence_", "Noun_", "Catalogue_", "Way_"];
 
     private static IEnumerable<string> Keys => Texts.ResourceManager.GetResourceSet(CultureInfo.InvariantCulture, true, true)!.Cast<DictionaryEntry>().Select(e => (string)e.Key);
 
@@ -57,6 +57,16 @@ public sealed partial class TextsTests
 
     [GeneratedRegex(@"\{\d[^}]*\}")]
     private static partial Regex Placeholder();
+
+    /// <summary>A skill that was renamed would keep its old name on pages in other languages.</summary>
+    [Fact]
+    public void Skills_whose_names_are_words_are_called_as_the_catalogue_calls_them()
+    {
+        var catalogue = SkillCatalogueFile.Load(Repository.PathOf("config", "skills.json"));
+        var named = TextsIn(CultureInfo.InvariantCulture).Where(t => t.Key.StartsWith("Catalogue_", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Where(t => catalogue.Find(t.Key["Catalogue_".Length..])?.Name != t.Value).Select(t => $"{t.Key}: {t.Value}"));
+    }
 
     [Fact]
     public void Every_signal_facet_preset_and_field_has_a_name()

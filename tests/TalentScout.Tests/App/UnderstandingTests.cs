@@ -59,6 +59,8 @@ public sealed class UnderstandingTests(WebHost host) : IClassFixture<WebHost>
         var page = await host.PageAsync("/candidates/90001/interview?q=lang:csharp+db:postgresql+nice:mongodb");
         var questions = page.QuerySelectorAll(".questions li").ToList();
         Assert.Contains(questions, q => q.Words().Contains("quillbase/npgpool", StringComparison.Ordinal) && q.QuerySelector("a")!.GetAttribute("href")!.Contains("npgpool", StringComparison.Ordinal));
+        // What they did there themselves, not only where.
+        Assert.Contains(questions, q => q.QuerySelector("a")?.GetAttribute("href")?.Contains("/commits?author=maralind", StringComparison.Ordinal) == true);
         Assert.Contains(questions, q => q.Words().Contains("The role asks for MongoDB", StringComparison.Ordinal));
         Assert.All(questions, q => Assert.Contains("Listen for:", q.Words(), StringComparison.Ordinal));
         await host.PageAsync("/candidates/123456/interview", HttpStatusCode.NotFound);

@@ -110,6 +110,34 @@ public sealed class CandidateIndexTests
     }
 
     [Fact]
+    public void An_index_in_many_pieces_is_gathered_beside_searches_and_changes()
+    {
+        using var lab = new SearchLab();
+        // Twice, that Lucene's own way of writing is taken; each refresh ends a piece.
+        lab.Add(Ada);
+        lab.Add(Ada);
+        lab.Index.Commit(1);
+        for (var id = 10; lab.Index.Segments <= 8; id++)
+            lab.Add(Person(id, $"p{id}"));
+        var (before, pieces) = (lab.Logins().Order().ToList(), lab.Index.Segments);
+
+        lab.Index.Gather();
+        lab.Add(Ben);
+        SpinWait.SpinUntil(
+            () =>
+            {
+                lab.Index.Gather();
+                lab.Index.Refresh();
+                return lab.Index.Segments < pieces;
+            },
+            TimeSpan.FromMinutes(1));
+
+        Assert.True(lab.Index.Segments < pieces);
+        Assert.Equal([.. before.Append("ben").Order()], lab.Logins().Order());
+        lab.Index.Gather();
+    }
+
+    [Fact]
     public void A_rebuild_fills_an_index_beside_the_one_that_serves_and_takes_its_place()
     {
         using var lab = SearchLab.With(Ada);

@@ -144,9 +144,13 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         {
             using var segment = new SegmentQuery(new QueryContext(crowd.Lab.Catalogue, crowd.Lab.Ranking, held.Searcher, held.AsOf), view);
             var block = new ScoreBlock(segment);
-            block.Fill(view.Live, 0, ScoreBlock.Size);
+            block.Fill(view.Live, 0);
             var masses = new RepositoryMasses(slots, view.Columns);
             masses.Open(block);
+            var most = new double[block.Count];
+            masses.MostTogether(block, most);
+            var counted = slots.Select((_, slot) => MostCounted(masses, block, slot)).ToList();
+            var rules = crowd.Lab.Ranking.Query;
             for (var i = 0; i < block.Count; i++)
             {
                 masses.Read(block, i);
@@ -160,9 +164,39 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
                 }
 
                 Assert.Equal(repositories, slots.Select((_, slot) => masses.Count(slot, i, 0.1)));
-                Assert.True(masses.MostTogether(block, i) >= together - 1e-9);
+                Assert.True(most[i] >= together - 1e-9);
                 Assert.Equal(together, masses.SumTogether(block, i));
+                Assert.All(counted, (values, slot) => Assert.True(values[i] >= Saturation.Of(masses.Count(slot, i, rules.BreadthFullMass), rules.BreadthHalf) - 1e-9));
             }
+        }
+    }
+
+    [Property(MaxTest = MaxTest)]
+    public void No_score_is_above_its_bound_and_none_that_can_reach_the_floor_is_left_out(int seed)
+    {
+        var query = RandomQueries.Query(seed);
+        using var held = crowd.Lab.Index.Acquire();
+        var context = new QueryContext(crowd.Lab.Catalogue, crowd.Lab.Ranking, held.Searcher, held.AsOf);
+        using var run = new QueryRun(query, context, held.View);
+        for (var at = 0; at < held.View.Segments.Length; at++)
+        {
+            var segment = run.Segment(at);
+            var block = new ScoreBlock(segment);
+            block.Fill(segment.Hits(query.Root), 0);
+            var (bounds, scores) = (new double[ScoreBlock.Size], new double[ScoreBlock.Size]);
+            run.Scorer.Bound(block, bounds);
+            run.Scorer.Score(block, scores);
+            var docs = block.Docs.ToArray();
+            for (var i = 0; i < docs.Length; i++)
+                Assert.True(bounds[i] >= scores[i] - 1e-5, $"{bounds[i]} < {scores[i]}");
+            if (docs.Length == 0)
+                continue;
+            var floor = scores[new Random(seed).Next(docs.Length)];
+
+            run.Scorer.KeepWithin(block, bounds, floor);
+
+            var kept = block.Docs.ToArray();
+            Assert.All(docs.Where((_, i) => scores[i] >= floor), doc => Assert.Contains(doc, kept));
         }
     }
 
@@ -200,6 +234,13 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         Assert.Equal(why.Matches, why.Conditions.Where(c => c.Required).All(c => c.Verdict == "met"));
         if (answer.Hits.FirstOrDefault(h => h.Id == person.Id) is { } hit)
             Assert.Equal((hit.Rank, hit.Score), (why.Rank, why.Score));
+    }
+
+    private static double[] MostCounted(RepositoryMasses masses, ScoreBlock block, int slot)
+    {
+        var values = new double[block.Count];
+        masses.MostCounted(block, slot, values);
+        return values;
     }
 
     /// <summary>As folded without what has this address: a proof, or a repository with all work in it.</summary>

@@ -11,8 +11,7 @@ internal sealed class BreadthSignal : IRankingSignal
     {
         private readonly double _weights = slots.Sum(s => s.Weight);
         private readonly SegmentMasses _masses = new(slots);
-
-        public bool IsDear => true;
+        private Scratch _one;
 
         public void Score(ScoreBlock block, Span<double> values)
         {
@@ -23,6 +22,20 @@ internal sealed class BreadthSignal : IRankingSignal
                 var factor = slots[slot].Weight / _weights;
                 for (var i = 0; i < values.Length; i++)
                     values[i] += factor * Saturation.Of(masses.Count(slot, i, rules.BreadthFullMass), rules.BreadthHalf);
+            }
+        }
+
+        public void Most(ScoreBlock block, Span<double> values)
+        {
+            values.Clear();
+            var masses = _masses.Of(block);
+            var one = _one.Of(values.Length);
+            for (var slot = 0; slot < slots.Count; slot++)
+            {
+                var factor = slots[slot].Weight / _weights;
+                masses.MostCounted(block, slot, one);
+                for (var i = 0; i < values.Length; i++)
+                    values[i] += factor * one[i];
             }
         }
 

@@ -14,7 +14,7 @@ internal sealed class FitSignal : IRankingSignal
         private readonly double _weights = slots.Sum(s => s.Weight);
         private SegmentColumns? _columns;
         private SegmentFit[] _fits = [];
-        private readonly double[] _one = new double[ScoreBlock.Size];
+        private Scratch _one;
 
         public void Score(ScoreBlock block, Span<double> values) => Add(block, values, ceilings: false);
 
@@ -24,7 +24,7 @@ internal sealed class FitSignal : IRankingSignal
         {
             values.Clear();
             var fits = Fits(block.Columns);
-            var one = _one.AsSpan(0, values.Length);
+            var one = _one.Of(values.Length);
             for (var slot = 0; slot < slots.Count; slot++)
             {
                 var factor = slots[slot].Weight / _weights;
@@ -57,7 +57,6 @@ internal sealed class SegmentFit
     private readonly ImmutableArray<(SegmentFit Fit, double Weight)> _parts;
     private readonly bool _best;
     private readonly double _weights;
-    private byte[][]? _ceilings;
 
     public SegmentFit(FitPart part, SegmentColumns columns)
     {
@@ -77,8 +76,8 @@ internal sealed class SegmentFit
     {
         values.Clear();
         for (var i = 0; i < _ordinals.Length; i++)
-            if (ceilings && Ceilings(i) is { Length: > 0 } ceiling)
-                Ceil(ceiling, block.Docs, values);
+            if (ceilings)
+                Ceil(block.Ceilings(_ordinals[i]), values);
             else
                 Strengthen(block.Rows(_ordinals[i]), values);
         if (_parts.Length == 0)
@@ -92,12 +91,10 @@ internal sealed class SegmentFit
         }
     }
 
-    private byte[] Ceilings(int at) => (_ceilings ??= [.. _ordinals.Select(_skills.Ceilings)])[at];
-
-    private static void Ceil(byte[] ceilings, ReadOnlySpan<int> docs, Span<double> values)
+    private static void Ceil(ReadOnlySpan<uint> ceilings, Span<double> values)
     {
-        for (var i = 0; i < docs.Length; i++)
-            values[i] = Math.Max(values[i], ceilings[docs[i]] * SkillColumn.CeilingStep);
+        for (var i = 0; i < ceilings.Length; i++)
+            values[i] = Math.Max(values[i], SkillCeilings.Strength(ceilings[i]));
     }
 
     private void Strengthen(ReadOnlySpan<int> rows, Span<double> values)

@@ -10,9 +10,9 @@ internal sealed class ContributionSignal : IRankingSignal, IBoundSignal
     public void Score(ScoreBlock block, Span<double> values)
     {
         var docs = block.Docs;
-        var column = block.Columns.Contribution;
+        var persons = block.Columns.Persons;
         for (var i = 0; i < docs.Length; i++)
-            values[i] = column[docs[i]];
+            values[i] = persons[docs[i]].Contribution;
     }
 
     public Explanation Explain(double points, Explained who) => Shares.Split(
@@ -31,9 +31,9 @@ internal sealed class SustainedSignal : IRankingSignal, IBoundSignal
     public void Score(ScoreBlock block, Span<double> values)
     {
         var docs = block.Docs;
-        var column = block.Columns.Sustained;
+        var persons = block.Columns.Persons;
         for (var i = 0; i < docs.Length; i++)
-            values[i] = column[docs[i]];
+            values[i] = persons[docs[i]].Sustained;
     }
 
     public Explanation Explain(double points, Explained who) => Shares.Split(
@@ -54,9 +54,9 @@ internal sealed class RecencySignal : IRankingSignal
         public void Score(ScoreBlock block, Span<double> values)
         {
             var docs = block.Docs;
-            var column = block.Columns.Recency;
+            var persons = block.Columns.Persons;
             for (var i = 0; i < docs.Length; i++)
-                values[i] = float.IsNaN(column[docs[i]]) ? unknown : column[docs[i]];
+                values[i] = float.IsNaN(persons[docs[i]].Recency) ? unknown : persons[docs[i]].Recency;
         }
 
         public Explanation Explain(double points, Explained who) => Explanation.Leaf(

@@ -16,13 +16,11 @@ internal sealed class TogetherSignal : IRankingSignal
     {
         private readonly SegmentMasses _masses = new(slots);
 
-        public bool IsDear => true;
-
-        public void Nearly(ScoreBlock block, Span<double> values)
+        public void Most(ScoreBlock block, Span<double> values)
         {
-            var masses = _masses.Open(block);
+            _masses.Of(block).MostTogether(block, values);
             for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(masses.MostTogether(block, i), half);
+                values[i] = Saturation.Of(values[i], half);
         }
 
         public void Score(ScoreBlock block, Span<double> values)

@@ -30,13 +30,16 @@ internal abstract class WishSignal<TNode>(IReadOnlyList<Asked<TNode>> wishes, st
 
     public virtual bool IsDear => false;
 
-    public virtual void Nearly(ScoreBlock block, Span<double> values) => Score(block, values);
+    public virtual void Most(ScoreBlock block, Span<double> values) => Score(block, values);
 
     public Explanation Explain(double points, Explained who) => Shares.Wishes(points, title, wishes.Select(w =>
     {
         var value = ValueOf(who.Segment, w.Node)(who.Doc);
         return (w.Weight * value, (Func<double, Explanation>)(p => Leaf(p, w.Node, value, who)));
     }));
+
+    /// <summary>The mean over the wishes, weighted.</summary>
+    protected double MeanOf(Func<TNode, double> value) => wishes.Sum(w => w.Weight / _weights * value(w.Node));
 
     /// <summary>The value of a document, 0..1.</summary>
     protected abstract Func<int, double> ValueOf(SegmentQuery segment, TNode node);
@@ -81,9 +84,9 @@ internal sealed class PlaceSignal : IRankingSignal
         protected override Func<int, double> ValueOf(SegmentQuery segment, QueryNode node)
         {
             var found = segment.Find(node);
-            var confidence = segment.Columns.PlaceConfidence;
+            var persons = segment.Columns.Persons;
             var unknown = segment.Context.Options.Query.Unknown;
-            return doc => found[doc] ? confidence[doc] : confidence[doc] > 0 ? 0 : unknown;
+            return doc => found[doc] ? persons[doc].PlaceConfidence : persons[doc].PlaceConfidence > 0 ? 0 : unknown;
         }
 
         protected override Explanation Leaf(double points, QueryNode node, double value, Explained who) => Explanation.Leaf(
@@ -144,14 +147,22 @@ internal sealed class TextSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<Asked<TextNode>> texts) : WishSignal<TextNode>(texts, "text")
     {
+        private SegmentQuery? _segment;
+        private double _most;
+
         public override bool IsDear => true;
 
-        public override void Nearly(ScoreBlock block, Span<double> values) => values.Fill(1);
+        /// <summary>What those have who have it in the best of places where anybody of the segment has it.</summary>
+        public override void Most(ScoreBlock block, Span<double> values)
+        {
+            if (_segment != block.Segment)
+                (_segment, _most) = (block.Segment, MeanOf(text => Classes(block.Segment, text).Max(c => c.List.Count > 0 ? c.Value : 0)));
+            values.Fill(_most);
+        }
 
         protected override Func<int, double> ValueOf(SegmentQuery segment, TextNode node)
         {
-            // Few hits are asked after: no sets are made of the lists.
-            var classes = TextClasses.All.Select(c => (List: TextFinder.Find(segment, c.Fields, node.Text), Value: c.Value(segment.Context.Options.Query))).ToArray();
+            var classes = Classes(segment, node);
             return doc =>
             {
                 var best = 0.0;
@@ -161,6 +172,10 @@ internal sealed class TextSignal : IRankingSignal
                 return best;
             };
         }
+
+        /// <summary>Few hits are asked after: no sets are made of the lists.</summary>
+        private static (WordList List, double Value)[] Classes(SegmentQuery segment, TextNode node) =>
+            [.. TextClasses.All.Select(c => (TextFinder.Find(segment, c.Fields, node.Text), c.Value(segment.Context.Options.Query)))];
 
         protected override Explanation Leaf(double points, TextNode node, double value, Explained who)
         {

@@ -1,0 +1,81 @@
+using System.Numerics;
+
+namespace TalentScout.Search;
+
+/// <summary>
+/// What somebody's strength, breadth and amount of one skill cannot exceed, in four bytes for each who has it, in the order of the documents. Where a document stands among them
+/// is counted from the bits of the skill: neither its row is searched nor what it points to is read. Made when first asked for.
+/// </summary>
+internal sealed class SkillCeilings
+{
+    private const int WordBits = 64;
+    private const double Steps = byte.MaxValue;
+
+    /// <summary>The amount has the upper half of a float; strength and breadth have a byte each below it.</summary>
+    private const int AmountBits = 16;
+
+    private readonly DocBits _bits;
+
+    /// <summary>Of each word of the bits: how many stand before it.</summary>
+    private readonly int[] _before;
+    private readonly uint[] _ceilings;
+    private readonly (double FullMass, double Half) _rules;
+
+    public SkillCeilings(SkillColumn column, int ordinal, QueryRules rules)
+    {
+        _rules = (rules.BreadthFullMass, rules.BreadthHalf);
+        _bits = column.Skills.Bits(ordinal);
+        _before = new int[_bits.Words.Length];
+        for (var word = 1; word < _before.Length; word++)
+            _before[word] = _before[word - 1] + BitOperations.PopCount(_bits.Words[word - 1]);
+        _ceilings = new uint[_bits.Cardinality()];
+        Span<int> docs = stackalloc int[WordBits];
+        var next = 0;
+        for (var from = 0; from >= 0;)
+        {
+            from = _bits.Next(from, docs, out var filled);
+            foreach (var doc in docs[..filled])
+                _ceilings[next++] = Ceiling(column, column.Skills.Find(doc, ordinal));
+        }
+    }
+
+    /// <summary>Breadth is counted by rules that may be others for a ranking of the past.</summary>
+    public bool Follow(QueryRules rules) => _rules == (rules.BreadthFullMass, rules.BreadthHalf);
+
+    /// <param name="ceilings">of each of the documents; 0 where it has not the skill</param>
+    public void Read(ReadOnlySpan<int> docs, Span<uint> ceilings)
+    {
+        var words = _bits.Words;
+        for (var i = 0; i < docs.Length; i++)
+        {
+            var (word, bit) = (words[docs[i] / WordBits], 1UL << (docs[i] % WordBits));
+            ceilings[i] = (word & bit) == 0 ? 0 : _ceilings[_before[docs[i] / WordBits] + BitOperations.PopCount(word & (bit - 1))];
+        }
+    }
+
+    public static double Strength(uint ceiling) => (ceiling & byte.MaxValue) / Steps;
+
+    /// <summary>What <see cref="RepositoryMasses.Count"/> saturates to.</summary>
+    public static double Breadth(uint ceiling) => (ceiling >> 8 & byte.MaxValue) / Steps;
+
+    /// <summary>The root of the sum of the masses in all repositories.</summary>
+    public static double Root(uint ceiling) => BitConverter.UInt32BitsToSingle(ceiling & 0xFFFF0000);
+
+    private uint Ceiling(SkillColumn column, int row)
+    {
+        column.Repositories(row, out var masses);
+        var (sum, count) = (0.0, 0.0);
+        foreach (var mass in masses)
+        {
+            sum += (double)mass;
+            count += Math.Min(1, (double)mass / _rules.FullMass);
+        }
+
+        return Above((float)Math.Sqrt(sum)) | Step(Saturation.Of(count, _rules.Half)) << 8 | Step(column.Strength(row));
+    }
+
+    private static uint Step(double value) => (uint)Math.Min(Steps, Math.Ceiling(value * Steps));
+
+    /// <summary>The next greater float without a lower half.</summary>
+    private static uint Above(float value) => value == 0 ? 0 : ((BitConverter.SingleToUInt32Bits(value) >> AmountBits) + 1) << AmountBits;
+}
