@@ -28,6 +28,8 @@ public sealed partial class SentencesTests : IDisposable
     [InlineData("new at place 3: C#: 2 reviews in a/b; Go: says so (bio)", "neu auf Platz 3: C#: 2 Reviews in a/b; Go: sagt es selbst (bio)")]
     [InlineData("place 20 to 2: others fell behind", "Platz 20 zu 2: andere fielen zurück")]
     [InlineData("fit: how strongly public work shows what is asked", "Passung: wie deutlich öffentliche Arbeit das Gesuchte zeigt")]
+    [InlineData("complete: all of it is shown, Kafka least", "vollständig: alles gezeigt, Kafka am wenigsten")]
+    [InlineData("complete: C# not seen", "vollständig: C# nicht gesehen")]
     [InlineData("3 Cassandra postings for each person in Spanien.", "3 Anzeigen mit Cassandra je Person in Spanien.")]
     [InlineData("row 3: asked not to be here", "Zeile 3: hat darum gebeten, hier nicht zu stehen")]
     [InlineData("may be ada: the same name, and place or employer", "könnte ada sein: derselbe Name, und Ort oder Arbeitgeber")]
@@ -54,6 +56,8 @@ public sealed partial class SentencesTests : IDisposable
     [InlineData("lang:csharp nice:(kafka docker)")]
     [InlineData("(lang:csharp OR db:postgresql) -country:FR nice:(hireable:yes backend)")]
     [InlineData("skill:sql months:>=2 merged:>1")]
+    [InlineData("lang:csharp db:postgresql")]
+    [InlineData("lang:csharp skill:kafka")]
     public async Task Nothing_English_is_left_of_what_the_ranking_says(string query)
     {
         await using var host = new WebHost();

@@ -16,9 +16,9 @@ internal sealed class CompleteSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<FitSlot> slots, double half) : IBoundSignal
     {
-        private readonly double[] _one = new double[ScoreBlock.Size];
         private SegmentColumns? _columns;
         private SegmentFit[] _fits = [];
+        private Scratch _one;
 
         public void Score(ScoreBlock block, Span<double> values) => Least(block, values, ceilings: false);
 
@@ -39,7 +39,7 @@ internal sealed class CompleteSignal : IRankingSignal
         {
             values.Fill(1);
             var fits = Fits(block.Columns);
-            var one = _one.AsSpan(0, values.Length);
+            var one = _one.Of(values.Length);
             foreach (var fit in fits)
             {
                 fit.Of(block, one, ceilings);
