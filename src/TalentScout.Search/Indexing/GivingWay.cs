@@ -7,6 +7,7 @@ namespace TalentScout.Search;
 /// <summary>Threads of their own that give way to all others: while people search, what is indexed and merged beside takes the time that is left.</summary>
 internal sealed class GivingWay : TaskScheduler
 {
+    /// <summary>Of Linux: so much less than the rest of the program.</summary>
     private const int Niceness = 10;
     private const int ThisThread = 0;
 
@@ -31,7 +32,7 @@ internal sealed class GivingWay : TaskScheduler
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
         // There the runtime's priorities have no effect. Where it is refused, it goes on as before.
         if (OperatingSystem.IsLinux())
-            _ = SetPriority(0, ThisThread, Niceness);
+            _ = SetPriority(0, ThisThread, GetPriority(0, Environment.ProcessId) + Niceness);
     }
 
     protected override IEnumerable<Task> GetScheduledTasks() => _tasks;
@@ -47,6 +48,10 @@ internal sealed class GivingWay : TaskScheduler
         foreach (var task in _tasks.GetConsumingEnumerable())
             TryExecuteTask(task);
     }
+
+    /// <param name="who">that of the process is its first thread's</param>
+    [DllImport("libc", EntryPoint = "getpriority")]
+    private static extern int GetPriority(int which, int who);
 
     [DllImport("libc", EntryPoint = "setpriority")]
     private static extern int SetPriority(int which, int who, int priority);
