@@ -13,11 +13,12 @@ public sealed record RankingOptions
     public static readonly RankingOptions Default = new();
 
     /// <summary>Raised by whoever changes the meaning of the rules; the scorer's version adds a hash of their values.</summary>
-    public string Version { get; init; } = "3";
+    public string Version { get; init; } = "4";
 
     /// <summary>Signal -> points it can bring at most, 0..1000. Those not named count 0.</summary>
     public ImmutableSortedDictionary<string, double> Signals { get; init => field = Ordinal(value); } = Points(
         (SignalNames.Fit, 40),
+        (SignalNames.Complete, 15),
         (SignalNames.Together, 12),
         (SignalNames.Breadth, 50),
         (SignalNames.Role, 40),
@@ -67,6 +68,7 @@ public sealed record RankingOptions
 public static class SignalNames
 {
     public const string Fit = "fit";
+    public const string Complete = "complete";
     public const string Together = "together";
     public const string Breadth = "breadth";
     public const string Role = "role";
@@ -79,5 +81,5 @@ public static class SignalNames
     public const string Text = "text";
     public const string Popularity = "popularity";
 
-    public static readonly ImmutableArray<string> All = [Fit, Together, Breadth, Role, Contribution, Sustained, Recency, Place, Availability, Nice, Text, Popularity];
+    public static readonly ImmutableArray<string> All = [Fit, Complete, Together, Breadth, Role, Contribution, Sustained, Recency, Place, Availability, Nice, Text, Popularity];
 }

@@ -8,6 +8,7 @@ internal static class RankingSignals
     public static readonly ImmutableArray<IRankingSignal> All =
     [
         new FitSignal(),
+        new CompleteSignal(),
         new TogetherSignal(),
         new BreadthSignal(),
         new RoleSignal(),

@@ -139,6 +139,9 @@ public sealed record QueryRules
     /// <summary>Share of backend work from which on role:backend finds somebody.</summary>
     [Range(0d, 1d)] public double RoleThreshold { get; init; } = 0.2;
 
+    /// <summary>Strength of the asked skill that is shown least at which complete is one half.</summary>
+    [Range(1e-6, 1d)] public double CompleteHalf { get; init; } = 0.1;
+
     /// <summary>Mass of repositories with all asked skills at which together is one half.</summary>
     [Range(1e-6, 1e9)] public double TogetherHalfMass { get; init; } = 0.5;
 

@@ -68,6 +68,22 @@ public sealed class RankingExampleTests
     }
 
     [Fact]
+    public void Whoever_shows_all_that_is_asked_stands_before_who_shows_more_of_most_of_it()
+    {
+        using var lab = SearchLab.With(
+            Person(1, "most").Worked(new Job("a/app") { Months = 36 }, ("java", How.Merged)).Worked(new Job("b/base") { Months = 36 }, ("postgresql", How.Merged)),
+            Person(2, "mention").Worked(new Job("c/app"), ("java", How.Merged), ("postgresql", How.Merged)).Says("kafka"),
+            Person(3, "all").Worked(new Job("d/app"), ("java", How.Merged), ("postgresql", How.Merged), ("kafka", How.Used)));
+
+        var answer = lab.Engine.Search(new SearchRequest { Query = Ask.All(Ask.Skill("java"), Ask.Skill("postgresql"), Ask.Skill("kafka")), Match = SkillMatch.Some, Explain = true });
+
+        Assert.Equal("all", answer.Hits[0].Login);
+        Assert.Equal("complete: all of it is shown, Kafka least", answer.Hits[0].Explanation!.Details[1].Description);
+        var most = answer.Hits.Single(h => h.Login == "most").Explanation!.Details[1];
+        Assert.Equal((0, "complete: Kafka not seen"), (most.Value, most.Description));
+    }
+
+    [Fact]
     public void Direct_evidence_beats_what_is_implied_and_implications_chain()
     {
         using var lab = SearchLab.With(

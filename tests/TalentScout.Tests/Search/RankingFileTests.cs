@@ -32,7 +32,7 @@ public sealed class RankingFileTests
     }
 
     [Theory]
-    [InlineData("""{"signals":{"fame":3}}""", "signals: unknown signal `fame`, want one of fit, together")]
+    [InlineData("""{"signals":{"fame":3}}""", "signals: unknown signal `fame`, want one of fit, complete, together")]
     [InlineData("""{"signals":{"fit":-1}}""", "signals.fit: -1 is out of range, want 0 to 1000")]
     [InlineData("""{"presets":{"x":{"fit":2000}}}""", "presets.x.fit: 2000 is out of range")]
     [InlineData("""{"strength":{"how":{"merged":2}}}""", "strength.how.merged: 2 is out of range, want 0 to 1")]
@@ -54,7 +54,7 @@ public sealed class RankingFileTests
     {
         var options = RankingOptions.Default;
 
-        Assert.StartsWith("3-", options.Scorer, StringComparison.Ordinal);
+        Assert.StartsWith("4-", options.Scorer, StringComparison.Ordinal);
         Assert.NotEqual(options.Scorer, options.With(options.Signals.SetItem(SignalNames.Fit, 54)).Scorer);
         Assert.NotEqual(options.Scorer, (options with { Strength = new StrengthRules { HalfMass = 0.7 } }).Scorer);
         Assert.Equal(options.Scorer, (options with { Presets = options.Presets.Clear() }).Scorer);

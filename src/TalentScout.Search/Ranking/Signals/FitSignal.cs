@@ -45,38 +45,7 @@ internal sealed class FitSignal : IRankingSignal
         public Explanation Explain(double points, Explained who) => Shares.Wishes(
             points,
             "fit: how strongly public work shows what is asked",
-            slots.Select(slot => (slot.Weight * ValueOf(slot.Fit, who), (Func<double, Explanation>)(p => Explain(slot.Fit, p, who)))));
-
-        private static Explanation Explain(FitPart part, double points, Explained who) => part switch
-        {
-            FitSkill skill => OfStrongest(skill, points, who),
-            FitMean mean => Shares.Wishes(points, mean.Name, mean.Parts.Select(p => (p.Weight * ValueOf(p, who), (Func<double, Explanation>)(x => Explain(p, x, who))))),
-            FitBest best => Explain(best.Parts.MaxBy(p => ValueOf(p, who))!, points, who),
-            _ => throw new ArgumentException($"a fit of an unknown kind, {part.GetType().Name}", nameof(part)),
-        };
-
-        private static double ValueOf(FitPart part, Explained who)
-        {
-            Span<double> value = [0];
-            new SegmentFit(part, who.Columns).Of(who.Block, value, ceilings: false);
-            return value[0];
-        }
-
-        private static Explanation OfStrongest(FitSkill asked, double points, Explained who)
-        {
-            var strongest = asked.Skills.Select(id => who.Strengths.GetValueOrDefault(id)).OfType<SkillStrength>().MaxBy(s => s.Value);
-            if (strongest is null)
-                return Explanation.Leaf(points, $"{asked.Name}: no trace seen");
-            var name = who.Segment.Context.NameOf(strongest.Skill);
-            return Shares.Split(
-                points,
-                FormattableString.Invariant($"{(name == asked.Name ? name : $"{asked.Name}: {name}")}, strength {strongest.Value:F2}"),
-                [.. strongest.Parts.Select(p => (p.Mass, Sentence(p, who), (string?)p.Trace.Url))]);
-        }
-
-        private static string Sentence(StrengthPart part, Explained who) => part.ImpliedBy is null
-            ? TraceSentence.Of(part.Trace)
-            : $"{TraceSentence.Of(part.Trace)} (implied by {who.Segment.Context.NameOf(part.ImpliedBy)})";
+            slots.Select(slot => (slot.Weight * FitExplanations.ValueOf(slot.Fit, who), (Func<double, Explanation>)(p => FitExplanations.Of(slot.Fit, p, who)))));
     }
 }
 
