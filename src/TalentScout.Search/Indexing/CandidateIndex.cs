@@ -90,7 +90,7 @@ public sealed class CandidateIndex : IDisposable
     public void Apply(IEnumerable<CandidateChange> changes)
     {
         lock (_changing)
-            IndexChanges.Apply(_build, DocumentsOf(_build), changes);
+            IndexChanges.Apply(_build, DocumentsOf(_build), changes, beside: !_build.IsFilled);
     }
 
     /// <param name="sequence">of the store's last change that was applied</param>

@@ -42,6 +42,9 @@ internal sealed class IndexBuild : IDisposable
     public int Number { get; }
     public bool CanWrite => _writer is not null;
 
+    /// <summary>From nothing: until its first commit.</summary>
+    public bool IsFilled => _filling is not null;
+
     /// <summary>As surveyed when the build was begun; the same for all its life, so that all are ranked alike.</summary>
     public RepositoryTies Ties { get; }
 
@@ -227,6 +230,7 @@ internal sealed class IndexBuild : IDisposable
             WriteLockTimeout = 0,
             UseCompoundFile = false,
             Codec = new IndexCodec(),
+            MergeScheduler = new MergesGivingWay(),
             MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, MaxMergeAtOnceExplicit = MostMergedAtOnce },
         };
         try

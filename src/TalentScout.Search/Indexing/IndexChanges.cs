@@ -8,15 +8,17 @@ internal static class IndexChanges
 
     /// <summary>No more threads than cores: each gathers documents of its own while an index is filled.</summary>
     private static readonly ParallelOptions OnAllCores = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
+    private static readonly ParallelOptions Beside = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, TaskScheduler = GivingWay.Threads };
 
-    public static void Apply(IndexBuild build, CandidateDocument documents, IEnumerable<CandidateChange> changes)
+    /// <param name="beside">an index is searched meanwhile</param>
+    public static void Apply(IndexBuild build, CandidateDocument documents, IEnumerable<CandidateChange> changes, bool beside)
     {
         foreach (var batch in changes.Chunk(Batch))
         {
             var last = new Dictionary<CandidateId, CandidateChange>(batch.Length);
             foreach (var change in batch)
                 last[change.Id] = change;
-            Parallel.ForEach(last.Values, OnAllCores, change => build.Update(
+            Parallel.ForEach(last.Values, beside ? Beside : OnAllCores, change => build.Update(
                 change.Id,
                 change.Candidate is { } candidate && Takes(candidate) ? documents.Of(candidate) : null));
         }

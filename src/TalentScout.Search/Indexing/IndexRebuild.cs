@@ -21,7 +21,7 @@ public sealed class IndexRebuild : IDisposable
         _documents = documents(_build);
     }
 
-    public void Apply(IEnumerable<CandidateChange> changes) => IndexChanges.Apply(_build, _documents, changes);
+    public void Apply(IEnumerable<CandidateChange> changes) => IndexChanges.Apply(_build, _documents, changes, beside: true);
 
     /// <param name="sequence">of the store's last change that was applied</param>
     public void Complete(long sequence)

@@ -17,7 +17,16 @@ internal sealed class TextOrder
     /// <summary>In a block with so few hits for each word, they are looked up one by one.</summary>
     private const int LookUpTo = 6;
 
+    /// <summary>For so many places it is counted first how many reach which sum: else more would be gathered than are wanted, and most of them for nothing.</summary>
+    private const int ManyPlaces = 200;
+
+    /// <summary>Sums that are counted as one.</summary>
+    private const int StepBits = 4;
+
     private readonly IndexView _view;
+
+    /// <summary>How many hits so far have which sum, in steps; none where few places are wanted.</summary>
+    private int[] _reached = [];
     private readonly List<Word> _words = [];
     private readonly int _shift;
     private readonly double _scale;
@@ -102,7 +111,7 @@ internal sealed class TextOrder
     /// <summary>All documents of one word: the impacts themselves are the order.</summary>
     private void OfferOne(int segment, WordList list, int weight, DocBits hits, TopHits top)
     {
-        var floor = (byte)1;
+        var floor = top.Capacity < ManyPlaces ? (byte)1 : Reached(list, top.Capacity);
         for (var block = 0; block < WordList.Blocks(hits.Count); block++)
         {
             ReadOnlySpan<ushort> places = default;
@@ -129,7 +138,7 @@ internal sealed class TextOrder
                     var doc = (block * WordList.Block) + (list.Dense is null ? places[at] : at);
                     top.Offer(new RankedDoc((impacts[at] * weight >> _shift) * _scale, segment, doc));
                     if (top.Floor > 0)
-                        floor = (byte)Math.Clamp((int)(top.Floor / _scale * (1 << _shift) / weight), 1, byte.MaxValue);
+                        floor = (byte)Math.Clamp((int)(top.Floor / _scale * (1 << _shift) / weight), floor, byte.MaxValue);
                 }
             }
         }
@@ -193,7 +202,8 @@ internal sealed class TextOrder
     private void OfferBlock(int segment, int block, ReadOnlySpan<ulong> words, ReadOnlySpan<ushort> sums, TopHits top)
     {
         ref var sum = ref MemoryMarshal.GetReference(sums);
-        var floor = FloorOf(top);
+        var least = top.Capacity < ManyPlaces ? (ushort)0 : Reached(words, sums, top.Capacity);
+        var floor = Math.Max(least, FloorOf(top));
         for (var i = 0; i < words.Length; i++)
         {
             var hits = words[i];
@@ -205,9 +215,36 @@ internal sealed class TextOrder
             {
                 var place = (i * 64) + BitOperations.TrailingZeroCount(hits);
                 top.Offer(new RankedDoc(sums[place] * _scale, segment, (block * WordList.Block) + place));
-                floor = FloorOf(top);
+                floor = Math.Max(least, FloorOf(top));
             }
         }
+    }
+
+    /// <summary>The impact that at least so many of the list have; 1 where it is shorter.</summary>
+    private static byte Reached(WordList list, int many)
+    {
+        Span<int> reached = stackalloc int[byte.MaxValue + 1];
+        reached.Clear();
+        foreach (var impact in list.Dense ?? list.Impacts)
+            reached[impact]++;
+        var floor = reached.Length;
+        for (var n = 0; floor > 1 && n < many;)
+            n += reached[--floor];
+        return (byte)floor;
+    }
+
+    /// <summary>Counts the hits of a block; the sum that at least so many of all that were counted reach, 0 where there are fewer.</summary>
+    private ushort Reached(ReadOnlySpan<ulong> words, ReadOnlySpan<ushort> sums, int many)
+    {
+        if (_reached.Length == 0)
+            _reached = new int[(ushort.MaxValue >> StepBits) + 1];
+        for (var i = 0; i < words.Length; i++)
+            for (var hits = words[i]; hits != 0; hits &= hits - 1)
+                _reached[sums[(i * 64) + BitOperations.TrailingZeroCount(hits)] >> StepBits]++;
+        var step = _reached.Length;
+        for (var n = 0; step > 0 && n < many;)
+            n += _reached[--step];
+        return (ushort)(step << StepBits);
     }
 
     /// <summary>Which of 64 sums reach the floor.</summary>

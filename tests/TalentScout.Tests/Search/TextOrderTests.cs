@@ -44,6 +44,30 @@ public sealed class TextOrderTests
         Assert.Equal([3, 1, 2], Order(lab, Ask.Text("ledgers")));
     }
 
+    [Theory]
+    [InlineData("billing")]
+    [InlineData("billing", "ledgers")]
+    [InlineData("billing", "ledgers", "mornings")]
+    public void A_deep_page_has_what_the_order_of_all_has_there(params string[] words)
+    {
+        const int Size = 100;
+        var random = new Random(1);
+        TalentScout.Candidate Person(int id) => TestPeople.Person(id, "p" + id) with
+        {
+            Bio = string.Join(' ', Enumerable.Range(0, 3 + random.Next(30)).Select(_ => new[] { "billing", "ledgers", "mornings", "other" }[random.Next(4)])),
+        };
+        using var lab = SearchLab.With([.. Enumerable.Range(1, 500).Select(Person)]);
+        lab.Add(Enumerable.Range(501, 300).Select(Person));
+        lab.Remove([CandidateId.OfGitHub(601), CandidateId.OfGitHub(777)]);
+        var request = new SearchRequest { Query = Ask.All(Ask.Any([.. words.Select(w => Ask.Text(w))])), Sort = SearchSort.Text, Size = Size };
+
+        var all = lab.Engine.Stream(request, int.MaxValue).Select(h => h.Id).ToList();
+        var pages = Enumerable.Range(1, (all.Count / Size) + 1).SelectMany(page => lab.Engine.Rows(request with { Page = page }).Rows).Select(r => r.Id);
+
+        Assert.True(all.Count > 4 * Size);
+        Assert.Equal(all, pages);
+    }
+
     private static long[] Order(SearchLab lab, params QueryNode[] all) =>
         [.. lab.Engine.Rows(new SearchRequest { Query = Ask.All(all), Sort = SearchSort.Text }).Rows.Select(r => long.Parse(r.Id.Key, System.Globalization.CultureInfo.InvariantCulture))];
 }
