@@ -1,5 +1,5 @@
-// A list of people has a dozen links for each of them: Tab would be pressed hundreds of times to pass it. Each card has three stops, its name, what can be done, and its skills, and each
-// filter has one; the arrow keys walk within. Without this every link is a stop, and none is out of reach.
+// A list of people has a dozen links for each of them: Tab would be pressed hundreds of times to pass it. Each card has three stops, its name, what can be done, and its skills (and the
+// shortlists that it is on), and each filter has one; the arrow keys walk within. Without this every link is a stop, and none is out of reach.
 const groups = ".hit-why, .hit-skills, .facet ul";
 const links = ":is(.together, .hit-acts, .hit-skills, .facet li) a, .explain > summary, .like-tick input";
 const steps = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 };
