@@ -22,4 +22,7 @@ public static class ExportFormats
 
     /// <summary>By name, whatever the case; null where there is none.</summary>
     public static ExportFormat? Find(string name) => All.FirstOrDefault(f => f.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>By a file's ending, whatever the case; null where no format has it.</summary>
+    public static ExportFormat? OfFile(string path) => All.FirstOrDefault(f => f.Extension.Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase));
 }

@@ -69,13 +69,35 @@ public sealed partial class SearchingTests(Demo demo)
         var page = visit.Page;
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("postgr");
-        await page.Locator("#suggestions li").First.WaitForAsync();
+        await page.Locator("#suggestions li:first-child", new() { HasText = "db:postgresql" }).WaitForAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await Assertions.Expect(page.Locator("#q")).ToHaveAttributeAsync("aria-activedescendant", "suggestion-0");
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page.Locator("#q")).ToHaveValueAsync("db:postgresql ");
         await Assertions.Expect(page.Locator("#suggestions")).ToBeHiddenAsync();
         await page.Locator(".chip", new() { HasText = "PostgreSQL" }).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task A_completion_that_I_moved_to_stays_when_the_answer_to_my_last_key_comes()
+    {
+        await using var visit = await demo.VisitAsync("/");
+        var page = visit.Page;
+        var done = new TaskCompletionSource();
+        await page.RouteAsync("**/api/v1/suggest?prefix=postgr", async route =>
+        {
+            await done.Task;
+            await route.ContinueAsync();
+        });
+        await page.Keyboard.PressAsync("/");
+        await page.Keyboard.TypeAsync("postg");
+        await page.Locator("#suggestions li", new() { HasText = "db:postgresql" }).WaitForAsync();
+        await page.RunAndWaitForRequestAsync(() => page.Keyboard.PressAsync("r"), request => request.Url.EndsWith("prefix=postgr", StringComparison.Ordinal));
+        await page.Keyboard.PressAsync("ArrowDown");
+        await Assertions.Expect(page.Locator("#q")).ToHaveAttributeAsync("aria-activedescendant", "suggestion-0");
+        await page.RunAndWaitForResponseAsync(() => { done.SetResult(); return Task.CompletedTask; }, answer => answer.Url.EndsWith("prefix=postgr", StringComparison.Ordinal));
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.Locator("#q")).ToHaveValueAsync("db:postgresql ");
     }
 
     [Fact]

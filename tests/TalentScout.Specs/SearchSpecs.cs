@@ -54,13 +54,23 @@ public sealed class SearchSpecs(Harvested talentscout)
     public async Task I_can_export_a_lead_list_as_CSV()
     {
         var file = Path.Combine(talentscout.Folder, "leads.csv");
-        var answer = await talentscout.RunAsync("export", "--query", "db:postgresql", "--format", "csv", "--out", file, "--top", "5");
+        var answer = await talentscout.RunAsync("export", "--query", "db:postgresql", "--out", file, "--top", "5");
         Assert.Equal(ExitCode.Done, answer.Code);
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
         // Evidence cells hold several lines: a record ends at a line break outside quotes, so after an even number of them.
         var quotes = 0;
         var records = text.Count(c => (c == '"' ? quotes++ : 0) >= 0 && c == '\n' && quotes % 2 == 0);
         Assert.Equal(6, records);
+    }
+
+    [Theory]
+    [InlineData("leads.txt")]
+    [InlineData("-")]
+    public async Task An_export_whose_format_nothing_says_is_refused_with_what_is_wanted(string file)
+    {
+        var answer = await talentscout.RunAsync("export", "--query", "db:postgresql", "--out", file);
+        Assert.NotEqual(ExitCode.Done, answer.Code);
+        Assert.Contains("--format: want one of csv, xlsx, json, jsonl, html", answer.Output + answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]

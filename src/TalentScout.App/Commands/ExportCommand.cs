@@ -6,7 +6,7 @@ using TalentScout.Export;
 
 namespace TalentScout.App.Commands;
 
-/// <summary>export (--query Q | --shortlist ID | --list ID) --format F --out FILE: freezes a lead list and writes it. The file appears only when it is whole.</summary>
+/// <summary>export (--query Q | --shortlist ID | --list ID) [--format F] --out FILE: freezes a lead list and writes it. The file appears only when it is whole.</summary>
 internal static class ExportCommand
 {
     public static Command Create(CommandSetup setup)
@@ -15,7 +15,7 @@ internal static class ExportCommand
         var query = new Option<string?>("--query") { Description = "As for search; freezes its answer.", HelpName = "Q" };
         var shortlist = new Option<long?>("--shortlist") { Description = "Number of a shortlist; freezes it.", HelpName = "ID" };
         var list = new Option<long?>("--list") { Description = "Number of a list that was frozen before.", HelpName = "ID" };
-        var format = new Option<string>("--format") { Description = "One of " + string.Join(", ", formats) + ".", HelpName = "F", Required = true };
+        var format = new Option<string?>("--format") { Description = "One of " + string.Join(", ", formats) + "; without it the ending of FILE says.", HelpName = "F" };
         format.AcceptOnlyFromAmong(formats);
         var profile = new Option<string?>("--profile") { Description = "Columns, by a name of config/exports.json.", HelpName = "NAME" };
         var columns = new Option<string?>("--columns") { Description = "Columns of your own: values of docs/exports.md with commas between.", HelpName = "A,B" };
@@ -31,10 +31,12 @@ internal static class ExportCommand
         {
             if (new Option[] { query, shortlist, list }.Count(o => r.GetResult(o) is { Implicit: false }) != 1)
                 r.AddError("want one of --query, --shortlist and --list");
+            if (r.GetValue(format) is null && r.GetValue(output) is { } file && ExportFormats.OfFile(file) is null)
+                r.AddError($"--format: want one of {string.Join(", ", formats)}, since the ending of '{file}' says none");
         });
         setup.Run(command, async (bench, parsed, cancellationToken) =>
         {
-            var chosen = ExportFormats.Find(parsed.GetValue(format)!)!;
+            var chosen = (parsed.GetValue(format) is { } named ? ExportFormats.Find(named) : ExportFormats.OfFile(parsed.GetValue(output)!))!;
             var choice = new LeadExport(bench.ExportProfiles).Choose(chosen, parsed.GetValue(profile), parsed.GetValue(columns));
             if (choice.Trouble is { } trouble)
                 return await RefuseAsync(setup, parsed.GetValue(columns) is null ? $"--profile: {trouble}" : $"--columns: {trouble}");

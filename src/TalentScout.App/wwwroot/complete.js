@@ -63,17 +63,21 @@ export function complete(field, list, taken) {
     const prefix = field.value.slice(0, field.selectionStart);
     if (/(^|[\s(])$/.test(prefix)) { close(); return; }
     running = new AbortController();
+    let found = [];
     try {
       const answer = await fetch(`/api/v1/suggest?prefix=${encodeURIComponent(prefix)}`, { signal: running.signal });
-      items = answer.ok ? await answer.json() : [];
+      if (answer.ok) found = await answer.json();
     } catch {
       return;
     }
-    if (items.length === 0 || document.activeElement !== field) { close(); return; }
+    if (found.length === 0 || document.activeElement !== field) { close(); return; }
+    // Whoever moved to a line before the answer to their last key came stays on it.
+    const chosen = items[at]?.text;
+    items = found;
     list.replaceChildren(...items.map(line));
     list.hidden = false;
     field.setAttribute("aria-expanded", "true");
-    select(-1);
+    select(items.findIndex(item => item.text === chosen));
   }
 
   field.addEventListener("blur", close);

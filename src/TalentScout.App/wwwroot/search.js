@@ -51,8 +51,12 @@ function parsed(text, typing) {
   return part;
 }
 
-/** As many people as this window shows, by the height of the lowest card that there is. */
-const inSight = () => Math.ceil(innerHeight / (document.querySelector(".hits.compact") ? 90 : 160));
+/** As many people as this window shows below where the list begins, by the height of the lowest card that there is. */
+function inSight() {
+  const list = document.querySelector(".hits");
+  const room = innerHeight - (list?.getBoundingClientRect().top ?? 0);
+  return Math.max(1, Math.ceil(room / (list?.classList.contains("compact") ? 90 : 160)));
+}
 
 /**
  * Fetches an address of this page and shows it. how: "push" a new address, "replace" this one, or "keep" it.
