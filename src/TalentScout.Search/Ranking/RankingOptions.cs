@@ -13,18 +13,18 @@ public sealed record RankingOptions
     public static readonly RankingOptions Default = new();
 
     /// <summary>Raised by whoever changes the meaning of the rules; the scorer's version adds a hash of their values.</summary>
-    public string Version { get; init; } = "4";
+    public string Version { get; init; } = "5";
 
     /// <summary>Signal -> points it can bring at most, 0..1000. Those not named count 0.</summary>
     public ImmutableSortedDictionary<string, double> Signals { get; init => field = Ordinal(value); } = Points(
-        (SignalNames.Fit, 40),
-        (SignalNames.Complete, 15),
-        (SignalNames.Together, 12),
-        (SignalNames.Breadth, 50),
+        (SignalNames.Fit, 54),
+        (SignalNames.Complete, 22),
+        (SignalNames.Together, 8),
+        (SignalNames.Breadth, 60),
         (SignalNames.Role, 40),
         (SignalNames.Contribution, 6),
-        (SignalNames.Sustained, 10),
-        (SignalNames.Recency, 6),
+        (SignalNames.Sustained, 8),
+        (SignalNames.Recency, 3),
         (SignalNames.Place, 5),
         (SignalNames.Availability, 3),
         (SignalNames.Nice, 6),

@@ -70,22 +70,24 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
             {
                 var repository = trace.Repository ?? default;
                 if (!proofs.TryGetValue(repository, out var proof))
-                    proofs[repository] = proof = new Proof(0, []);
+                    proofs[repository] = proof = new Proof(0, 0, []);
                 proof.Parts.Add(new StrengthPart(trace, mass, null));
             }
 
-        foreach (var (repository, (_, parts)) in proofs)
+        foreach (var (repository, (_, _, parts)) in proofs)
         {
             Order(parts);
-            var (damping, sum) = (1.0, 0.0);
+            Month? last = worked.TryGetValue(repository, out var there) ? there.Work.Last : null;
+            var (damping, sum, lasting) = (1.0, 0.0, 0.0);
             for (var i = 0; i < parts.Count; i++)
             {
                 parts[i] = parts[i] with { Mass = parts[i].Mass * damping };
                 sum += parts[i].Mass;
+                lasting += parts[i].Mass * _factors.LastingOfRecent(last ?? parts[i].Trace.Last);
                 damping *= _rules.SameRepositoryDamping;
             }
 
-            proofs[repository] = new Proof(sum, parts);
+            proofs[repository] = new Proof(sum, lasting, parts);
         }
 
         return proofs;
@@ -139,7 +141,7 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
                 continue;
             known[repository] = impliedBy is null
                 ? proof
-                : new Proof(proof.Mass * discount, [.. proof.Parts.Select(p => p with { Mass = p.Mass * discount, ImpliedBy = impliedBy })]);
+                : new Proof(proof.Mass * discount, proof.Lasting * discount, [.. proof.Parts.Select(p => p with { Mass = p.Mass * discount, ImpliedBy = impliedBy })]);
         }
     }
 
@@ -171,7 +173,7 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
     {
         var masses = ImmutableArray.CreateBuilder<RepositoryMass>(proofs.Count);
         foreach (var (repository, proof) in proofs)
-            if (worked.TryGetValue(repository, out var there) && there.Slot < RepositoryMass.Slots && (Half)proof.Mass is var mass && mass > Half.Zero)
+            if (worked.TryGetValue(repository, out var there) && there.Slot < RepositoryMass.Slots && (Half)proof.Lasting is var mass && mass > Half.Zero)
                 masses.Add(new RepositoryMass((byte)there.Slot, mass));
         masses.Sort((a, b) => a.Slot.CompareTo(b.Slot));
         return masses.DrainToImmutable();
@@ -179,5 +181,6 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
 
     private readonly record struct Workplace(int Slot, CandidateRepository Repository, RepositoryWork Work);
 
-    private readonly record struct Proof(double Mass, List<StrengthPart> Parts);
+    /// <param name="Lasting">Its mass for where it was done, which fades slower.</param>
+    private readonly record struct Proof(double Mass, double Lasting, List<StrengthPart> Parts);
 }

@@ -29,10 +29,14 @@ public sealed record StrengthRules
     [Range(0d, 1d)] public double DurationFloor { get; init; } = 0.4;
     [Range(0.1, 600d)] public double DurationHalfMonths { get; init; } = 6;
 
-    /// <summary>What old work keeps for ever, and the months in which the rest halves; what work of unknown date gets.</summary>
-    [Range(0d, 1d)] public double RecencyFloor { get; init; } = 0.3;
-    [Range(0.1, 1200d)] public double RecencyHalfLifeMonths { get; init; } = 30;
+    /// <summary>What old work keeps for ever of a strength, and the months in which the rest halves; what work of unknown date gets.</summary>
+    [Range(0d, 1d)] public double RecencyFloor { get; init; } = 0.2;
+    [Range(0.1, 1200d)] public double RecencyHalfLifeMonths { get; init; } = 12;
     [Range(0d, 1d)] public double RecencyUnknown { get; init; } = 0.6;
+
+    /// <summary>The same for where it was done, which breadth and together ask for: strength says what is at hand now, the number of projects what was learnt.</summary>
+    [Range(0d, 1d)] public double LastingFloor { get; init; } = 0.5;
+    [Range(0.1, 1200d)] public double LastingHalfLifeMonths { get; init; } = 30;
 
     /// <summary>Factor of a repository where nobody else works, and the number of others at which it is 1 (logarithmic between).</summary>
     [Range(0d, 1d)] public double PeersFloor { get; init; } = 0.2;
@@ -49,7 +53,7 @@ public sealed record StrengthRules
     [Range(0d, 1d)] public double OwnFloor { get; init; } = 0.4;
 
     /// <summary>Factor of a vanishing share of the repository's commits; rises to 1 with the root of the share.</summary>
-    [Range(0d, 1d)] public double ShareFloor { get; init; } = 0.85;
+    [Range(0d, 1d)] public double ShareFloor { get; init; } = 0.65;
     [Range(0d, 1d)] public double ShareUnknown { get; init; } = 0.9;
 
     /// <summary>Exponent on the share of a language in the repository's bytes: below 1 lifts minor languages.</summary>
@@ -114,7 +118,7 @@ public sealed record PersonRules
     [Range(1e-6, 1e9)] public double ContributionHalfMass { get; init; } = 1;
 
     /// <summary>Months with work in other people's repositories, or in one's own with peers, at which sustained is one half.</summary>
-    [Range(0.1, 1200d)] public double SustainedHalfMonths { get; init; } = 24;
+    [Range(0.1, 1200d)] public double SustainedHalfMonths { get; init; } = 8;
 
     /// <summary>A month of work in a repository where nobody else works, as a share of a month.</summary>
     [Range(0d, 1d)] public double LonelyMonth { get; init; } = 0.3;
@@ -146,7 +150,7 @@ public sealed record QueryRules
     [Range(1e-6, 1e9)] public double TogetherHalfMass { get; init; } = 0.5;
 
     /// <summary>Mass from which on a repository counts in full for breadth, below in part, and the number of them at which breadth is one half.</summary>
-    [Range(1e-6, 1e9)] public double BreadthFullMass { get; init; } = 0.06;
+    [Range(1e-6, 1e9)] public double BreadthFullMass { get; init; } = 0.07;
     [Range(0.1, 1000d)] public double BreadthHalf { get; init; } = 3;
 
     /// <summary>Where a word was found: name or login; names, topics and descriptions of repositories; what they say about themselves.</summary>

@@ -15,6 +15,11 @@ internal sealed class WorkFactors(StrengthRules rules, Month asOf, RepositoryTie
         ? Rise(rules.RecencyFloor, Saturation.Decay(asOf - month, rules.RecencyHalfLifeMonths))
         : rules.RecencyUnknown;
 
+    /// <summary>What remains of where it was done for each part that remains of the strength.</summary>
+    public double LastingOfRecent(Month? last) => last is { } month
+        ? Rise(rules.LastingFloor, Saturation.Decay(asOf - month, rules.LastingHalfLifeMonths)) / Recency(last)
+        : 1;
+
     /// <param name="peers">Null where it is not known who else works there: counted as the middle.</param>
     public double Peers(int? peers) => Rise(rules.PeersFloor, peers is { } n ? Math.Min(1, Math.Log(1 + n) * _peersScale) : 0.5);
 

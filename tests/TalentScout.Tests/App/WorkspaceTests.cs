@@ -76,7 +76,7 @@ public sealed class WorkspaceTests : IAsyncLifetime
     [Fact]
     public async Task A_preset_is_saved_for_the_team_and_brings_its_weights_back()
     {
-        using var saved = await PostAsync("/presets", ("q", "lang:csharp"), ("w.recency", "33"), ("w.fit", "40"), ("preset", "Freshness"));
+        using var saved = await PostAsync("/presets", ("q", "lang:csharp"), ("w.recency", "33"), ("w.fit", "54"), ("preset", "Freshness"));
         Assert.Equal("/?q=lang%3Acsharp&w.recency=33", saved.Headers.Location?.ToString());
         var link = (await _host.PageAsync("/")).QuerySelector(".team-preset a")!;
         Assert.Equal("Freshness", link.Words());

@@ -84,6 +84,21 @@ public sealed class RankingExampleTests
     }
 
     [Fact]
+    public void Work_of_long_ago_counts_longer_among_the_projects_than_for_how_strong_somebody_is_now()
+    {
+        using var lab = SearchLab.With(
+            Person(1, "now").Worked(new Job("db/driver"), ("csharp", How.Merged)),
+            Person(2, "then").Worked(new Job("db/driver") { Last = Now.Plus(-60) }, ("csharp", How.Merged)));
+
+        var hits = lab.Engine.Search(new SearchRequest { Query = Ask.All(Ask.Skill("csharp")), Explain = true }).Hits;
+
+        double Points(string login, string signal) =>
+            hits.Single(h => h.Login == login).Explanation!.Details.Single(d => d.Description.StartsWith(signal, StringComparison.Ordinal)).Value;
+        Assert.True(Points("then", "fit") < Points("now", "fit") / 2, "five years later less than half of the strength is left");
+        Assert.True(Points("then", "breadth") > Points("now", "breadth") / 2, "and more than half of having done it in a project");
+    }
+
+    [Fact]
     public void Direct_evidence_beats_what_is_implied_and_implications_chain()
     {
         using var lab = SearchLab.With(
