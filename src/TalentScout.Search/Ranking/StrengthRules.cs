@@ -50,7 +50,10 @@ public sealed record StrengthRules
     [Range(0d, 1e9)] public double PeersPerTie { get; init; } = 8;
 
     /// <summary>Factor of one's own repository without others; rises to 1 with them as above.</summary>
-    [Range(0d, 1d)] public double OwnFloor { get; init; } = 0.4;
+    [Range(0d, 1d)] public double OwnFloor { get; init; } = 0.25;
+
+    /// <summary>On top of that of an own repository: many work there, and none of them is known from anywhere else.</summary>
+    [Range(0d, 1d)] public double ClosedFactor { get; init; } = 0.25;
 
     /// <summary>Factor of a vanishing share of the repository's commits; rises to 1 with the root of the share.</summary>
     [Range(0d, 1d)] public double ShareFloor { get; init; } = 0.65;

@@ -38,7 +38,8 @@ internal sealed class WorkFactors(StrengthRules rules, Month asOf, RepositoryTie
     public double Repository(RepositoryWork work, CandidateRepository repository)
     {
         var peers = ties.Peers(repository, rules);
-        return Amount(work.Amount) * Duration(work.Months) * Peers(peers) * Crowd(peers) * (repository.Own || ties.IsClosed(repository) ? Own(peers) : Share(repository.Share));
+        var whose = ties.IsClosed(repository) ? Own(peers) * rules.ClosedFactor : repository.Own ? Own(peers) : Share(repository.Share);
+        return Amount(work.Amount) * Duration(work.Months) * Peers(peers) * Crowd(peers) * whose;
     }
 
     private static double Rise(double floor, double part) => floor + ((1 - floor) * part);
