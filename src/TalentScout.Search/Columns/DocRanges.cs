@@ -9,12 +9,15 @@ internal static class DocRanges
     /// <summary>Documents from which on it is worth the threads.</summary>
     public const int Large = 4096;
 
+    /// <summary>Whether a segment of so many documents is loaded in parts by this thread.</summary>
+    public static bool IsWorthIt(int documents) => documents >= Large && !GivingWay.Begun;
+
     /// <summary>The results in the order of the documents; of a small segment one, made at once.</summary>
     /// <param name="documents">of the segment</param>
     /// <param name="load">from its first document to before its last; called on several threads, each with doc values of its own</param>
     public static T[] Load<T>(int documents, Func<int, int, T> load)
     {
-        if (documents < Large)
+        if (!IsWorthIt(documents))
             return [load(0, documents)];
         var length = (((documents / Environment.ProcessorCount) / WordBits) + 1) * WordBits;
         var beside = new List<Task<T>>();

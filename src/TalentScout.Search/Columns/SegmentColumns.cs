@@ -122,7 +122,7 @@ internal sealed class SegmentColumns
     /// <summary>Of a large segment on another thread, so that opening an index takes the time of its longest column.</summary>
     private static Func<T> Beside<T>(int count, Func<T> load)
     {
-        if (count < DocRanges.Large)
+        if (!DocRanges.IsWorthIt(count))
         {
             var loaded = load();
             return () => loaded;
