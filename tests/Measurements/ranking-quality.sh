@@ -58,7 +58,9 @@ harvest() { # harvest NAME
 
 ask() { # ask NAME
   mkdir -p "$work/none"
-  talentscout serve --urls "http://127.0.0.1:$api" --data "$work/$1.data" --jobs "$work/none" >"$work/$1.serve.out" 2>&1 &
+  # Somebody else's server on that port would answer for another half.
+  ! curl -s -o /dev/null "http://127.0.0.1:$api/" || { echo "port $api is taken" >&2; exit 1; }
+  (exec dotnet "$root/src/TalentScout.App/bin/Release/net10.0/talentscout.dll" serve --urls "http://127.0.0.1:$api" --data "$work/$1.data" --jobs "$work/none") >"$work/$1.serve.out" 2>&1 &
   server_pid=$!
   for _ in $(seq 300); do curl -sf "http://127.0.0.1:$api/readyz" >/dev/null && break; sleep 0.2; done
   evaluate run --set "$work/$1" --http "http://127.0.0.1:$api" --scores --out "$work/$1.run.jsonl" 2>"$work/$1.run.out" | tail -1
