@@ -122,7 +122,8 @@ internal sealed class SegmentColumns
     /// <summary>Of a large segment on another thread, so that opening an index takes the time of its longest column.</summary>
     private static Func<T> Beside<T>(int count, Func<T> load)
     {
-        if (!DocRanges.IsWorthIt(count))
+        const int Large = 50_000;
+        if (count < Large)
         {
             var loaded = load();
             return () => loaded;

@@ -121,25 +121,8 @@ internal sealed class SetColumn
         }
 
         var starts = new int[reader.MaxDoc + 1];
-        var parts = DocRanges.Load(reader.MaxDoc, (from, end) => LoadRows(reader.GetSortedSetDocValues(field), from, end, bits, starts));
-        var rows = new ushort[parts.Sum(p => p.Rows.Count) + Vector256<ushort>.Count];
-        var (doc, before) = (0, 0);
-        foreach (var part in parts)
-        {
-            part.Rows.CopyTo(rows, before);
-            for (; doc < part.End; doc++)
-                starts[doc + 1] += before;
-            before += part.Rows.Count;
-        }
-
-        return new SetColumn(terms, bits, starts, rows);
-    }
-
-    /// <param name="starts">of the documents of this part, counted from its own beginning</param>
-    private static (int End, List<ushort> Rows) LoadRows(SortedSetDocValues? values, int from, int end, DocBits[] bits, int[] starts)
-    {
-        var rows = new List<ushort>(end - from);
-        for (var doc = from; doc < end; doc++)
+        var rows = new List<ushort>(reader.MaxDoc);
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
         {
             values?.SetDocument(doc);
             for (var o = values?.NextOrd() ?? SortedSetDocValues.NO_MORE_ORDS; o != SortedSetDocValues.NO_MORE_ORDS; o = values!.NextOrd())
@@ -151,6 +134,6 @@ internal sealed class SetColumn
             starts[doc + 1] = rows.Count;
         }
 
-        return (end, rows);
+        return new SetColumn(terms, bits, starts, [.. rows, .. new ushort[Vector256<ushort>.Count]]);
     }
 }

@@ -48,33 +48,16 @@ internal sealed class SkillColumn
     public static SkillColumn Load(AtomicReader reader)
     {
         var skills = SetColumn.Load(reader, FieldNames.Skill);
+        var rows = reader.GetBinaryDocValues(FieldNames.Strengths);
         var heads = new RowHead[skills.Length + 1];
-        var parts = DocRanges.Load(reader.MaxDoc, (from, end) => LoadRows(reader.GetBinaryDocValues(FieldNames.Strengths), from, end, skills, heads));
-        var repositories = new byte[parts.Sum(p => p.Repositories.WrittenCount)];
-        var (row, before) = (0, 0);
-        foreach (var part in parts)
-        {
-            part.Repositories.WrittenSpan.CopyTo(repositories.AsSpan(before));
-            for (; row < skills.Starts[part.End]; row++)
-                heads[row] = heads[row] with { Start = heads[row].Start + before };
-            before += part.Repositories.WrittenCount;
-        }
-
-        heads[^1] = new RowHead(0, before);
-        return new SkillColumn(skills, heads, repositories);
-    }
-
-    /// <param name="heads">of the rows of this part, counted from its own beginning</param>
-    private static (int End, ArrayBufferWriter<byte> Repositories) LoadRows(BinaryDocValues strengths, int first, int end, SetColumn skills, RowHead[] heads)
-    {
         var repositories = new ArrayBufferWriter<byte>();
         var bytes = new BytesRef();
-        for (var doc = first; doc < end; doc++)
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
         {
             var (from, to) = (skills.Starts[doc], skills.Starts[doc + 1]);
             if (from == to)
                 continue;
-            strengths.Get(doc, bytes);
+            rows.Get(doc, bytes);
             var at = new ReadOnlySpan<byte>(bytes.Bytes, bytes.Offset, bytes.Length);
             for (var row = from; row < to; row++)
             {
@@ -93,7 +76,8 @@ internal sealed class SkillColumn
             }
         }
 
-        return (end, repositories);
+        heads[^1] = new RowHead(0, repositories.WrittenCount);
+        return new SkillColumn(skills, heads, repositories.WrittenSpan.ToArray());
     }
 
     /// <param name="Start">where its repositories stand</param>

@@ -14,9 +14,6 @@ internal sealed class GivingWay : TaskScheduler
     [ThreadStatic]
     private static bool _one;
 
-    [ThreadStatic]
-    private static bool _begun;
-
     private readonly BlockingCollection<Task> _tasks = [];
 
     private GivingWay()
@@ -27,15 +24,11 @@ internal sealed class GivingWay : TaskScheduler
 
     public static GivingWay Threads { get; } = new();
 
-    /// <summary>Whether the calling thread gives way: what it starts beside itself would not.</summary>
-    public static bool Begun => _begun;
-
     public override int MaximumConcurrencyLevel => Environment.ProcessorCount;
 
     /// <summary>From now on, the calling thread; it cannot be taken back.</summary>
     public static void Begin()
     {
-        _begun = true;
         Thread.CurrentThread.Priority = ThreadPriority.BelowNormal;
         // There the runtime's priorities have no effect. Where it is refused, it goes on as before.
         if (OperatingSystem.IsLinux())
