@@ -16,11 +16,11 @@ internal sealed class DocBits
     private readonly int _length;
 
     public DocBits(int count)
-        : this(count, new ulong[Length(count)])
+        : this(count, new ulong[WordsOf(count)])
     {
     }
 
-    private DocBits(int count, ulong[] words) => (Count, _words, _length) = (count, words, Length(count));
+    private DocBits(int count, ulong[] words) => (Count, _words, _length) = (count, words, WordsOf(count));
 
     public int Count { get; }
 
@@ -56,6 +56,14 @@ internal sealed class DocBits
         if (count % WordBits != 0)
             all._words[^1] = (1UL << (count % WordBits)) - 1;
         return all;
+    }
+
+    /// <summary>A copy of whole words.</summary>
+    public static DocBits Of(int count, ReadOnlySpan<ulong> words)
+    {
+        var bits = new DocBits(count, GC.AllocateUninitializedArray<ulong>(WordsOf(count)));
+        words.CopyTo(bits._words);
+        return bits;
     }
 
     public static DocBits Where(int count, Func<int, bool> holds)
@@ -99,6 +107,9 @@ internal sealed class DocBits
                 bits.Set(doc);
         return bits;
     }
+
+    /// <summary>Words of a set of so many documents.</summary>
+    public static int WordsOf(int count) => (count + WordBits - 1) / WordBits;
 
     /// <summary>Gives the array of a rented set back.</summary>
     public void Return() => ArrayPool<ulong>.Shared.Return(_words);
@@ -166,9 +177,7 @@ internal sealed class DocBits
     }
 
     /// <summary>With whatever is left in the array.</summary>
-    private static DocBits Borrow(int count) => new(count, ArrayPool<ulong>.Shared.Rent(Length(count)));
-
-    private static int Length(int count) => (count + WordBits - 1) / WordBits;
+    private static DocBits Borrow(int count) => new(count, ArrayPool<ulong>.Shared.Rent(WordsOf(count)));
 
     private static DocBits Combine<TWords>(DocBits a, DocBits b, DocBits result)
         where TWords : IWords

@@ -10,21 +10,24 @@ internal sealed class IdColumn
     /// <summary>Of all that are not GitHub's.</summary>
     public const long Other = long.MaxValue;
 
-    private readonly long[] _numbers;
+    private readonly Column<long> _numbers;
     private readonly Dictionary<int, CandidateId> _others;
-    private readonly int[] _inOrder;
+    private readonly Column<int> _inOrder;
 
     private IdColumn(long[] numbers, Dictionary<int, CandidateId> others)
     {
-        (_numbers, _others) = (numbers, others);
-        _inOrder = [.. Enumerable.Range(0, numbers.Length)];
-        Array.Sort((long[])numbers.Clone(), _inOrder);
+        (_numbers, _others) = (new Column<long>(numbers), others);
+        int[] inOrder = [.. Enumerable.Range(0, numbers.Length)];
+        Array.Sort((long[])numbers.Clone(), inOrder);
         // Those of other sources have the greatest number, and an order of their own.
-        _inOrder.AsSpan(numbers.Length - others.Count).Sort((a, b) => Compare(this, a, this, b));
+        inOrder.AsSpan(numbers.Length - others.Count).Sort((a, b) => Compare(this, a, this, b));
+        _inOrder = new Column<int>(inOrder);
     }
 
+    private IdColumn(Column<long> numbers, Dictionary<int, CandidateId> others, Column<int> inOrder) => (_numbers, _others, _inOrder) = (numbers, others, inOrder);
+
     /// <summary>All documents of the segment, by id.</summary>
-    public ReadOnlySpan<int> InOrder => _inOrder;
+    public ReadOnlySpan<int> InOrder => _inOrder.Values;
 
     public CandidateId this[int doc] => _others.TryGetValue(doc, out var other) ? other : CandidateId.OfGitHub(_numbers[doc]);
 
@@ -81,6 +84,20 @@ internal sealed class IdColumn
         }
 
         return new IdColumn(numbers, others);
+    }
+
+    public void Save(ColumnWriter to)
+    {
+        to.Write(_numbers.Values);
+        to.Write(_inOrder.Values);
+        to.Write<int>([.. _others.Keys]);
+        to.Write([.. _others.Values.Select(id => id.ToString())]);
+    }
+
+    public static IdColumn Read(ColumnReader from)
+    {
+        var (numbers, inOrder, documents, others) = (from.Read<long>(), from.Read<int>(), from.Read<int>(), from.ReadTexts());
+        return new IdColumn(numbers, others.Select((id, i) => (Doc: documents[i], id)).ToDictionary(o => o.Doc, o => CandidateId.Parse(o.id)), inOrder);
     }
 
     /// <summary>GitHub's are bare numbers: read without making a string of each.</summary>

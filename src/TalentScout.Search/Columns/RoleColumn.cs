@@ -6,17 +6,17 @@ namespace TalentScout.Search;
 /// <summary>Shares of roles: there are few, so each is a whole array.</summary>
 internal sealed class RoleColumn
 {
-    private readonly float[][] _shares;
+    private readonly Column<float>[] _shares;
 
     /// <summary>The threshold comes from the configuration: of all queries it is the same.</summary>
     private readonly (float Least, DocBits Bits)?[] _reaching;
 
-    private RoleColumn(SetColumn roles, float[][] shares) => (Roles, _shares, _reaching) = (roles, shares, new (float, DocBits)?[shares.Length]);
+    private RoleColumn(SetColumn roles, Column<float>[] shares) => (Roles, _shares, _reaching) = (roles, shares, new (float, DocBits)?[shares.Length]);
 
     public SetColumn Roles { get; }
 
     /// <summary>By document; 0 where it has none of the role.</summary>
-    public ReadOnlySpan<float> Shares(int ordinal) => _shares[ordinal];
+    public ReadOnlySpan<float> Shares(int ordinal) => _shares[ordinal].Values;
 
     /// <summary>Documents with at least so great a share.</summary>
     public DocBits Reaching(int ordinal, float least)
@@ -25,7 +25,7 @@ internal sealed class RoleColumn
         {
             if (_reaching[ordinal] is { } known && known.Least == least)
                 return known.Bits;
-            var bits = DocBits.AtLeast(_shares[ordinal], least);
+            var bits = DocBits.AtLeast(Shares(ordinal), least);
             _reaching[ordinal] = (least, bits);
             return bits;
         }
@@ -44,6 +44,20 @@ internal sealed class RoleColumn
                 shares[roles.Rows[row]][doc] = BitConverter.ToSingle(bytes.Bytes, bytes.Offset + ((row - roles.Starts[doc]) * sizeof(float)));
         }
 
-        return new RoleColumn(roles, shares);
+        return new RoleColumn(roles, Array.ConvertAll(shares, s => new Column<float>(s)));
+    }
+
+    public void Save(ColumnWriter to)
+    {
+        Roles.Save(to);
+        foreach (var shares in _shares)
+            to.Write(shares.Values);
+    }
+
+    /// <param name="documents">of the segment</param>
+    public static RoleColumn Read(ColumnReader from, int documents)
+    {
+        var roles = SetColumn.Read(from, documents);
+        return new RoleColumn(roles, Array.ConvertAll(roles.Terms, _ => from.Read<float>()));
     }
 }

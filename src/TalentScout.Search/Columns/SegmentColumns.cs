@@ -39,12 +39,37 @@ internal sealed class SegmentColumns
         Merged = Numbers(reader, FieldNames.Merged);
         Followers = Numbers(reader, FieldNames.Followers);
         Open = Numbers(reader, FieldNames.Open);
-        Latitude = Reals(reader, FieldNames.Latitude);
-        Longitude = Reals(reader, FieldNames.Longitude);
-        Persons = PersonValues.Load(reader);
-        TextLength = Array.ConvertAll(Numbers(reader, FieldNames.TextLength), n => (ushort)Math.Min(n, ushort.MaxValue));
+        Latitude = new Column<float>(Reals(reader, FieldNames.Latitude));
+        Longitude = new Column<float>(Reals(reader, FieldNames.Longitude));
+        Persons = new Column<PersonValues>(PersonValues.Load(reader));
+        TextLength = new Column<ushort>(Array.ConvertAll(NumbersOf(reader, FieldNames.TextLength), n => (ushort)Math.Min(n, ushort.MaxValue)));
         Words = new WordLists(Count);
         Skills = skills();
+    }
+
+    /// <summary>In the order of <see cref="Save"/>.</summary>
+    private SegmentColumns(ColumnReader from)
+    {
+        Count = from.ReadNumber();
+        Skills = SkillColumn.Read(from, Count);
+        Countries = SetColumn.Read(from, Count);
+        TimeZones = SetColumn.Read(from, Count);
+        Roles = RoleColumn.Read(from, Count);
+        Ids = IdColumn.Read(from);
+        LastActive = from.Read<int>();
+        Since = from.Read<int>();
+        Months = from.Read<int>();
+        Merged = from.Read<int>();
+        Followers = from.Read<int>();
+        Open = from.Read<int>();
+        Latitude = from.Read<float>();
+        Longitude = from.Read<float>();
+        Persons = from.Read<PersonValues>();
+        TextLength = from.Read<ushort>();
+        _dictionary = Task.FromResult(from.ReadNumber() == 0 ? null : WordDictionary.Read(from, Count));
+        Words = new WordLists(Count);
+        if (!from.IsAtEnd)
+            throw new InvalidDataException("something stands behind the last column");
     }
 
     public int Count { get; }
@@ -55,34 +80,62 @@ internal sealed class SegmentColumns
     public IdColumn Ids { get; }
 
     /// <summary>Month index; -1 unknown.</summary>
-    public int[] LastActive { get; }
+    public Column<int> LastActive { get; }
 
     /// <summary>Never that of another segment in this process: stands for the segment where holding on to it would keep all its columns in memory.</summary>
     public long Number { get; } = Interlocked.Increment(ref _made);
 
     /// <summary>Month index; -1 unknown.</summary>
-    public int[] Since { get; }
-    public int[] Months { get; }
-    public int[] Merged { get; }
+    public Column<int> Since { get; }
+    public Column<int> Months { get; }
+    public Column<int> Merged { get; }
 
     /// <summary>-1 unknown.</summary>
-    public int[] Followers { get; }
+    public Column<int> Followers { get; }
 
     /// <summary>1 yes, 0 no, -1 unknown.</summary>
-    public int[] Open { get; }
+    public Column<int> Open { get; }
 
     /// <summary>Degrees; NaN unknown.</summary>
-    public float[] Latitude { get; }
-    public float[] Longitude { get; }
-    public PersonValues[] Persons { get; }
+    public Column<float> Latitude { get; }
+    public Column<float> Longitude { get; }
+    public Column<PersonValues> Persons { get; }
 
     /// <summary>Words of all that is written of the person.</summary>
-    public ushort[] TextLength { get; }
+    public Column<ushort> TextLength { get; }
 
     /// <summary>Of words that were asked for.</summary>
     public WordLists Words { get; }
 
-    public static SegmentColumns Of(AtomicReader reader) => ByCore.GetValue(((SegmentReader)reader).CoreCacheKey, _ => new SegmentColumns(reader));
+    /// <summary>From the file beside the segment, where there is one.</summary>
+    public static SegmentColumns Of(AtomicReader reader) => ByCore.GetValue(((SegmentReader)reader).CoreCacheKey, _ => ColumnFile.Open((SegmentReader)reader) ?? new SegmentColumns(reader));
+
+    /// <summary>As <see cref="Save"/> wrote them.</summary>
+    public static SegmentColumns Read(ColumnReader from) => new(from);
+
+    /// <summary>From what Lucene keeps, for <see cref="Save"/>.</summary>
+    public static SegmentColumns Load(AtomicReader reader) => new(reader);
+
+    /// <summary>With all the words in order, so that nobody has to put them in order again.</summary>
+    /// <param name="reader">of this segment</param>
+    public void Save(AtomicReader reader, ColumnWriter to)
+    {
+        to.Write(Count);
+        Skills.Save(to);
+        Countries.Save(to);
+        TimeZones.Save(to);
+        Roles.Save(to);
+        Ids.Save(to);
+        foreach (var numbers in (ReadOnlySpan<Column<int>>)[LastActive, Since, Months, Merged, Followers, Open])
+            to.Write(numbers.Values);
+        to.Write(Latitude.Values);
+        to.Write(Longitude.Values);
+        to.Write(Persons.Values);
+        to.Write(TextLength.Values);
+        var words = WordDictionary.Make(reader, TextClasses.Prose, MostOfDictionary);
+        to.Write(words is null ? 0 : 1);
+        words?.Save(to);
+    }
 
     /// <summary>The words in order, made when first asked for; null while that is under way, or where they would take too much.</summary>
     /// <param name="reader">of this segment</param>
@@ -98,19 +151,20 @@ internal sealed class SegmentColumns
     /// <param name="reader">of this segment</param>
     /// <param name="fields">the same instance for the same fields</param>
     public WordList Word(AtomicReader reader, ImmutableArray<string> fields, string word) =>
-        Words.Of(fields, word, () => WordDecoder.Word(reader, fields, word, TextLength));
+        Words.Of(fields, word, () => WordDecoder.Word(reader, fields, word, TextLength.Values));
+
+    private long MostOfDictionary => Math.Max(LeastDictionaryBytes, Count * DictionaryBytesPerDocument);
 
     private Task<WordDictionary?> MakeDictionary(AtomicReader reader)
     {
-        var most = Math.Max(LeastDictionaryBytes, Count * DictionaryBytesPerDocument);
         if (Count < MadeAtOnce)
-            return Task.FromResult(WordDictionary.Make(reader, TextClasses.Prose, most));
+            return Task.FromResult(WordDictionary.Make(reader, TextClasses.Prose, MostOfDictionary));
         reader.IncRef();
         return Task.Run(() =>
         {
             try
             {
-                return WordDictionary.Make(reader, TextClasses.Prose, most);
+                return WordDictionary.Make(reader, TextClasses.Prose, MostOfDictionary);
             }
             finally
             {
@@ -133,7 +187,9 @@ internal sealed class SegmentColumns
         return () => loading.GetAwaiter().GetResult();
     }
 
-    private static int[] Numbers(AtomicReader reader, string field)
+    private static Column<int> Numbers(AtomicReader reader, string field) => new(NumbersOf(reader, field));
+
+    private static int[] NumbersOf(AtomicReader reader, string field)
     {
         var values = reader.GetNumericDocValues(field);
         var numbers = new int[reader.MaxDoc];
@@ -142,5 +198,5 @@ internal sealed class SegmentColumns
         return numbers;
     }
 
-    public static float[] Reals(AtomicReader reader, string field) => Array.ConvertAll(Numbers(reader, field), BitConverter.Int32BitsToSingle);
+    public static float[] Reals(AtomicReader reader, string field) => Array.ConvertAll(NumbersOf(reader, field), BitConverter.Int32BitsToSingle);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -11,11 +12,13 @@ namespace TalentScout.Search;
 internal sealed class SetColumn
 {
     private readonly Dictionary<string, int> _ordinals;
-    private readonly DocBits[] _bits;
+    private readonly BitSets _bits;
+    private readonly Column<int> _starts;
+    private readonly Column<ushort> _rows;
 
-    private SetColumn(string[] terms, DocBits[] bits, int[] starts, ushort[] rows)
+    private SetColumn(string[] terms, BitSets bits, Column<int> starts, Column<ushort> rows)
     {
-        (Terms, _bits, Starts, Rows) = (terms, bits, starts, rows);
+        (Terms, _bits, _starts, _rows) = (terms, bits, starts, rows);
         _ordinals = terms.Select((term, ordinal) => (term, ordinal)).ToDictionary(t => t.term, t => t.ordinal, StringComparer.Ordinal);
     }
 
@@ -23,14 +26,14 @@ internal sealed class SetColumn
     public string[] Terms { get; }
 
     /// <summary>The row of document d is Rows[Starts[d] .. Starts[d + 1]]: ordinals, ascending. Behind the last there is room to read sixteen at once.</summary>
-    public int[] Starts { get; }
-    public ushort[] Rows { get; }
+    public ReadOnlySpan<int> Starts => _starts.Values;
+    public ReadOnlySpan<ushort> Rows => _rows.Values;
 
     /// <summary>Ordinals in all rows.</summary>
     public int Length => Starts[^1];
 
     /// <summary>Of the segment.</summary>
-    public int Documents => Starts.Length - 1;
+    public int Documents => _starts.Length - 1;
 
     /// <summary>-1 where no document of the segment has it.</summary>
     public int Ordinal(string term) => _ordinals.GetValueOrDefault(term, -1);
@@ -59,11 +62,13 @@ internal sealed class SetColumn
     {
         const int BufferSize = 512;
         Span<int> docs = stackalloc int[BufferSize];
+        var starts = Starts;
+        var rows = Rows;
         for (var from = 0; from >= 0;)
         {
             from = hits.Next(from, docs, out var filled);
             foreach (var doc in docs[..filled])
-                foreach (var ordinal in Rows.AsSpan(Starts[doc]..Starts[doc + 1]))
+                foreach (var ordinal in rows[starts[doc]..starts[doc + 1]])
                     counts[ordinal]++;
         }
     }
@@ -96,11 +101,12 @@ internal sealed class SetColumn
     /// <summary>Where in <see cref="Rows"/> the document has the ordinal; -1 where it has not.</summary>
     public int Find(int doc, int ordinal)
     {
-        var (start, end) = (Starts[doc], Starts[doc + 1]);
+        var (start, end) = (_starts[doc], _starts[doc + 1]);
+        ref var rows = ref MemoryMarshal.GetReference(_rows.Values);
         var wanted = Vector256.Create((ushort)ordinal);
         // Sixteen at once are the whole row of most people; what stands behind the row is of somebody else.
         for (var at = start; at < end; at += Vector256<ushort>.Count)
-            if (Vector256.Equals(Vector256.LoadUnsafe(ref Rows[at]), wanted).ExtractMostSignificantBits() is not 0 and var found)
+            if (Vector256.Equals(Vector256.LoadUnsafe(ref rows, (nuint)at), wanted).ExtractMostSignificantBits() is not 0 and var found)
                 return at + BitOperations.TrailingZeroCount(found) is var place && place < end ? place : -1;
         return -1;
     }
@@ -134,6 +140,21 @@ internal sealed class SetColumn
             starts[doc + 1] = rows.Count;
         }
 
-        return new SetColumn(terms, bits, starts, [.. rows, .. new ushort[Vector256<ushort>.Count]]);
+        return new SetColumn(terms, new BitSets(reader.MaxDoc, bits), new Column<int>(starts), new Column<ushort>([.. rows, .. new ushort[Vector256<ushort>.Count]]));
+    }
+
+    public void Save(ColumnWriter to)
+    {
+        to.Write(Terms);
+        to.Write(Starts);
+        to.Write(Rows);
+        _bits.Save(to);
+    }
+
+    /// <param name="documents">of the segment</param>
+    public static SetColumn Read(ColumnReader from, int documents)
+    {
+        var (terms, starts, rows) = (from.ReadTexts(), from.Read<int>(), from.Read<ushort>());
+        return new SetColumn(terms, BitSets.Read(from, documents), starts, rows);
     }
 }

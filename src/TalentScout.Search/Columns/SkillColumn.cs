@@ -12,13 +12,13 @@ internal sealed class SkillColumn
     private const int BytesPerRepository = 1 + 2;
 
     // What is read of a row together stands together: most of the time goes into waiting for memory.
-    private readonly RowHead[] _heads;
+    private readonly Column<RowHead> _heads;
 
     /// <summary>Of each row the slots of its repositories, then their masses.</summary>
-    private readonly byte[] _repositories;
+    private readonly Column<byte> _repositories;
     private readonly SkillCeilings?[] _ceilings;
 
-    private SkillColumn(SetColumn skills, RowHead[] heads, byte[] repositories)
+    private SkillColumn(SetColumn skills, Column<RowHead> heads, Column<byte> repositories)
     {
         (Skills, _heads, _repositories) = (skills, heads, repositories);
         _ceilings = new SkillCeilings?[skills.Terms.Length];
@@ -41,8 +41,9 @@ internal sealed class SkillColumn
             return [];
         var start = _heads[row].Start;
         var length = (_heads[row + 1].Start - start) / BytesPerRepository;
-        masses = MemoryMarshal.Cast<byte, Half>(_repositories.AsSpan(start + length, length * sizeof(short)));
-        return _repositories.AsSpan(start, length);
+        var stretch = _repositories.Values.Slice(start, length * BytesPerRepository);
+        masses = MemoryMarshal.Cast<byte, Half>(stretch[length..]);
+        return stretch[..length];
     }
 
     public static SkillColumn Load(AtomicReader reader)
@@ -77,8 +78,18 @@ internal sealed class SkillColumn
         }
 
         heads[^1] = new RowHead(0, repositories.WrittenCount);
-        return new SkillColumn(skills, heads, repositories.WrittenSpan.ToArray());
+        return new SkillColumn(skills, new Column<RowHead>(heads), new Column<byte>(repositories.WrittenSpan.ToArray()));
     }
+
+    public void Save(ColumnWriter to)
+    {
+        Skills.Save(to);
+        to.Write(_heads.Values);
+        to.Write(_repositories.Values);
+    }
+
+    /// <param name="documents">of the segment</param>
+    public static SkillColumn Read(ColumnReader from, int documents) => new(SetColumn.Read(from, documents), from.Read<RowHead>(), from.Read<byte>());
 
     /// <param name="Start">where its repositories stand</param>
     private readonly record struct RowHead(float Strength, int Start);

@@ -22,7 +22,7 @@ public static class ActivityBuckets
 
     internal static int Order(string bucket) => All.IndexOf(bucket);
 
-    internal static void Count(int[] lastActive, DocBits hits, Month now, Dictionary<string, int> counts)
+    internal static void Count(ReadOnlySpan<int> lastActive, DocBits hits, Month now, Dictionary<string, int> counts)
     {
         const int BufferSize = 1024;
         Span<int> docs = stackalloc int[BufferSize];

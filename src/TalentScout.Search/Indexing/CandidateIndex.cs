@@ -55,7 +55,7 @@ public sealed class CandidateIndex : IDisposable
         get
         {
             using var held = Acquire();
-            return ReckoningOf(held.View.Segments.SelectMany(s => s.Columns.LastActive.Where((month, doc) => month >= 0 && s.Live[doc])));
+            return ReckoningOf(held.View.Segments.SelectMany(LastMonths));
         }
     }
 
@@ -172,6 +172,13 @@ public sealed class CandidateIndex : IDisposable
         // A few machines have wrong clocks: one in a hundred is let go before.
         var newest = months.Count > 0 ? new Month(months[months.Count / WrongClocks]).LastDay : today;
         return Month.Of(today) - Month.Of(newest) > UsualLag ? newest : today;
+    }
+
+    private static IEnumerable<int> LastMonths(SegmentView segment)
+    {
+        for (var doc = 0; doc < segment.Columns.Count; doc++)
+            if (segment.Columns.LastActive[doc] is >= 0 and var month && segment.Live[doc])
+                yield return month;
     }
 
     private CandidateDocument DocumentsOf(IndexBuild build) => new(Catalogue, Ranking, Month.Of(build.Data.AsOf), build.Ties);

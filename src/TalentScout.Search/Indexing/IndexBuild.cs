@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -17,12 +18,15 @@ internal sealed class IndexBuild : IDisposable
     /// <summary>Of an index that is made one segment: all of them, so that nothing is written twice.</summary>
     private const int MostMergedAtOnce = 1000;
 
+    /// <summary>Of so many documents the columns are kept in a file: making them when the index is opened would be waited for.</summary>
+    private const int LargeSegment = 50_000;
+
     /// <summary>In more pieces than this the index is slower to search than need be; and what is left of them then.</summary>
     private const int MostSegments = 8;
     private const int FewSegments = 3;
     private static readonly Task Never = new TaskCompletionSource().Task;
 
-    private readonly Lucene.Net.Store.Directory _directory;
+    private readonly FSDirectory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
     private IndexFilling? _filling;
@@ -30,7 +34,7 @@ internal sealed class IndexBuild : IDisposable
     /// <summary>The merging of many segments that is under way, or done and not yet committed.</summary>
     private Task? _gathering;
 
-    private IndexBuild(int number, Lucene.Net.Store.Directory directory, IndexWriter? writer, CommitData data, RepositoryTies ties, IndexFilling? filling = null)
+    private IndexBuild(int number, FSDirectory directory, IndexWriter? writer, CommitData data, RepositoryTies ties, IndexFilling? filling = null)
     {
         (Number, _directory, _writer, Data, Ties, _filling) = (number, directory, writer, data, ties, filling);
         var warming = new SearcherWarming();
@@ -48,6 +52,10 @@ internal sealed class IndexBuild : IDisposable
     /// <summary>As surveyed when the build was begun; the same for all its life, so that all are ranked alike.</summary>
     public RepositoryTies Ties { get; }
 
+    /// <summary>Changed since the last <see cref="Refresh"/>: searches do not know yet that they are in it.</summary>
+    private readonly ConcurrentDictionary<CandidateId, bool> _fresh = [];
+
+    /// <summary>Somebody who was in it.</summary>
     private volatile bool _removed;
 
     /// <summary>Of the last commit.</summary>
@@ -103,11 +111,14 @@ internal sealed class IndexBuild : IDisposable
         var term = new Term(FieldNames.Id, id.ToString());
         if (document is null)
         {
+            // Most of whom nothing is wanted, bots above all, never were in it.
+            _removed |= _fresh.ContainsKey(id) || IsFound(term);
             writer.DeleteDocuments(term);
-            _removed = true;
+            return;
         }
-        else
-            writer.UpdateDocument(term, document);
+
+        _fresh[id] = true;
+        writer.UpdateDocument(term, document);
     }
 
     /// <summary>Makes all that was applied durable, with the store's sequence number that it reaches to.</summary>
@@ -124,6 +135,7 @@ internal sealed class IndexBuild : IDisposable
         writer.Commit();
         _filling?.End();
         _filling = null;
+        ColumnFile.Keep(_directory, LargeSegment);
     }
 
     /// <summary>Leaves one segment without deleted documents: the fastest to search. Takes as long as writing it all once more.</summary>
@@ -161,6 +173,7 @@ internal sealed class IndexBuild : IDisposable
     {
         var before = Generation;
         _filling?.Write();
+        _fresh.Clear();
         _searchers.MaybeRefreshBlocking();
         if (!CanWrite && ReadData(_directory) is { } data)
             Data = data;
@@ -214,6 +227,19 @@ internal sealed class IndexBuild : IDisposable
         _directory.Dispose();
     }
 
+    private bool IsFound(Term term)
+    {
+        var searcher = Acquire();
+        try
+        {
+            return searcher.IndexReader.DocFreq(term) > 0;
+        }
+        finally
+        {
+            Release(searcher);
+        }
+    }
+
     private static CommitData? ReadData(Lucene.Net.Store.Directory directory)
     {
         var infos = new SegmentInfos();
@@ -231,7 +257,8 @@ internal sealed class IndexBuild : IDisposable
             UseCompoundFile = false,
             Codec = new IndexCodec(),
             MergeScheduler = new MergesGivingWay(),
-            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, MaxMergeAtOnceExplicit = MostMergedAtOnce },
+            // Of a segment with anybody removed nothing is left as it was (Commit): not only where a tenth of it was.
+            MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, MaxMergeAtOnceExplicit = MostMergedAtOnce, ForceMergeDeletesPctAllowed = 0 },
         };
         try
         {

@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
-using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Store;
-using Microsoft.Win32.SafeHandles;
 
 namespace TalentScout.Search;
 
@@ -24,7 +22,7 @@ internal sealed class MappedDirectory(string path) : FSDirectory(new DirectoryIn
 /// </summary>
 internal sealed unsafe class MappedInput : IndexInput
 {
-    private readonly Mapping? _mapping;
+    private readonly MappedFile _file;
     private readonly byte* _start;
     private readonly long _length;
     private long _at;
@@ -32,14 +30,9 @@ internal sealed unsafe class MappedInput : IndexInput
     public MappedInput(string path)
         : base(path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        _length = file.Length;
-        // Nothing can be mapped of an empty file.
-        if (_length == 0)
-            return;
-        using var mapped = MemoryMappedFile.CreateFromFile(file, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
-        _mapping = new Mapping(mapped.CreateViewAccessor(0, 0, MemoryMappedFileAccess.Read).SafeMemoryMappedViewHandle);
-        _start = _mapping.Start;
+        _file = new MappedFile(path);
+        _start = _file.Start;
+        _length = _file.Length;
     }
 
     public override long Length => _length;
@@ -57,34 +50,34 @@ internal sealed unsafe class MappedInput : IndexInput
     public override byte ReadByte()
     {
         var value = *Take(1);
-        GC.KeepAlive(_mapping);
+        GC.KeepAlive(_file);
         return value;
     }
 
     public override void ReadBytes(byte[] b, int offset, int len)
     {
         new ReadOnlySpan<byte>(Take(len), len).CopyTo(b.AsSpan(offset, len));
-        GC.KeepAlive(_mapping);
+        GC.KeepAlive(_file);
     }
 
     public override short ReadInt16()
     {
         var value = Unsafe.ReadUnaligned<short>(Take(sizeof(short)));
-        GC.KeepAlive(_mapping);
+        GC.KeepAlive(_file);
         return BinaryPrimitives.ReverseEndianness(value);
     }
 
     public override int ReadInt32()
     {
         var value = Unsafe.ReadUnaligned<int>(Take(sizeof(int)));
-        GC.KeepAlive(_mapping);
+        GC.KeepAlive(_file);
         return BinaryPrimitives.ReverseEndianness(value);
     }
 
     public override long ReadInt64()
     {
         var value = Unsafe.ReadUnaligned<long>(Take(sizeof(long)));
-        GC.KeepAlive(_mapping);
+        GC.KeepAlive(_file);
         return BinaryPrimitives.ReverseEndianness(value);
     }
 
@@ -129,25 +122,4 @@ internal sealed unsafe class MappedInput : IndexInput
     }
 
     private EndOfStreamException PastEnd() => new($"{this}: read beyond the end");
-
-    /// <summary>Shared by all copies.</summary>
-    private sealed class Mapping
-    {
-        private readonly SafeMemoryMappedViewHandle _view;
-        private readonly byte* _start;
-
-        public Mapping(SafeMemoryMappedViewHandle view)
-        {
-            _view = view;
-            _view.AcquirePointer(ref _start);
-        }
-
-        ~Mapping()
-        {
-            _view.ReleasePointer();
-            _view.Dispose();
-        }
-
-        public byte* Start => _start;
-    }
 }

@@ -131,24 +131,24 @@ internal sealed class RoleRule : FieldRule
 }
 
 /// <summary>A known yes or a known no; unknown is neither.</summary>
-internal sealed class FlagRule(Func<SegmentColumns, int[]> column, Func<Candidate, string?> known) : FieldRule
+internal sealed class FlagRule(Func<SegmentColumns, Column<int>> column, Func<Candidate, string?> known) : FieldRule
 {
     public override DocBits Find(SegmentQuery segment, QueryNode node)
     {
         var wanted = ((FlagNode)node).Value ? 1 : 0;
-        return DocBits.Within(column(segment.Columns), wanted, wanted);
+        return DocBits.Within(column(segment.Columns).Values, wanted, wanted);
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => known(candidate);
 }
 
 /// <summary>Both ends inclusive; an unknown number (-1) is in no range.</summary>
-internal sealed class RangeRule(Func<SegmentColumns, int[]> column, Func<Candidate, string?> known) : FieldRule
+internal sealed class RangeRule(Func<SegmentColumns, Column<int>> column, Func<Candidate, string?> known) : FieldRule
 {
     public override DocBits Find(SegmentQuery segment, QueryNode node)
     {
         var range = (RangeNode)node;
-        return DocBits.Within(column(segment.Columns), Math.Max(0, range.From ?? 0), range.To ?? int.MaxValue);
+        return DocBits.Within(column(segment.Columns).Values, Math.Max(0, range.From ?? 0), range.To ?? int.MaxValue);
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => known(candidate);

@@ -91,7 +91,7 @@ internal sealed class QueryRun : IDisposable
         var begun = new int[months.Count];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            var since = _segments[segment].Columns.Since;
+            var since = _segments[segment].Columns.Since.Values;
             for (var from = 0; from >= 0;)
             {
                 from = _hits[segment].Next(from, docs, out var filled);

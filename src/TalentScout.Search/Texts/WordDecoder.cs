@@ -17,7 +17,7 @@ internal static class WordDecoder
     private const float UsualWords = 200;
 
     /// <summary>One word in any of the fields: its occurrences add up.</summary>
-    public static WordList Word(AtomicReader reader, ImmutableArray<string> fields, string word, ushort[] lengths)
+    public static WordList Word(AtomicReader reader, ImmutableArray<string> fields, string word, ReadOnlySpan<ushort> lengths)
     {
         var (docs, times) = (new List<int>(), new List<byte>());
         foreach (var field in fields)

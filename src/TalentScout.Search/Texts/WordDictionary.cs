@@ -13,21 +13,21 @@ namespace TalentScout.Search;
 /// </summary>
 internal sealed class WordDictionary
 {
-    private readonly byte[] _bytes;
-    private readonly int[] _blocks;
-    private readonly DocBits[] _frequent;
+    private readonly Column<byte> _bytes;
+    private readonly Column<int> _blocks;
+    private readonly BitSets _frequent;
 
-    internal WordDictionary(byte[] bytes, int[] blocks, DocBits[] frequent, int longest) => (_bytes, _blocks, _frequent, Longest) = (bytes, blocks, frequent, longest);
+    internal WordDictionary(Column<byte> bytes, Column<int> blocks, BitSets frequent, int longest) => (_bytes, _blocks, _frequent, Longest) = (bytes, blocks, frequent, longest);
 
     /// <summary>Bytes of the longest word.</summary>
     public int Longest { get; }
 
-    public long Bytes => _bytes.LongLength + (sizeof(int) * _blocks.LongLength) + _frequent.Sum(b => (long)b.Bytes);
+    public long Bytes => _bytes.Length + (sizeof(int) * (long)_blocks.Length) + _frequent.Bytes;
 
-    internal ReadOnlySpan<byte> Words => _bytes;
+    internal ReadOnlySpan<byte> Words => _bytes.Values;
 
     /// <summary>Where each block of words begins.</summary>
-    internal ReadOnlySpan<int> Blocks => _blocks;
+    internal ReadOnlySpan<int> Blocks => _blocks.Values;
 
     /// <param name="most">bytes that it may take</param>
     /// <returns>null where it would take more</returns>
@@ -60,6 +60,21 @@ internal sealed class WordDictionary
         return builder.Build();
     }
 
+    public void Save(ColumnWriter to)
+    {
+        to.Write(Longest);
+        to.Write(Words);
+        to.Write(Blocks);
+        _frequent.Save(to);
+    }
+
+    /// <param name="documents">of the segment</param>
+    public static WordDictionary Read(ColumnReader from, int documents)
+    {
+        var (longest, words, blocks) = (from.ReadNumber(), from.Read<byte>(), from.Read<int>());
+        return new WordDictionary(words, blocks, BitSets.Read(from, documents), longest);
+    }
+
     public void Beginning(string start, DocBits found)
     {
         var prefix = Encoding.UTF8.GetBytes(start);
@@ -83,15 +98,16 @@ internal sealed class WordDictionary
     /// <param name="at">of <see cref="WordCursor.Documents"/></param>
     private void AddTo(DocBits found, int at)
     {
-        var length = WordCursor.Number(_bytes, ref at);
+        var bytes = Words;
+        var length = WordCursor.Number(bytes, ref at);
         if (length == 0)
         {
-            found.Add(_frequent[WordCursor.Number(_bytes, ref at)]);
+            found.Add(_frequent[WordCursor.Number(bytes, ref at)]);
             return;
         }
 
         var doc = -1;
         for (var end = at + length; at < end;)
-            found.Set(doc += WordCursor.Number(_bytes, ref at));
+            found.Set(doc += WordCursor.Number(bytes, ref at));
     }
 }

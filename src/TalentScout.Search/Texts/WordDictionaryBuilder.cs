@@ -39,7 +39,7 @@ internal sealed class WordDictionaryBuilder(int documents)
             AddGaps(docs);
     }
 
-    public WordDictionary Build() => new(_bytes.WrittenSpan.ToArray(), [.. _blocks], [.. _frequent], _longest);
+    public WordDictionary Build() => new(new Column<byte>(_bytes.WrittenSpan.ToArray()), new Column<int>([.. _blocks]), new BitSets(documents, [.. _frequent]), _longest);
 
     private void AddBits(List<int> docs)
     {

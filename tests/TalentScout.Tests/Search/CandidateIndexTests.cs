@@ -1,3 +1,4 @@
+using System.Text;
 using TalentScout.Search;
 using static TalentScout.Tests.Search.TestPeople;
 
@@ -64,6 +65,29 @@ public sealed class CandidateIndexTests
         lab.Add(Ada with { AccountKind = kind });
 
         Assert.Equal(["ben"], lab.Logins());
+    }
+
+    /// <summary>Of one among many too: Lucene by itself leaves a segment as it is until a tenth of it is gone.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_who_is_removed_no_word_stays_in_the_files(bool searched)
+    {
+        using var lab = SearchLab.With(Enumerable.Range(1, 60).Select(i => TestPeople.Person(i, $"p{i}")));
+        lab.Index.Commit(1);
+        lab.Index.Apply(Enumerable.Range(61, 60).Select(i => TestPeople.Person(i, $"p{i}") with { Bio = i == 70 ? "quillwort" : "others" }).Select(p => new CandidateChange(2, p.Id, p)));
+        if (searched)
+            lab.Index.Refresh();
+        Assert.Equal(searched, Words().Contains("quillwort", StringComparison.Ordinal));
+
+        lab.Index.Apply([new CandidateChange(3, CandidateId.OfGitHub(70), null)]);
+        lab.Index.Commit(3);
+        lab.Index.Refresh();
+
+        Assert.DoesNotContain("quillwort", Words(), StringComparison.Ordinal);
+        Assert.Contains("others", Words(), StringComparison.Ordinal);
+
+        string Words() => string.Concat(Directory.GetFiles(lab.Index.Folder, "*.tim").Select(f => Encoding.Latin1.GetString(File.ReadAllBytes(f))));
     }
 
     [Fact]

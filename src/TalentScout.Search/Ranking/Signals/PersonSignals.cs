@@ -10,7 +10,7 @@ internal sealed class ContributionSignal : IRankingSignal, IBoundSignal
     public void Score(ScoreBlock block, Span<double> values)
     {
         var docs = block.Docs;
-        var persons = block.Columns.Persons;
+        var persons = block.Columns.Persons.Values;
         for (var i = 0; i < docs.Length; i++)
             values[i] = persons[docs[i]].Contribution;
     }
@@ -31,7 +31,7 @@ internal sealed class SustainedSignal : IRankingSignal, IBoundSignal
     public void Score(ScoreBlock block, Span<double> values)
     {
         var docs = block.Docs;
-        var persons = block.Columns.Persons;
+        var persons = block.Columns.Persons.Values;
         for (var i = 0; i < docs.Length; i++)
             values[i] = persons[docs[i]].Sustained;
     }
@@ -54,7 +54,7 @@ internal sealed class RecencySignal : IRankingSignal
         public void Score(ScoreBlock block, Span<double> values)
         {
             var docs = block.Docs;
-            var persons = block.Columns.Persons;
+            var persons = block.Columns.Persons.Values;
             for (var i = 0; i < docs.Length; i++)
                 values[i] = float.IsNaN(persons[docs[i]].Recency) ? unknown : persons[docs[i]].Recency;
         }
@@ -82,7 +82,7 @@ internal sealed class PopularitySignal : IRankingSignal
         public void Score(ScoreBlock block, Span<double> values)
         {
             var docs = block.Docs;
-            var column = block.Columns.Followers;
+            var column = block.Columns.Followers.Values;
             var scale = 1 / Math.Log(1 + rules.PopularityFull);
             for (var i = 0; i < docs.Length; i++)
                 values[i] = column[docs[i]] < 0 ? rules.Unknown : Math.Min(1, Math.Log(1 + column[docs[i]]) * scale);
