@@ -19,6 +19,9 @@ internal sealed class SegmentColumns
     private const long DictionaryBytesPerDocument = 650;
     private const long LeastDictionaryBytes = 1 << 20;
 
+    /// <summary>From so many documents on the longest column is loaded beside the others.</summary>
+    private const int Large = 50_000;
+
     private static long _made;
 
     private readonly Lock _making = new();
@@ -28,7 +31,7 @@ internal sealed class SegmentColumns
     {
         Count = reader.MaxDoc;
         // By far the longest to load.
-        var skills = Beside(Count, () => SkillColumn.Load(reader));
+        var skills = Beside.Of(Count >= Large, () => SkillColumn.Load(reader));
         Countries = SetColumn.Load(reader, FieldNames.Country);
         TimeZones = SetColumn.Load(reader, FieldNames.TimeZone);
         Roles = RoleColumn.Load(reader);
@@ -43,6 +46,7 @@ internal sealed class SegmentColumns
         Longitude = new Column<float>(Reals(reader, FieldNames.Longitude));
         Persons = new Column<PersonValues>(PersonValues.Load(reader));
         TextLength = new Column<ushort>(Array.ConvertAll(NumbersOf(reader, FieldNames.TextLength), n => (ushort)Math.Min(n, ushort.MaxValue)));
+        ActiveFrom = new MonthSets(LastActive);
         Words = new WordLists(Count);
         Skills = skills();
     }
@@ -67,6 +71,7 @@ internal sealed class SegmentColumns
         Persons = from.Read<PersonValues>();
         TextLength = from.Read<ushort>();
         _dictionary = Task.FromResult(from.ReadNumber() == 0 ? null : WordDictionary.Read(from, Count));
+        ActiveFrom = new MonthSets(LastActive);
         Words = new WordLists(Count);
         if (!from.IsAtEnd)
             throw new InvalidDataException("something stands behind the last column");
@@ -81,6 +86,9 @@ internal sealed class SegmentColumns
 
     /// <summary>Month index; -1 unknown.</summary>
     public Column<int> LastActive { get; }
+
+    /// <summary>The same as sets.</summary>
+    public MonthSets ActiveFrom { get; }
 
     /// <summary>Never that of another segment in this process: stands for the segment where holding on to it would keep all its columns in memory.</summary>
     public long Number { get; } = Interlocked.Increment(ref _made);
@@ -171,20 +179,6 @@ internal sealed class SegmentColumns
                 reader.DecRef();
             }
         });
-    }
-
-    /// <summary>Of a large segment on another thread, so that opening an index takes the time of its longest column.</summary>
-    private static Func<T> Beside<T>(int count, Func<T> load)
-    {
-        const int Large = 50_000;
-        if (count < Large)
-        {
-            var loaded = load();
-            return () => loaded;
-        }
-
-        var loading = Task.Run(load);
-        return () => loading.GetAwaiter().GetResult();
     }
 
     private static Column<int> Numbers(AtomicReader reader, string field) => new(NumbersOf(reader, field));

@@ -22,32 +22,17 @@ public static class ActivityBuckets
 
     internal static int Order(string bucket) => All.IndexOf(bucket);
 
-    internal static void Count(ReadOnlySpan<int> lastActive, DocBits hits, Month now, Dictionary<string, int> counts)
+    /// <param name="hits">of the segment that the column is of</param>
+    internal static void Count(MonthSets lastActive, DocBits hits, Month now, Dictionary<string, int> counts)
     {
-        const int BufferSize = 1024;
-        Span<int> docs = stackalloc int[BufferSize];
-        Span<int> within = stackalloc int[Months.Length];
-        var (older, unknown) = (0, 0);
-        for (var from = 0; from >= 0;)
-        {
-            from = hits.Next(from, docs, out var filled);
-            foreach (var doc in docs[..filled])
-            {
-                var age = now.Index - lastActive[doc];
-                if (lastActive[doc] < 0)
-                    unknown++;
-                else if (age > Months[^1])
-                    older++;
-                else
-                    for (var i = Months.Length - 1; i >= 0 && age <= Months[i]; i--)
-                        within[i]++;
-            }
-        }
-
+        var known = hits.CardinalityWith(lastActive.From(0));
+        var within = Months.Select(months => hits.CardinalityWith(lastActive.From(Math.Max(0, now.Index - months)))).ToArray();
         for (var i = 0; i < within.Length; i++)
-            counts[Name(Months[i])] = counts.GetValueOrDefault(Name(Months[i])) + within[i];
-        counts[Older] = counts.GetValueOrDefault(Older) + older;
-        counts[Unknown] = counts.GetValueOrDefault(Unknown) + unknown;
+            Add(Name(Months[i]), within[i]);
+        Add(Older, known - within[^1]);
+        Add(Unknown, hits.Cardinality() - known);
+
+        void Add(string bucket, int count) => counts[bucket] = counts.GetValueOrDefault(bucket) + count;
     }
 
     private static string Name(int months) => string.Create(CultureInfo.InvariantCulture, $"{months}m");

@@ -11,7 +11,7 @@ internal sealed class FacetCounter(QueryContext context)
         {
             ["country"] = (_, s, hits, counts) => Set(s.Columns.Countries, hits, counts),
             ["role"] = (_, s, hits, counts) => Roles(s, hits, counts),
-            ["activity"] = (me, s, hits, counts) => ActivityBuckets.Count(s.Columns.LastActive.Values, hits, Month.Of(me.AsOf), counts),
+            ["activity"] = (me, s, hits, counts) => ActivityBuckets.Count(s.Columns.ActiveFrom, hits, Month.Of(me.AsOf), counts),
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Counted together: they are parts of one column.</summary>

@@ -23,8 +23,12 @@ internal sealed record CandidateCard
     public required Place Place { get; init; }
     public Availability? Availability { get; init; }
 
-    /// <summary>Strongest first.</summary>
-    public required ImmutableArray<HitSkill> Skills { get; init; }
+    /// <summary>Strongest first. Kept apart, as the repositories are (<see cref="StoredCard"/>).</summary>
+    [JsonIgnore]
+    public ImmutableArray<HitSkill> Skills { get; init; } = [];
+
+    /// <summary>Of the skills, in the same order.</summary>
+    public required ImmutableArray<string> SkillIds { get; init; }
 
     /// <summary>The most work in other people's repositories.</summary>
     public required ImmutableArray<HitEvidence> Work { get; init; }
@@ -36,9 +40,19 @@ internal sealed record CandidateCard
     public string? Bio { get; init; }
 
     /// <summary>Those in which skills were seen, by their place in the candidate's list; null where none was.</summary>
+    [JsonIgnore]
     public ImmutableArray<HitRepository?> Repositories { get; init; } = [];
 
-    public static CandidateCard Of(Candidate candidate, ImmutableArray<SkillStrength> strengths, PersonFacts facts, SkillCatalogue catalogue) => new()
+    /// <summary>Bytes of each skill, then of each repository, where it is kept.</summary>
+    public ImmutableArray<int> PartLengths { get; init; } = [];
+
+    public static CandidateCard Of(Candidate candidate, ImmutableArray<SkillStrength> strengths, PersonFacts facts, SkillCatalogue catalogue)
+    {
+        var skills = SkillsOf(strengths, catalogue, candidate.Login);
+        return Of(candidate, facts) with { Skills = skills, SkillIds = ImmutableArray.CreateRange(skills, s => s.Id), Repositories = RepositoriesOf(candidate, strengths) };
+    }
+
+    private static CandidateCard Of(Candidate candidate, PersonFacts facts) => new()
     {
         Id = candidate.Id,
         Login = candidate.Login,
@@ -46,7 +60,7 @@ internal sealed record CandidateCard
         ProfileUrl = candidate.ProfileUrl,
         Place = candidate.Place,
         Availability = candidate.Availability,
-        Skills = SkillsOf(strengths, catalogue, candidate.Login),
+        SkillIds = [],
         Work = [.. facts.ContributionParts.Take(WorkShown).Select(c => new HitEvidence(c.Repository.Url, TraceSentence.Of(c.Repository), LastOf(c.Repository)))],
         LastActive = candidate.LastActive,
         ActiveMonths = candidate.ActiveMonths,
@@ -54,7 +68,6 @@ internal sealed record CandidateCard
         EvidenceCount = candidate.Skills.Sum(s => s.TraceCount),
         Company = candidate.Company,
         Bio = candidate.Bio,
-        Repositories = RepositoriesOf(candidate, strengths),
     };
 
     private static ImmutableArray<HitRepository?> RepositoriesOf(Candidate candidate, ImmutableArray<SkillStrength> strengths)
@@ -89,6 +102,63 @@ internal sealed record CandidateCard
     private static Month? LastOf(CandidateRepository repository) => repository.Months is [.., var last] ? last.Month : null;
 }
 
+/// <summary>A card as it is kept. A hit shows some of what may be hundreds of skills: each is read when it is asked for, as each repository is.</summary>
+internal sealed class StoredCard
+{
+    private readonly byte[] _bytes;
+
+    /// <summary>Where each part begins; one more than there are parts.</summary>
+    private readonly int[] _starts;
+
+    /// <param name="bytes">length of the card's JSON, this, then the JSON of each part</param>
+    public StoredCard(byte[] bytes)
+    {
+        _bytes = bytes;
+        var start = sizeof(int) + BitConverter.ToInt32(bytes);
+        Card = JsonSerializer.Deserialize(bytes.AsSpan(sizeof(int)..start), StoredJson.Default.CandidateCard) ?? throw new InvalidDataException("an empty card in the index");
+        _starts = new int[Card.PartLengths.Length + 1];
+        _starts[0] = start;
+        for (var part = 0; part < Card.PartLengths.Length; part++)
+            _starts[part + 1] = _starts[part] + Card.PartLengths[part];
+    }
+
+    /// <summary>Without skills and repositories.</summary>
+    public CandidateCard Card { get; }
+
+    /// <param name="place">in <see cref="CandidateCard.SkillIds"/></param>
+    public HitSkill Skill(int place) =>
+        Part(place, StoredJson.Default.HitSkill) ?? throw new InvalidDataException("an empty skill in the index");
+
+    /// <summary>Null where no skill was seen in it.</summary>
+    /// <param name="slot">place in the candidate's list</param>
+    public HitRepository? Repository(int slot) => Part(Card.SkillIds.Length + slot, StoredJson.Default.HitRepository);
+
+    /// <summary>What the constructor reads.</summary>
+    public static void Write(CandidateCard card, ArrayBufferWriter<byte> to)
+    {
+        var parts = new ArrayBufferWriter<byte>(1 << 12);
+        var lengths = ImmutableArray.CreateBuilder<int>(card.Skills.Length + card.Repositories.Length);
+        foreach (var skill in card.Skills)
+            Add(StoredCandidate.Written(skill, StoredJson.Default.HitSkill));
+        foreach (var repository in card.Repositories)
+            Add(repository is null ? [] : StoredCandidate.Written(repository, StoredJson.Default.HitRepository));
+        var head = StoredCandidate.Written(card with { PartLengths = lengths.MoveToImmutable() }, StoredJson.Default.CandidateCard);
+        BitConverter.TryWriteBytes(to.GetSpan(sizeof(int)), head.Length);
+        to.Advance(sizeof(int));
+        to.Write(head);
+        to.Write(parts.WrittenSpan);
+
+        void Add(ReadOnlySpan<byte> part)
+        {
+            parts.Write(part);
+            lengths.Add(part.Length);
+        }
+    }
+
+    private T? Part<T>(int part, JsonTypeInfo<T> type)
+        where T : class => _starts[part] == _starts[part + 1] ? null : JsonSerializer.Deserialize(_bytes.AsSpan(_starts[part].._starts[part + 1]), type);
+}
+
 /// <summary>Candidate and card as bytes: JSON, packed.</summary>
 internal static class StoredCandidate
 {
@@ -102,10 +172,14 @@ internal static class StoredCandidate
         return (buffer, new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }));
     });
 
-    public static byte[] CardBytes(CandidateCard card) => Pack(Written(card, StoredJson.Default.CandidateCard));
+    public static byte[] CardBytes(CandidateCard card)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1 << 13);
+        StoredCard.Write(card, bytes);
+        return Pack(bytes.WrittenSpan);
+    }
 
-    public static CandidateCard Card(ReadOnlySpan<byte> bytes) =>
-        JsonSerializer.Deserialize(Unpack(bytes), StoredJson.Default.CandidateCard) ?? throw new InvalidDataException("an empty card in the index");
+    public static StoredCard Card(ReadOnlySpan<byte> bytes) => new(Unpack(bytes));
 
     public static byte[] Bytes(Candidate candidate) => Pack(Written(candidate, StoredJson.Default.Candidate));
 
@@ -123,7 +197,7 @@ internal static class StoredCandidate
     }
 
     /// <summary>Of this thread: the next text is written over it.</summary>
-    private static ReadOnlySpan<byte> Written<T>(T value, JsonTypeInfo<T> type)
+    internal static ReadOnlySpan<byte> Written<T>(T value, JsonTypeInfo<T> type)
     {
         var (buffer, writer) = Scratch.Value;
         buffer.ResetWrittenCount();
@@ -154,4 +228,6 @@ internal static class StoredCandidate
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Candidate))]
 [JsonSerializable(typeof(CandidateCard))]
+[JsonSerializable(typeof(HitSkill))]
+[JsonSerializable(typeof(HitRepository))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -13,10 +13,11 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
 
     public SearchHit Of(RankedDoc hit, int rank)
     {
-        var card = people.Card(searcher, run.View, hit.Segment, hit.Doc);
+        var stored = people.Card(searcher, run.View, hit.Segment, hit.Doc);
+        var card = stored.Card;
         var segment = run.Segment(hit.Segment);
         var signals = run.Scorer.Parts(segment, hit.Doc);
-        var asked = card.Skills.Where(s => _asked.Contains(s.Id)).Select(s => s with { Asked = true }).ToList();
+        var (asked, further) = Shown(stored);
         return new SearchHit
         {
             Rank = rank,
@@ -28,7 +29,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             Score = signals.Sum(s => s.Points),
             Place = card.Place,
             Availability = card.Availability,
-            Skills = [.. asked, .. card.Skills.Where(s => !_asked.Contains(s.Id)).Take(Math.Max(0, SkillsShown - asked.Count))],
+            Skills = [.. asked, .. further],
             LastActive = card.LastActive,
             ActiveMonths = card.ActiveMonths,
             MergedElsewhere = card.MergedElsewhere,
@@ -37,10 +38,24 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             Bio = card.Bio,
             Why = [.. Reasons(card, asked).Distinct(StringComparer.Ordinal).Take(ReasonsShown)],
             Signals = signals,
-            Together = run.Scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => card.Repositories[slot]).OfType<HitRepository>()] : null,
+            Together = run.Scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => stored.Repository(slot)).OfType<HitRepository>()] : null,
             NotSeen = run.NotSeen(hit.Segment, hit.Doc),
             Explanation = explain ? _explainer.Of(hit.Segment, hit.Doc) : null,
         };
+    }
+
+    /// <summary>Those asked for, and the strongest of the others.</summary>
+    private (List<HitSkill> Asked, List<HitSkill> Further) Shown(StoredCard card)
+    {
+        var ids = card.Card.SkillIds;
+        var (asked, further) = (new List<HitSkill>(), new List<HitSkill>());
+        for (var place = 0; place < ids.Length; place++)
+            if (_asked.Contains(ids[place]))
+                asked.Add(card.Skill(place) with { Asked = true });
+        for (var place = 0; place < ids.Length && asked.Count + further.Count < SkillsShown; place++)
+            if (!_asked.Contains(ids[place]))
+                further.Add(card.Skill(place));
+        return (asked, further);
     }
 
     /// <summary>The best proof of each asked skill, strongest first; without any, the most work elsewhere; then how long and how lately.</summary>

@@ -12,10 +12,10 @@ internal sealed record Reckoned(Candidate Candidate, IReadOnlyDictionary<string,
 internal sealed class PeopleAtHand(CandidateIndex index, int kept)
 {
     // By the number of the segment, which outlives refreshes. The segment itself as key would keep its columns in memory after a merge, or a reindex, had replaced it.
-    private readonly LastKept<(long Segment, int Doc), CandidateCard> _cards = new(kept);
+    private readonly LastKept<(long Segment, int Doc), StoredCard> _cards = new(kept);
     private readonly LastKept<(long Segment, int Doc), Reckoned> _reckoned = new(kept);
 
-    public CandidateCard Card(IndexSearcher searcher, IndexView view, int segment, int doc)
+    public StoredCard Card(IndexSearcher searcher, IndexView view, int segment, int doc)
     {
         var key = (view.Segments[segment].Columns.Number, doc);
         return _cards.Find(key) ?? _cards.Keep(key, StoredFields.Card(searcher, view, segment, doc));

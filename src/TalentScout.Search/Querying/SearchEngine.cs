@@ -9,6 +9,9 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     private const int MaxSize = 100;
     private const int AnswersKept = 128;
 
+    /// <summary>People of an index in which counting takes as long as reading a page of cards: then both are done at once.</summary>
+    private const int CountedBeside = 50_000;
+
     /// <summary>Some ten megabytes: an answer shows twenty, and the next one mostly the same.</summary>
     private const int PeoplePerAnswerKept = 4;
 
@@ -231,8 +234,19 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     {
         using var run = Run(request.Query, rules, held, request.Match);
         var canonical = request.Query.Canonical;
-        var hits = Page(run, request, held, out var first);
-        var makeHit = new HitMaker(run, held.Searcher, _people, request.Explain);
+        var facets = Beside.Of(run.View.Count >= CountedBeside && !request.Facets.IsEmpty, () => run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]));
+        ImmutableArray<SearchHit> hits;
+        ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> counts;
+        try
+        {
+            hits = Hits(run, request, held);
+        }
+        finally
+        {
+            // The run lends its sets: they are not given back before.
+            counts = facets();
+        }
+
         return new SearchAnswer
         {
             Query = new AnsweredQuery(canonical, canonical),
@@ -242,10 +256,20 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
             Complete = run.Complete,
             Page = request.Page,
             Size = request.Size,
-            Hits = [.. hits.ToArray().Select((hit, i) => makeHit.Of(hit, first + i + 1))],
-            Facets = run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]),
+            Hits = hits,
+            Facets = counts,
             TookMs = 0,
         };
+    }
+
+    private ImmutableArray<SearchHit> Hits(QueryRun run, SearchRequest request, CandidateIndex.Held held)
+    {
+        var page = Page(run, request, held, out var first);
+        var makeHit = new HitMaker(run, held.Searcher, _people, request.Explain);
+        var hits = ImmutableArray.CreateBuilder<SearchHit>(page.Length);
+        for (var i = 0; i < page.Length; i++)
+            hits.Add(makeHit.Of(page[i], first + i + 1));
+        return hits.MoveToImmutable();
     }
 
     /// <summary>The hits of the page, best first.</summary>

@@ -6,7 +6,7 @@ namespace TalentScout.Search;
 /// <summary>Reads what is stored of a document, one field and no more.</summary>
 internal static class StoredFields
 {
-    public static CandidateCard Card(IndexSearcher searcher, IndexView view, int segment, int doc) =>
+    public static StoredCard Card(IndexSearcher searcher, IndexView view, int segment, int doc) =>
         StoredCandidate.Card(Bytes(searcher, view, segment, doc, FieldNames.Card));
 
     public static Candidate Candidate(IndexSearcher searcher, IndexView view, int segment, int doc) =>
