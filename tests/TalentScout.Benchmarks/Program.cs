@@ -18,6 +18,7 @@ return args switch
     ["operations", .. var rest] => Operations(rest),
     ["synthetic", .. var rest] => SearchBenchmark.Run(rest),
     ["search-data", .. var rest] => DataFolderBenchmark.Run(rest),
+    ["http", .. { Length: > 0 and < 3 } rest] => await HttpBenchmark.RunAsync(rest),
     ["harvest", .. var rest] => await HarvestBenchmark.RunAsync(rest),
     ["parse", .. { Length: > 0 } rest] => ParseBenchmark.Run(rest),
     ["robots", .. { Length: > 0 } rest] => RobotsBenchmark.Run(rest),
@@ -44,6 +45,7 @@ static int Usage()
     Console.Error.WriteLine("       operations [--job short, and other options of BenchmarkDotNet]");
     Console.Error.WriteLine("       synthetic [people] [seconds per kind of query]");
     Console.Error.WriteLine("       search-data FOLDER [seconds]");
+    Console.Error.WriteLine("       http DATA [seconds]");
     Console.Error.WriteLine("       harvest [people] [repositories] [pages of commits]");
     Console.Error.WriteLine("       parse FOLDER [seconds]");
     Console.Error.WriteLine("       robots FILES.TAR.GZ [damaged copies]");
