@@ -19,16 +19,16 @@ internal sealed class QueryRun : IDisposable
         (Context, View) = (context, view);
         Asked = new AskedQuery(query, context);
         Scorer = new Scorer(Asked, context);
-        _segments = [.. view.Segments.Select(s => new SegmentQuery(context, s))];
+        _segments = ImmutableArray.CreateRange(view.Segments, s => new SegmentQuery(context, s));
         _plain = match == SkillMatch.Some ? QueryTree.Plain(query.Root) : [];
-        _complete = [.. _segments.Select(s => s.Hits(query.Root))];
-        Complete = query.Root is null ? view.Count : _complete.Sum(h => h.Cardinality());
+        _complete = ImmutableArray.CreateRange(_segments, s => s.Hits(query.Root));
+        Complete = query.Root is null ? view.Count : Count(_complete);
         (_hits, Total) = (_complete, Complete);
         if (_plain.IsEmpty)
             return;
         var listed = QueryTree.And([.. QueryTree.Conjuncts(query.Root).Except(_plain), QueryTree.Or(_plain)]);
-        _hits = [.. _segments.Select(s => s.Hits(listed))];
-        Total = _hits.Sum(h => h.Cardinality());
+        _hits = ImmutableArray.CreateRange(_segments, s => s.Hits(listed));
+        Total = Count(_hits);
     }
 
     public QueryContext Context { get; }
@@ -77,6 +77,8 @@ internal sealed class QueryRun : IDisposable
 
     public ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> Facets(ImmutableArray<string> facets)
     {
+        if (facets.IsEmpty)
+            return ImmutableSortedDictionary<string, ImmutableArray<FacetCount>>.Empty;
         var counter = new FacetCounter(Context);
         for (var i = 0; i < _segments.Length; i++)
             counter.Count(facets, _segments[i], _hits[i]);
@@ -108,6 +110,14 @@ internal sealed class QueryRun : IDisposable
     {
         foreach (var segment in _segments)
             segment.Dispose();
+    }
+
+    private static int Count(ImmutableArray<DocBits> hits)
+    {
+        var count = 0;
+        foreach (var ofSegment in hits)
+            count += ofSegment.Cardinality();
+        return count;
     }
 
     private void OfferByText(TopHits top)

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace TalentScout.Search;
 
 /// <summary>
-/// A query on one segment: which documents each of its nodes finds. A node is evaluated once, however often it is asked for. Sets are scratch
-/// space of this query: nobody holds one after <see cref="Dispose"/>.
+/// A query on one segment: which documents each of its nodes finds. A node is evaluated once, however often it is asked for; one that is equal to it but made anew, once more: to compare
+/// whole trees takes longer than most of them do. Sets are scratch space of this query: nobody holds one after <see cref="Dispose"/>.
 /// </summary>
 internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : IDisposable
 {
-    private readonly Dictionary<QueryNode, DocBits> _found = [];
+    private readonly Dictionary<QueryNode, DocBits> _found = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<WordList, DocBits> _listed = [];
     private readonly List<DocBits> _rented = [];
 
@@ -97,8 +97,9 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
             else
                 found.KeepIn(Find(part));
         found ??= Copy(first ?? segment.Live);
-        foreach (var not in and.Parts.OfType<NotNode>())
-            found.TakeOut(Find(not.Part));
+        foreach (var part in and.Parts)
+            if (part is NotNode not)
+                found.TakeOut(Find(not.Part));
         return found;
     }
 
@@ -122,7 +123,7 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
     private DocBits AnyOf(SkillNode node)
     {
         var skills = Columns.Skills.Skills;
-        return skills.Any(this, context.WithChildren(node).Select(skills.Ordinal).Where(o => o >= 0));
+        return skills.Any(this, SegmentFit.OrdinalsOf(context.WithChildren(node), Columns));
     }
 
     private DocBits Filled(Action<DocBits> fill)

@@ -116,9 +116,9 @@ internal sealed class RepositoryMasses
         // Of alternatives together no more than each for itself.
         foreach (var ordinal in _ordinals[slot])
         {
-            var ceilings = block.Ceilings(ordinal);
+            var breadths = block.Most(ordinal).Breadths;
             for (var i = 0; i < values.Length; i++)
-                values[i] = Math.Min(1, values[i] + SkillCeilings.Breadth(ceilings[i]));
+                values[i] = Math.Min(1, values[i] + breadths[i]);
         }
     }
 
@@ -128,6 +128,13 @@ internal sealed class RepositoryMasses
     /// </summary>
     public void MostTogether(ScoreBlock block, Span<double> values)
     {
+        if (_ordinals is [[var first], [var second]])
+        {
+            // Of one pair the root of the product is the product of the roots.
+            Blockwise.Multiply(block.Most(first).Roots, block.Most(second).Roots, values);
+            return;
+        }
+
         values.Clear();
         var squares = _squares.Of(values.Length);
         var masses = _sums.Of(values.Length);
@@ -137,9 +144,9 @@ internal sealed class RepositoryMasses
             masses.Clear();
             foreach (var ordinal in ordinals)
             {
-                var ceilings = block.Ceilings(ordinal);
+                var roots = block.Most(ordinal).Roots;
                 for (var i = 0; i < masses.Length; i++)
-                    masses[i] += SkillCeilings.Root(ceilings[i]) * SkillCeilings.Root(ceilings[i]);
+                    masses[i] += roots[i] * roots[i];
             }
 
             for (var i = 0; i < masses.Length; i++)

@@ -11,8 +11,8 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
     public const int Size = 512;
 
     private readonly int[] _docs = new int[room];
-    private readonly List<OfSkill<int>> _rows = [];
-    private readonly List<OfSkill<uint>> _ceilings = [];
+    private readonly List<RowsOfSkill> _rows = [];
+    private readonly List<MostOfSkill> _most = [];
 
     public SegmentQuery Segment => segment;
     public SegmentColumns Columns => segment.Columns;
@@ -47,7 +47,7 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
     /// <summary>The same, to be held until the block is filled again; what stands behind the documents means nothing.</summary>
     public int[] RowsOf(int ordinal)
     {
-        var rows = Known(_rows, ordinal);
+        var rows = RowsOfSkillAt(ordinal);
         if (!rows.Known)
         {
             var skills = Columns.Skills.Skills;
@@ -59,17 +59,17 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
         return rows.Of;
     }
 
-    /// <summary>Of each document as <see cref="SkillCeilings"/> has it.</summary>
-    public ReadOnlySpan<uint> Ceilings(int ordinal)
+    /// <summary>What each document has of a skill at most, as <see cref="SkillCeilings"/> has it.</summary>
+    public MostOfSkill Most(int ordinal)
     {
-        var ceilings = Known(_ceilings, ordinal);
-        if (!ceilings.Known)
+        var most = MostOfSkillAt(ordinal);
+        if (!most.Known)
         {
-            Columns.Skills.Ceilings(ordinal, segment.Context.Options.Query).Read(Docs, ceilings.Of);
-            ceilings.Known = true;
+            Columns.Skills.Ceilings(ordinal, segment.Context.Options.Query).Read(Docs, most.Strengths, most.Breadths, most.Roots);
+            most.Known = true;
         }
 
-        return ceilings.Of.AsSpan(0, Count);
+        return most;
     }
 
     /// <summary>Moves documents with the greatest bounds to another block; the others stay, with their bounds.</summary>
@@ -110,13 +110,23 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
             Filled(kept);
     }
 
-    private OfSkill<T> Known<T>(List<OfSkill<T>> all, int ordinal)
+    private RowsOfSkill RowsOfSkillAt(int ordinal)
     {
-        foreach (var known in all)
+        foreach (var known in _rows)
             if (known.Ordinal == ordinal)
                 return known;
-        var made = new OfSkill<T>(ordinal, room);
-        all.Add(made);
+        var made = new RowsOfSkill(ordinal, room);
+        _rows.Add(made);
+        return made;
+    }
+
+    private MostOfSkill MostOfSkillAt(int ordinal)
+    {
+        foreach (var known in _most)
+            if (known.Ordinal == ordinal)
+                return known;
+        var made = new MostOfSkill(ordinal, room);
+        _most.Add(made);
         return made;
     }
 
@@ -158,16 +168,26 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
         Count = count;
         foreach (var rows in _rows)
             rows.Known = false;
-        foreach (var ceilings in _ceilings)
-            ceilings.Known = false;
+        foreach (var most in _most)
+            most.Known = false;
     }
 
-    private sealed class OfSkill<T>(int ordinal, int room)
+    private sealed class RowsOfSkill(int ordinal, int room)
     {
         public int Ordinal => ordinal;
 
         /// <summary>By place in the block.</summary>
-        public T[] Of { get; } = new T[room];
+        public int[] Of { get; } = new int[room];
         public bool Known { get; set; }
     }
+}
+
+/// <summary>Of the documents of a block what they have of a skill at most: see <see cref="SkillCeilings.Read"/>. By place in the block; what stands behind its documents means nothing.</summary>
+internal sealed class MostOfSkill(int ordinal, int room)
+{
+    public int Ordinal => ordinal;
+    public double[] Strengths { get; } = new double[room];
+    public double[] Breadths { get; } = new double[room];
+    public double[] Roots { get; } = new double[room];
+    public bool Known { get; set; }
 }

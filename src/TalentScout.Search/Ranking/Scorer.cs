@@ -13,39 +13,36 @@ internal sealed class Scorer
 
     public Scorer(AskedQuery asked, QueryContext context)
     {
-        _signals =
-        [
-            .. RankingSignals.All
-                .Select(s => (Points: context.Options.Signals.GetValueOrDefault(s.Name), Signal: s))
-                .Where(s => s.Points > 0)
-                .Select(s => (s.Points, Signal: s.Signal.Bind(asked, context)!, s.Signal.Name))
-                .Where(s => s.Signal is not null),
-        ];
+        var bound = ImmutableArray.CreateBuilder<(double, IBoundSignal, string)>(RankingSignals.All.Length);
+        foreach (var (points, signal) in RankingSignals.Counting(context.Options.Signals))
+            if (signal.Bind(asked, context) is { } one)
+                bound.Add((points, one, signal.Name));
+        _signals = bound.DrainToImmutable();
     }
 
     /// <param name="scores">of each document of the block</param>
     public void Score(ScoreBlock block, Span<double> scores)
     {
-        scores[..block.Count].Clear();
+        scores = scores[..block.Count];
+        scores.Clear();
         var values = _values.Of(block.Count);
         foreach (var (points, signal, _) in _signals)
         {
             signal.Score(block, values);
-            for (var i = 0; i < values.Length; i++)
-                scores[i] += points * values[i];
+            Blockwise.Add(scores, values, points);
         }
     }
 
     /// <param name="bounds">of each document of the block: its score is not greater</param>
     public void Bound(ScoreBlock block, Span<double> bounds)
     {
-        bounds[..block.Count].Clear();
+        bounds = bounds[..block.Count];
+        bounds.Clear();
         var values = _values.Of(block.Count);
         foreach (var (points, signal, _) in _signals)
         {
             signal.Most(block, values);
-            for (var i = 0; i < values.Length; i++)
-                bounds[i] += points * values[i];
+            Blockwise.Add(bounds, values, points);
         }
     }
 
@@ -63,12 +60,11 @@ internal sealed class Scorer
     private void TakeAway(ScoreBlock block, double points, IBoundSignal signal, Span<double> bounds, double floor)
     {
         var values = _values.Of(block.Count);
+        var left = bounds[..values.Length];
         signal.Most(block, values);
-        for (var i = 0; i < values.Length; i++)
-            bounds[i] -= points * values[i];
+        Blockwise.Add(left, values, -points);
         signal.Score(block, values);
-        for (var i = 0; i < values.Length; i++)
-            bounds[i] += points * values[i];
+        Blockwise.Add(left, values, points);
         block.Keep(bounds, floor);
     }
 

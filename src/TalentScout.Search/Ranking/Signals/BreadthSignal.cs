@@ -34,8 +34,7 @@ internal sealed class BreadthSignal : IRankingSignal
             {
                 var factor = slots[slot].Weight / _weights;
                 masses.MostCounted(block, slot, one);
-                for (var i = 0; i < values.Length; i++)
-                    values[i] += factor * one[i];
+                Blockwise.Add(values, one, factor);
             }
         }
 

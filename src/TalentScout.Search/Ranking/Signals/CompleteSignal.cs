@@ -43,12 +43,10 @@ internal sealed class CompleteSignal : IRankingSignal
             foreach (var fit in fits)
             {
                 fit.Of(block, one, ceilings);
-                for (var i = 0; i < values.Length; i++)
-                    values[i] = Math.Min(values[i], one[i]);
+                Blockwise.KeepLess(values, one);
             }
 
-            for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(values[i], half);
+            Blockwise.Saturate(values, half);
         }
 
         /// <summary>Made once for a segment: documents come in blocks.</summary>
