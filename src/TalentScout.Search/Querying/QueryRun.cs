@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Search;
 
@@ -128,13 +129,13 @@ internal sealed class QueryRun : IDisposable
     }
 
     /// <summary>Those who promise most are scored first, so that once there are enough, few of the others can reach them.</summary>
+    [SkipLocalsInit]
     private void OfferScored(TopHits top)
     {
-        var room = Math.Clamp(Total, 1, ScoreBlock.Size);
-        Span<double> numbers = stackalloc double[room];
+        Span<double> numbers = stackalloc double[ScoreBlock.Size];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            var block = new ScoreBlock(_segments[segment], room);
+            using var block = ScoreBlock.Rent(_segments[segment]);
             for (var from = 0; from >= 0;)
             {
                 from = block.Fill(_hits[segment], from);
@@ -143,7 +144,7 @@ internal sealed class QueryRun : IDisposable
                     Scorer.Bound(block, numbers);
                     if (top.Room > 0)
                     {
-                        var best = new ScoreBlock(_segments[segment], top.Room);
+                        using var best = ScoreBlock.Rent(_segments[segment]);
                         block.Move(best, numbers, top.Room);
                         OfferScored(segment, best, top);
                     }
@@ -156,6 +157,7 @@ internal sealed class QueryRun : IDisposable
         }
     }
 
+    [SkipLocalsInit]
     private void OfferScored(int segment, ScoreBlock block, TopHits top)
     {
         if (block.Count == 0)
@@ -171,7 +173,7 @@ internal sealed class QueryRun : IDisposable
         Span<double> keys = stackalloc double[ScoreBlock.Size];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            var block = new ScoreBlock(_segments[segment]);
+            using var block = ScoreBlock.Rent(_segments[segment]);
             for (var from = 0; from >= 0;)
             {
                 from = block.Fill(_hits[segment], from);

@@ -15,8 +15,6 @@ internal sealed class RepositoryMasses
 
     /// <summary>Of each wanted skill and repository; none before the first is read.</summary>
     private double[] _masses = [];
-    private Scratch _squares;
-    private Scratch _sums;
     private readonly ulong[] _touched = new ulong[Stride / WordBits];
     private int[][][] _rows = [];
 
@@ -136,8 +134,8 @@ internal sealed class RepositoryMasses
         }
 
         values.Clear();
-        var squares = _squares.Of(values.Length);
-        var masses = _sums.Of(values.Length);
+        Span<double> squares = stackalloc double[values.Length];
+        Span<double> masses = stackalloc double[values.Length];
         squares.Clear();
         foreach (var ordinals in _ordinals)
         {

@@ -4,24 +4,45 @@ namespace TalentScout.Search;
 /// Documents of one segment that are scored together: a signal's columns stay in the cache, and where a document has a skill is looked up once, whichever
 /// signals ask. Scratch space, filled again and again.
 /// </summary>
-/// <param name="room">documents at most; 1..<see cref="Size"/></param>
-internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Size)
+internal sealed class ScoreBlock : IDisposable
 {
     /// <summary>Documents at most.</summary>
     public const int Size = 512;
 
-    private readonly int[] _docs = new int[room];
+    /// <summary>Skills whose space is kept for the next query: few ask for more.</summary>
+    private const int SkillsKept = 16;
+
+    /// <summary>Of this thread, with all the space they ever needed: what a query has scored is no longer in the way of the next, and still in the cache.</summary>
+    [ThreadStatic]
+    private static Stack<ScoreBlock>? _spare;
+
+    private readonly int _room;
+    private readonly int[] _docs;
     private readonly List<RowsOfSkill> _rows = [];
     private readonly List<MostOfSkill> _most = [];
+    private SegmentQuery? _segment;
+    private int _rowsUsed;
+    private int _mostUsed;
 
-    public SegmentQuery Segment => segment;
-    public SegmentColumns Columns => segment.Columns;
+    private ScoreBlock(int room) => (_room, _docs) = (room, new int[room]);
+
+    public SegmentQuery Segment => _segment!;
+    public SegmentColumns Columns => Segment.Columns;
     public int Count { get; private set; }
     public ReadOnlySpan<int> Docs => _docs.AsSpan(0, Count);
 
+    /// <summary>An empty block to fill; whoever disposes of it has no use for it any more.</summary>
+    public static ScoreBlock Rent(SegmentQuery segment)
+    {
+        var block = _spare is { Count: > 0 } spare ? spare.Pop() : new ScoreBlock(Size);
+        block._segment = segment;
+        return block;
+    }
+
+    /// <summary>A single document, to be held as long as one likes.</summary>
     public static ScoreBlock Of(SegmentQuery segment, int doc)
     {
-        var block = new ScoreBlock(segment, 1);
+        var block = new ScoreBlock(1) { _segment = segment };
         block.Fill(doc);
         return block;
     }
@@ -65,7 +86,7 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
         var most = MostOfSkillAt(ordinal);
         if (!most.Known)
         {
-            Columns.Skills.Ceilings(ordinal, segment.Context.Options.Query).Read(Docs, most.Strengths, most.Breadths, most.Roots);
+            Columns.Skills.Ceilings(ordinal, Segment.Context.Options.Query).Read(Docs, most.Strengths, most.Breadths, most.Roots);
             most.Known = true;
         }
 
@@ -110,24 +131,40 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
             Filled(kept);
     }
 
+    /// <summary>To the spare blocks of this thread.</summary>
+    public void Dispose()
+    {
+        Count = _rowsUsed = _mostUsed = 0;
+        _segment = null;
+        if (_rows.Count > SkillsKept)
+            _rows.RemoveRange(SkillsKept, _rows.Count - SkillsKept);
+        if (_most.Count > SkillsKept)
+            _most.RemoveRange(SkillsKept, _most.Count - SkillsKept);
+        (_spare ??= []).Push(this);
+    }
+
     private RowsOfSkill RowsOfSkillAt(int ordinal)
     {
-        foreach (var known in _rows)
-            if (known.Ordinal == ordinal)
-                return known;
-        var made = new RowsOfSkill(ordinal, room);
-        _rows.Add(made);
-        return made;
+        for (var i = 0; i < _rowsUsed; i++)
+            if (_rows[i].Ordinal == ordinal)
+                return _rows[i];
+        if (_rowsUsed == _rows.Count)
+            _rows.Add(new RowsOfSkill(_room));
+        var rows = _rows[_rowsUsed++];
+        (rows.Ordinal, rows.Known) = (ordinal, false);
+        return rows;
     }
 
     private MostOfSkill MostOfSkillAt(int ordinal)
     {
-        foreach (var known in _most)
-            if (known.Ordinal == ordinal)
-                return known;
-        var made = new MostOfSkill(ordinal, room);
-        _most.Add(made);
-        return made;
+        for (var i = 0; i < _mostUsed; i++)
+            if (_most[i].Ordinal == ordinal)
+                return _most[i];
+        if (_mostUsed == _most.Count)
+            _most.Add(new MostOfSkill(_room));
+        var most = _most[_mostUsed++];
+        (most.Ordinal, most.Known) = (ordinal, false);
+        return most;
     }
 
     /// <summary>The least of the greatest so many (Hoare); the order of the values is lost.</summary>
@@ -172,9 +209,9 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
             most.Known = false;
     }
 
-    private sealed class RowsOfSkill(int ordinal, int room)
+    private sealed class RowsOfSkill(int room)
     {
-        public int Ordinal => ordinal;
+        public int Ordinal { get; set; }
 
         /// <summary>By place in the block.</summary>
         public int[] Of { get; } = new int[room];
@@ -183,9 +220,9 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
 }
 
 /// <summary>Of the documents of a block what they have of a skill at most: see <see cref="SkillCeilings.Read"/>. By place in the block; what stands behind its documents means nothing.</summary>
-internal sealed class MostOfSkill(int ordinal, int room)
+internal sealed class MostOfSkill(int room)
 {
-    public int Ordinal => ordinal;
+    public int Ordinal { get; set; }
     public double[] Strengths { get; } = new double[room];
     public double[] Breadths { get; } = new double[room];
     public double[] Roots { get; } = new double[room];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Search;
 
@@ -9,7 +10,6 @@ internal sealed class Scorer
     private const double Rounding = 1e-5;
 
     private readonly ImmutableArray<(double Points, IBoundSignal Signal, string Name)> _signals;
-    private Scratch _values;
 
     public Scorer(AskedQuery asked, QueryContext context)
     {
@@ -21,11 +21,12 @@ internal sealed class Scorer
     }
 
     /// <param name="scores">of each document of the block</param>
+    [SkipLocalsInit]
     public void Score(ScoreBlock block, Span<double> scores)
     {
         scores = scores[..block.Count];
         scores.Clear();
-        var values = _values.Of(block.Count);
+        Span<double> values = stackalloc double[block.Count];
         foreach (var (points, signal, _) in _signals)
         {
             signal.Score(block, values);
@@ -34,11 +35,12 @@ internal sealed class Scorer
     }
 
     /// <param name="bounds">of each document of the block: its score is not greater</param>
+    [SkipLocalsInit]
     public void Bound(ScoreBlock block, Span<double> bounds)
     {
         bounds = bounds[..block.Count];
         bounds.Clear();
-        var values = _values.Of(block.Count);
+        Span<double> values = stackalloc double[block.Count];
         foreach (var (points, signal, _) in _signals)
         {
             signal.Most(block, values);
@@ -57,9 +59,10 @@ internal sealed class Scorer
                 TakeAway(block, points, signal, bounds, floor);
     }
 
+    [SkipLocalsInit]
     private void TakeAway(ScoreBlock block, double points, IBoundSignal signal, Span<double> bounds, double floor)
     {
-        var values = _values.Of(block.Count);
+        Span<double> values = stackalloc double[block.Count];
         var left = bounds[..values.Length];
         signal.Most(block, values);
         Blockwise.Add(left, values, -points);
@@ -99,7 +102,7 @@ internal sealed class Scorer
 
     private double ValueOf(IBoundSignal signal, ScoreBlock block)
     {
-        var value = _values.Of(1);
+        Span<double> value = [0];
         signal.Score(block, value);
         return value[0];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Search;
 
@@ -14,17 +15,17 @@ internal sealed class FitSignal : IRankingSignal
         private readonly double _weights = slots.Sum(s => s.Weight);
         private SegmentColumns? _columns;
         private SegmentFit[] _fits = [];
-        private Scratch _one;
 
         public void Score(ScoreBlock block, Span<double> values) => Add(block, values, ceilings: false);
 
         public void Most(ScoreBlock block, Span<double> values) => Add(block, values, ceilings: true);
 
+        [SkipLocalsInit]
         private void Add(ScoreBlock block, Span<double> values, bool ceilings)
         {
             values.Clear();
             var fits = Fits(block.Columns);
-            var one = _one.Of(values.Length);
+            Span<double> one = stackalloc double[values.Length];
             for (var slot = 0; slot < slots.Count; slot++)
             {
                 var factor = slots[slot].Weight / _weights;
@@ -77,6 +78,7 @@ internal sealed class SegmentFit
     }
 
     /// <param name="ceilings">instead of the values, what is at least as much and at hand without a search in the row</param>
+    [SkipLocalsInit]
     public void Of(ScoreBlock block, Span<double> values, bool ceilings)
     {
         values.Clear();
