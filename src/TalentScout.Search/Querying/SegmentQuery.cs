@@ -85,18 +85,19 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
     /// <summary>What is excluded is taken away from what was found, without a set of all the others.</summary>
     private DocBits Conjunction(AndNode and)
     {
-        DocBits? first = null;
-        DocBits? found = null;
+        var all = new List<DocBits>(and.Parts.Length);
         foreach (var part in and.Parts)
-            if (part is NotNode)
-                continue;
-            else if (first is null)
-                first = Find(part);
-            else if (found is null)
-                found = Rented(DocBits.RentBoth(first, Find(part)));
-            else
-                found.KeepIn(Find(part));
-        found ??= Copy(first ?? segment.Live);
+            if (part is not NotNode)
+                all.Add(Find(part));
+        var found = all switch
+        {
+            [] => Copy(segment.Live),
+            [var only] => Copy(only),
+            [var a, var b] => Rented(DocBits.RentBoth(a, b)),
+            [var a, var b, var c, ..] => Rented(DocBits.RentAll(a, b, c)),
+        };
+        for (var i = 3; i < all.Count; i++)
+            found.KeepIn(all[i]);
         foreach (var part in and.Parts)
             if (part is NotNode not)
                 found.TakeOut(Find(not.Part));
