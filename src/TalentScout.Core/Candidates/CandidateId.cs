@@ -29,7 +29,9 @@ public readonly record struct CandidateId : IComparable<CandidateId>
         _key = key;
     }
 
-    public static CandidateId OfGitHub(long id) => new(GitHub, id.ToString(CultureInfo.InvariantCulture));
+    private CandidateId(long number) => (_source, _key) = (GitHub, number.ToString(CultureInfo.InvariantCulture));
+
+    public static CandidateId OfGitHub(long id) => id > 0 ? new(id) : throw new ArgumentOutOfRangeException(nameof(id), id, "a GitHub candidate is keyed by its numeric id, from 1 on");
 
     public string Source => _source ?? "";
     public string Key => _key ?? "";

@@ -62,6 +62,7 @@ public static class QueryTree
     public static ImmutableArray<QueryNode> Conjuncts(QueryNode? root) => root switch
     {
         null => [],
+        AndNode { Weight: 1 } and => and.Parts,
         AndNode => ((AndNode)Scale(root, 1)).Parts,
         _ => [root],
     };

@@ -95,9 +95,6 @@ public sealed record SearchRows
     public required ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> Facets { get; init; }
 }
 
-/// <param name="Key">What the order is by: score, text score, month index, number of merged changes.</param>
-public readonly record struct SearchRow(CandidateId Id, string Login, string? Name, string? City, string? Bio, double Key);
-
 public sealed record AnsweredQuery(string Text, string Canonical);
 
 public sealed record FacetCount(string Value, int Count);

@@ -49,6 +49,21 @@ internal sealed class DocBits
 
     public static DocBits RentBoth(DocBits a, DocBits b) => Combine<AndWords>(a, b, Borrow(a.Count));
 
+    /// <summary>What three have all: most who are looked for are looked for by a language, a store and a country.</summary>
+    public static DocBits RentAll(DocBits a, DocBits b, DocBits c)
+    {
+        var all = Borrow(a.Count);
+        var x = MemoryMarshal.Cast<ulong, Vector<ulong>>(a.Words);
+        var y = MemoryMarshal.Cast<ulong, Vector<ulong>>(b.Words);
+        var z = MemoryMarshal.Cast<ulong, Vector<ulong>>(c.Words);
+        var result = MemoryMarshal.Cast<ulong, Vector<ulong>>(all._words.AsSpan(0, all._length));
+        for (var i = 0; i < result.Length; i++)
+            result[i] = x[i] & y[i] & z[i];
+        for (var i = result.Length * Vector<ulong>.Count; i < all._length; i++)
+            all._words[i] = a._words[i] & b._words[i] & c._words[i];
+        return all;
+    }
+
     public static DocBits All(int count)
     {
         var all = new DocBits(count);
@@ -170,10 +185,26 @@ internal sealed class DocBits
                 word &= word - 1;
             }
 
-            if (++index == words.Length)
+            index = NextWord(words, index + 1);
+            if (index == words.Length)
                 return -1;
             word = words[index];
         }
+    }
+
+    /// <summary>Where the next word stands that has a bit: most hits are few, and lie far apart.</summary>
+    private static int NextWord(ReadOnlySpan<ulong> words, int index)
+    {
+        for (; index + Vector256<ulong>.Count <= words.Length; index += Vector256<ulong>.Count)
+        {
+            var filled = ~Vector256.IsZero(Vector256.Create(words[index..])).ExtractMostSignificantBits() & (1 << Vector256<ulong>.Count) - 1;
+            if (filled != 0)
+                return index + BitOperations.TrailingZeroCount(filled);
+        }
+
+        while (index < words.Length && words[index] == 0)
+            index++;
+        return index;
     }
 
     /// <summary>With whatever is left in the array.</summary>

@@ -1,18 +1,15 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
-using Lucene.Net.Search;
 
 namespace TalentScout.Search;
 
 /// <summary>One state of the index: the segments with their columns and the documents that are not deleted. Valid while its searcher is held.</summary>
 internal sealed class IndexView
 {
-    private static readonly ConditionalWeakTable<IndexReader, IndexView> ByReader = [];
-
     private readonly Lazy<LoginOrder> _logins;
 
-    private IndexView(DirectoryReader reader)
+    /// <summary>Made when a searcher is opened, so that no query waits for it.</summary>
+    public IndexView(DirectoryReader reader)
     {
         _logins = new Lazy<LoginOrder>(() => new LoginOrder(reader));
         Segments = [.. reader.Leaves.Select(leaf => new SegmentView(leaf))];
@@ -28,9 +25,6 @@ internal sealed class IndexView
 
     /// <summary>Made when somebody first sorts by login.</summary>
     public LoginOrder Logins => _logins.Value;
-
-    /// <summary>Made when a searcher is opened, so that no query waits for it.</summary>
-    public static IndexView Of(IndexSearcher searcher) => ByReader.GetValue(searcher.IndexReader, static reader => new IndexView((DirectoryReader)reader));
 }
 
 internal sealed class SegmentView

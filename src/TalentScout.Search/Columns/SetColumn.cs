@@ -74,28 +74,14 @@ internal sealed class SetColumn
     }
 
     /// <summary>Documents that have one of the ordinals.</summary>
-    public DocBits Any(SegmentQuery segment, IEnumerable<int> ordinals)
+    public DocBits Any(SegmentQuery segment, IReadOnlyList<int> ordinals)
     {
-        DocBits? first = null;
-        DocBits? any = null;
+        if (ordinals is [var only])
+            return _bits[only];
+        var any = segment.New();
         foreach (var ordinal in ordinals)
-        {
-            if (first is null)
-            {
-                first = _bits[ordinal];
-                continue;
-            }
-
-            if (any is null)
-            {
-                any = segment.New();
-                any.Add(first);
-            }
-
             any.Add(_bits[ordinal]);
-        }
-
-        return any ?? first ?? segment.New();
+        return any;
     }
 
     /// <summary>Where in <see cref="Rows"/> the document has the ordinal; -1 where it has not.</summary>

@@ -14,6 +14,9 @@ internal sealed class SkillCeilings
     /// <summary>The amount has the upper half of a float; strength and breadth have a byte each below it.</summary>
     private const int AmountBits = 16;
 
+    /// <summary>What so many steps are, 0..1: to divide each time takes longer.</summary>
+    private static readonly double[] Parts = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(step => step / Steps)];
+
     private readonly DocBits _bits;
 
     /// <summary>Of each word of the bits: how many stand before it.</summary>
@@ -42,24 +45,26 @@ internal sealed class SkillCeilings
     /// <summary>Breadth is counted by rules that may be others for a ranking of the past.</summary>
     public bool Follow(QueryRules rules) => _rules == (rules.BreadthFullMass, rules.BreadthHalf);
 
-    /// <param name="ceilings">of each of the documents; 0 where it has not the skill</param>
-    public void Read(ReadOnlySpan<int> docs, Span<uint> ceilings)
+    /// <summary>Of each of the documents; all 0 where it has not the skill.</summary>
+    /// <param name="strengths">Of <see cref="SkillColumn.Strength"/>.</param>
+    /// <param name="breadths">What <see cref="RepositoryMasses.Count"/> saturates to.</param>
+    /// <param name="roots">The root of the sum of the masses in all repositories.</param>
+    public void Read(ReadOnlySpan<int> docs, Span<double> strengths, Span<double> breadths, Span<double> roots)
     {
+        strengths = strengths[..docs.Length];
+        breadths = breadths[..docs.Length];
+        roots = roots[..docs.Length];
         var words = _bits.Words;
+        var parts = Parts;
         for (var i = 0; i < docs.Length; i++)
         {
             var (word, bit) = (words[docs[i] / WordBits], 1UL << (docs[i] % WordBits));
-            ceilings[i] = (word & bit) == 0 ? 0 : _ceilings[_before[docs[i] / WordBits] + BitOperations.PopCount(word & (bit - 1))];
+            var ceiling = (word & bit) == 0 ? 0 : _ceilings[_before[docs[i] / WordBits] + BitOperations.PopCount(word & (bit - 1))];
+            strengths[i] = parts[(byte)ceiling];
+            breadths[i] = parts[(byte)(ceiling >> 8)];
+            roots[i] = BitConverter.UInt32BitsToSingle(ceiling & 0xFFFF0000);
         }
     }
-
-    public static double Strength(uint ceiling) => (ceiling & byte.MaxValue) / Steps;
-
-    /// <summary>What <see cref="RepositoryMasses.Count"/> saturates to.</summary>
-    public static double Breadth(uint ceiling) => (ceiling >> 8 & byte.MaxValue) / Steps;
-
-    /// <summary>The root of the sum of the masses in all repositories.</summary>
-    public static double Root(uint ceiling) => BitConverter.UInt32BitsToSingle(ceiling & 0xFFFF0000);
 
     private uint Ceiling(SkillColumn column, int row)
     {

@@ -221,7 +221,7 @@ public sealed class CandidateIndex : IDisposable
     internal readonly struct Held(IndexBuild build, IndexSearcher searcher) : IDisposable
     {
         public IndexSearcher Searcher => searcher;
-        public IndexView View => IndexView.Of(searcher);
+        public IndexView View => ((ViewSearcher)searcher).View;
         public long Generation => build.GenerationOf(searcher);
         public DateOnly AsOf => build.Data.AsOf;
         public RepositoryTies Ties => build.Ties;

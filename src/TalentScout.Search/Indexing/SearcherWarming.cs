@@ -13,10 +13,16 @@ internal sealed class SearcherWarming : SearcherFactory
 
     public override IndexSearcher NewSearcher(IndexReader reader)
     {
-        var searcher = new IndexSearcher(reader);
-        _last = IndexView.Of(searcher);
+        var searcher = new ViewSearcher((DirectoryReader)reader);
+        _last = searcher.View;
         return searcher;
     }
+}
+
+/// <summary>Lucene's searcher with our view of the same state beside it.</summary>
+internal sealed class ViewSearcher(DirectoryReader reader) : IndexSearcher(reader)
+{
+    public IndexView View { get; } = new(reader);
 }
 
 /// <summary>

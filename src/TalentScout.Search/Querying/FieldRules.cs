@@ -104,7 +104,12 @@ internal sealed class SetRule(Func<SegmentColumns, SetColumn> column, Func<strin
     public override DocBits Find(SegmentQuery segment, QueryNode node)
     {
         var values = column(segment.Columns);
-        return values.Any(segment, Enumerable.Range(0, values.Terms.Length).Where(ordinal => matches(((FieldNode)node).Value, values.Terms[ordinal])));
+        var asked = ((FieldNode)node).Value;
+        var ordinals = new List<int>();
+        for (var ordinal = 0; ordinal < values.Terms.Length; ordinal++)
+            if (matches(asked, values.Terms[ordinal]))
+                ordinals.Add(ordinal);
+        return values.Any(segment, ordinals);
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => known(candidate);

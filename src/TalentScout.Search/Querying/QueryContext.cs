@@ -8,6 +8,7 @@ namespace TalentScout.Search;
 internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions options, IndexSearcher searcher, DateOnly asOf, Func<string, IReadOnlyList<CandidateId>>? tagged = null)
 {
     private readonly Dictionary<(string Skill, SkillKind? Kind), ImmutableArray<string>> _children = [];
+    private readonly Dictionary<string, List<string>> _words = [];
     private readonly Dictionary<(string Fields, string Text), Weight> _weights = [];
     private readonly Dictionary<string, IReadOnlyList<CandidateId>> _tagged = new(StringComparer.Ordinal);
 
@@ -20,10 +21,18 @@ internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions opti
     {
         var key = (node.Skill, node.Kind);
         if (!_children.TryGetValue(key, out var ids))
-            _children[key] = ids = catalogue.Find(node.Skill) is { } known
-                ? [.. catalogue.WithChildren(known).Where(s => s == known || node.Kind is null || s.Kind == node.Kind).Select(s => s.Id)]
+            _children[key] = ids = catalogue.Find(node.Skill) is { } known && catalogue.WithChildren(known) is { Length: > 1 } all
+                ? [.. all.Where(s => s == known || node.Kind is null || s.Kind == node.Kind).Select(s => s.Id)]
                 : [node.Skill];
         return ids;
+    }
+
+    /// <summary>The words of a text in order: cut once for all segments and fields.</summary>
+    public List<string> WordsOf(string text)
+    {
+        if (!_words.TryGetValue(text, out var words))
+            _words[text] = words = [.. Words.Of(text)];
+        return words;
     }
 
     /// <summary>Asked for once, so that all segments see the same.</summary>

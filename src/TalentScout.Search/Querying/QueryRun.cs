@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Search;
 
@@ -19,16 +20,16 @@ internal sealed class QueryRun : IDisposable
         (Context, View) = (context, view);
         Asked = new AskedQuery(query, context);
         Scorer = new Scorer(Asked, context);
-        _segments = [.. view.Segments.Select(s => new SegmentQuery(context, s))];
+        _segments = ImmutableArray.CreateRange(view.Segments, s => new SegmentQuery(context, s));
         _plain = match == SkillMatch.Some ? QueryTree.Plain(query.Root) : [];
-        _complete = [.. _segments.Select(s => s.Hits(query.Root))];
-        Complete = query.Root is null ? view.Count : _complete.Sum(h => h.Cardinality());
+        _complete = ImmutableArray.CreateRange(_segments, s => s.Hits(query.Root));
+        Complete = query.Root is null ? view.Count : Count(_complete);
         (_hits, Total) = (_complete, Complete);
         if (_plain.IsEmpty)
             return;
         var listed = QueryTree.And([.. QueryTree.Conjuncts(query.Root).Except(_plain), QueryTree.Or(_plain)]);
-        _hits = [.. _segments.Select(s => s.Hits(listed))];
-        Total = _hits.Sum(h => h.Cardinality());
+        _hits = ImmutableArray.CreateRange(_segments, s => s.Hits(listed));
+        Total = Count(_hits);
     }
 
     public QueryContext Context { get; }
@@ -77,6 +78,8 @@ internal sealed class QueryRun : IDisposable
 
     public ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> Facets(ImmutableArray<string> facets)
     {
+        if (facets.IsEmpty)
+            return ImmutableSortedDictionary<string, ImmutableArray<FacetCount>>.Empty;
         var counter = new FacetCounter(Context);
         for (var i = 0; i < _segments.Length; i++)
             counter.Count(facets, _segments[i], _hits[i]);
@@ -110,6 +113,14 @@ internal sealed class QueryRun : IDisposable
             segment.Dispose();
     }
 
+    private static int Count(ImmutableArray<DocBits> hits)
+    {
+        var count = 0;
+        foreach (var ofSegment in hits)
+            count += ofSegment.Cardinality();
+        return count;
+    }
+
     private void OfferByText(TopHits top)
     {
         var order = new TextOrder(Asked.Query, View, _segments);
@@ -118,13 +129,13 @@ internal sealed class QueryRun : IDisposable
     }
 
     /// <summary>Those who promise most are scored first, so that once there are enough, few of the others can reach them.</summary>
+    [SkipLocalsInit]
     private void OfferScored(TopHits top)
     {
-        var room = Math.Clamp(Total, 1, ScoreBlock.Size);
-        Span<double> numbers = stackalloc double[room];
+        Span<double> numbers = stackalloc double[ScoreBlock.Size];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            var block = new ScoreBlock(_segments[segment], room);
+            using var block = ScoreBlock.Rent(_segments[segment]);
             for (var from = 0; from >= 0;)
             {
                 from = block.Fill(_hits[segment], from);
@@ -133,7 +144,7 @@ internal sealed class QueryRun : IDisposable
                     Scorer.Bound(block, numbers);
                     if (top.Room > 0)
                     {
-                        var best = new ScoreBlock(_segments[segment], top.Room);
+                        using var best = ScoreBlock.Rent(_segments[segment]);
                         block.Move(best, numbers, top.Room);
                         OfferScored(segment, best, top);
                     }
@@ -146,6 +157,7 @@ internal sealed class QueryRun : IDisposable
         }
     }
 
+    [SkipLocalsInit]
     private void OfferScored(int segment, ScoreBlock block, TopHits top)
     {
         if (block.Count == 0)
@@ -161,7 +173,7 @@ internal sealed class QueryRun : IDisposable
         Span<double> keys = stackalloc double[ScoreBlock.Size];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            var block = new ScoreBlock(_segments[segment]);
+            using var block = ScoreBlock.Rent(_segments[segment]);
             for (var from = 0; from >= 0;)
             {
                 from = block.Fill(_hits[segment], from);

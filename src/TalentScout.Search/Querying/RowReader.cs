@@ -17,8 +17,9 @@ internal sealed class RowReader(IndexView view)
         {
             var segment = view.Segments[hit.Segment];
             var values = _values[hit.Segment] ??= segment.Reader.GetBinaryDocValues(FieldNames.Row);
+            // Lucene makes an array for each: it is ours.
             values.Get(hit.Doc, _bytes);
-            rows.Add(CandidateRow.Read(segment.Columns.Ids[hit.Doc], _bytes.Bytes.AsSpan(_bytes.Offset, _bytes.Length), hit.Key));
+            rows.Add(new SearchRow(segment.Columns.Ids[hit.Doc], hit.Key, new RowText(_bytes.Bytes.AsMemory(_bytes.Offset, _bytes.Length))));
         }
 
         return rows.MoveToImmutable();

@@ -3,12 +3,12 @@ using System.Collections.Immutable;
 namespace TalentScout.Search;
 
 /// <summary>
-/// A query on one segment: which documents each of its nodes finds. A node is evaluated once, however often it is asked for. Sets are scratch
-/// space of this query: nobody holds one after <see cref="Dispose"/>.
+/// A query on one segment: which documents each of its nodes finds. A node is evaluated once, however often it is asked for; one that is equal to it but made anew, once more: to compare
+/// whole trees takes longer than most of them do. Sets are scratch space of this query: nobody holds one after <see cref="Dispose"/>.
 /// </summary>
 internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : IDisposable
 {
-    private readonly Dictionary<QueryNode, DocBits> _found = [];
+    private readonly Dictionary<QueryNode, DocBits> _found = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<WordList, DocBits> _listed = [];
     private readonly List<DocBits> _rented = [];
 
@@ -85,20 +85,22 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
     /// <summary>What is excluded is taken away from what was found, without a set of all the others.</summary>
     private DocBits Conjunction(AndNode and)
     {
-        DocBits? first = null;
-        DocBits? found = null;
+        var all = new List<DocBits>(and.Parts.Length);
         foreach (var part in and.Parts)
-            if (part is NotNode)
-                continue;
-            else if (first is null)
-                first = Find(part);
-            else if (found is null)
-                found = Rented(DocBits.RentBoth(first, Find(part)));
-            else
-                found.KeepIn(Find(part));
-        found ??= Copy(first ?? segment.Live);
-        foreach (var not in and.Parts.OfType<NotNode>())
-            found.TakeOut(Find(not.Part));
+            if (part is not NotNode)
+                all.Add(Find(part));
+        var found = all switch
+        {
+            [] => Copy(segment.Live),
+            [var only] => Copy(only),
+            [var a, var b] => Rented(DocBits.RentBoth(a, b)),
+            [var a, var b, var c, ..] => Rented(DocBits.RentAll(a, b, c)),
+        };
+        for (var i = 3; i < all.Count; i++)
+            found.KeepIn(all[i]);
+        foreach (var part in and.Parts)
+            if (part is NotNode not)
+                found.TakeOut(Find(not.Part));
         return found;
     }
 
@@ -122,7 +124,7 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
     private DocBits AnyOf(SkillNode node)
     {
         var skills = Columns.Skills.Skills;
-        return skills.Any(this, context.WithChildren(node).Select(skills.Ordinal).Where(o => o >= 0));
+        return skills.Any(this, SegmentFit.OrdinalsOf(context.WithChildren(node), Columns));
     }
 
     private DocBits Filled(Action<DocBits> fill)

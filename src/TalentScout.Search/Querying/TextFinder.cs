@@ -31,7 +31,7 @@ internal static class TextFinder
     /// <param name="fields">the same instance for the same fields</param>
     public static WordList Find(SegmentQuery segment, ImmutableArray<string> fields, string text)
     {
-        var words = Words.Of(text).ToList();
+        var words = segment.Context.WordsOf(text);
         return words is [var word] ? segment.Word(fields, word) : segment.Columns.Words.Of(
             fields,
             string.Join(' ', words),

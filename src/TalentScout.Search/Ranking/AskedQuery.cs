@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace TalentScout.Search;
 
@@ -90,13 +92,16 @@ internal sealed record FitSlot(FitPart Fit, double Weight, bool Must);
 /// <summary>How the strengths of skills combine: alternatives give the best of them, what is wanted together its weighted mean.</summary>
 internal abstract record FitPart(string Name, double Weight, ImmutableArray<string> Skills)
 {
+    /// <summary>As the rules name them.</summary>
+    private static readonly FrozenDictionary<SkillKind, string> KindNames = Enum.GetValues<SkillKind>().ToFrozenDictionary(k => k, k => JsonNamingPolicy.CamelCase.ConvertName(k.ToString()));
+
     public static FitPart? Of(QueryNode node, QueryContext context)
     {
         switch (node)
         {
             case SkillNode skill:
                 var kind = skill.Kind ?? context.Catalogue.Find(skill.Skill)?.Kind;
-                var usual = kind is { } k ? context.Options.Query.Kinds.GetValueOrDefault(System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(k.ToString()), 1) : 1;
+                var usual = kind is { } k ? context.Options.Query.Kinds.GetValueOrDefault(KindNames[k], 1) : 1;
                 return new FitSkill(context.NameOf(skill.Skill), skill.Weight * usual, context.WithChildren(skill));
             case AndNode and:
                 return Joined(and.Parts, context) is [_, ..] all ? new FitMean(and.Weight * all.Max(p => p.Weight), all) : null;

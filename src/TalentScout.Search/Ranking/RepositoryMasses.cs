@@ -15,8 +15,6 @@ internal sealed class RepositoryMasses
 
     /// <summary>Of each wanted skill and repository; none before the first is read.</summary>
     private double[] _masses = [];
-    private Scratch _squares;
-    private Scratch _sums;
     private readonly ulong[] _touched = new ulong[Stride / WordBits];
     private int[][][] _rows = [];
 
@@ -116,9 +114,9 @@ internal sealed class RepositoryMasses
         // Of alternatives together no more than each for itself.
         foreach (var ordinal in _ordinals[slot])
         {
-            var ceilings = block.Ceilings(ordinal);
+            var breadths = block.Most(ordinal).Breadths;
             for (var i = 0; i < values.Length; i++)
-                values[i] = Math.Min(1, values[i] + SkillCeilings.Breadth(ceilings[i]));
+                values[i] = Math.Min(1, values[i] + breadths[i]);
         }
     }
 
@@ -128,18 +126,25 @@ internal sealed class RepositoryMasses
     /// </summary>
     public void MostTogether(ScoreBlock block, Span<double> values)
     {
+        if (_ordinals is [[var first], [var second]])
+        {
+            // Of one pair the root of the product is the product of the roots.
+            Blockwise.Multiply(block.Most(first).Roots, block.Most(second).Roots, values);
+            return;
+        }
+
         values.Clear();
-        var squares = _squares.Of(values.Length);
-        var masses = _sums.Of(values.Length);
+        Span<double> squares = stackalloc double[values.Length];
+        Span<double> masses = stackalloc double[values.Length];
         squares.Clear();
         foreach (var ordinals in _ordinals)
         {
             masses.Clear();
             foreach (var ordinal in ordinals)
             {
-                var ceilings = block.Ceilings(ordinal);
+                var roots = block.Most(ordinal).Roots;
                 for (var i = 0; i < masses.Length; i++)
-                    masses[i] += SkillCeilings.Root(ceilings[i]) * SkillCeilings.Root(ceilings[i]);
+                    masses[i] += roots[i] * roots[i];
             }
 
             for (var i = 0; i < masses.Length; i++)

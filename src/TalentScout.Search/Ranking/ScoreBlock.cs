@@ -4,24 +4,45 @@ namespace TalentScout.Search;
 /// Documents of one segment that are scored together: a signal's columns stay in the cache, and where a document has a skill is looked up once, whichever
 /// signals ask. Scratch space, filled again and again.
 /// </summary>
-/// <param name="room">documents at most; 1..<see cref="Size"/></param>
-internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Size)
+internal sealed class ScoreBlock : IDisposable
 {
     /// <summary>Documents at most.</summary>
     public const int Size = 512;
 
-    private readonly int[] _docs = new int[room];
-    private readonly List<OfSkill<int>> _rows = [];
-    private readonly List<OfSkill<uint>> _ceilings = [];
+    /// <summary>Skills whose space is kept for the next query: few ask for more.</summary>
+    private const int SkillsKept = 16;
 
-    public SegmentQuery Segment => segment;
-    public SegmentColumns Columns => segment.Columns;
+    /// <summary>Of this thread, with all the space they ever needed: what a query has scored is no longer in the way of the next, and still in the cache.</summary>
+    [ThreadStatic]
+    private static Stack<ScoreBlock>? _spare;
+
+    private readonly int _room;
+    private readonly int[] _docs;
+    private readonly List<RowsOfSkill> _rows = [];
+    private readonly List<MostOfSkill> _most = [];
+    private SegmentQuery? _segment;
+    private int _rowsUsed;
+    private int _mostUsed;
+
+    private ScoreBlock(int room) => (_room, _docs) = (room, new int[room]);
+
+    public SegmentQuery Segment => _segment!;
+    public SegmentColumns Columns => Segment.Columns;
     public int Count { get; private set; }
     public ReadOnlySpan<int> Docs => _docs.AsSpan(0, Count);
 
+    /// <summary>An empty block to fill; whoever disposes of it has no use for it any more.</summary>
+    public static ScoreBlock Rent(SegmentQuery segment)
+    {
+        var block = _spare is { Count: > 0 } spare ? spare.Pop() : new ScoreBlock(Size);
+        block._segment = segment;
+        return block;
+    }
+
+    /// <summary>A single document, to be held as long as one likes.</summary>
     public static ScoreBlock Of(SegmentQuery segment, int doc)
     {
-        var block = new ScoreBlock(segment, 1);
+        var block = new ScoreBlock(1) { _segment = segment };
         block.Fill(doc);
         return block;
     }
@@ -47,7 +68,7 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
     /// <summary>The same, to be held until the block is filled again; what stands behind the documents means nothing.</summary>
     public int[] RowsOf(int ordinal)
     {
-        var rows = Known(_rows, ordinal);
+        var rows = RowsOfSkillAt(ordinal);
         if (!rows.Known)
         {
             var skills = Columns.Skills.Skills;
@@ -59,29 +80,44 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
         return rows.Of;
     }
 
-    /// <summary>Of each document as <see cref="SkillCeilings"/> has it.</summary>
-    public ReadOnlySpan<uint> Ceilings(int ordinal)
+    /// <summary>What each document has of a skill at most, as <see cref="SkillCeilings"/> has it.</summary>
+    public MostOfSkill Most(int ordinal)
     {
-        var ceilings = Known(_ceilings, ordinal);
-        if (!ceilings.Known)
+        var most = MostOfSkillAt(ordinal);
+        if (!most.Known)
         {
-            Columns.Skills.Ceilings(ordinal, segment.Context.Options.Query).Read(Docs, ceilings.Of);
-            ceilings.Known = true;
+            Columns.Skills.Ceilings(ordinal, Segment.Context.Options.Query).Read(Docs, most.Strengths, most.Breadths, most.Roots);
+            most.Known = true;
         }
 
-        return ceilings.Of.AsSpan(0, Count);
+        return most;
     }
 
-    /// <summary>Moves documents with the greatest bounds to another block; the others stay, with their bounds.</summary>
+    /// <summary>
+    /// Moves documents with the greatest bounds to another block; the others stay, with their bounds. Bounds are told apart in steps: who is scored first decides how many are scored after, not
+    /// who is in the list, and an exact order takes longer.
+    /// </summary>
     /// <param name="most">so many are moved, of more than there are here</param>
     public void Move(ScoreBlock to, Span<double> bounds, int most)
     {
-        Span<double> ordered = stackalloc double[Count];
-        bounds[..Count].CopyTo(ordered);
-        var least = Greatest(ordered, most);
+        const int Steps = 128;
+        bounds = bounds[..Count];
+        var (low, high) = (bounds[0], bounds[0]);
+        foreach (var bound in bounds)
+            (low, high) = (Math.Min(low, bound), Math.Max(high, bound));
+        var scale = high > low ? (Steps - 1) / (high - low) : 0;
+        Span<int> counts = stackalloc int[Steps];
+        counts.Clear();
+        foreach (var bound in bounds)
+            counts[(int)((bound - low) * scale)]++;
+        var (least, room) = (Steps - 1, most);
+        while (counts[least] < room)
+            room -= counts[least--];
         var (moved, kept) = (0, 0);
-        for (var i = 0; i < Count; i++)
-            if (bounds[i] >= least && moved < most)
+        for (var i = 0; i < bounds.Length; i++)
+        {
+            var step = (int)((bounds[i] - low) * scale);
+            if (step > least || (step == least && room-- > 0))
             {
                 to._docs[moved++] = _docs[i];
             }
@@ -90,6 +126,7 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
                 _docs[kept] = _docs[i];
                 bounds[kept++] = bounds[i];
             }
+        }
 
         to.Filled(moved);
         Filled(kept);
@@ -110,47 +147,40 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
             Filled(kept);
     }
 
-    private OfSkill<T> Known<T>(List<OfSkill<T>> all, int ordinal)
+    /// <summary>To the spare blocks of this thread.</summary>
+    public void Dispose()
     {
-        foreach (var known in all)
-            if (known.Ordinal == ordinal)
-                return known;
-        var made = new OfSkill<T>(ordinal, room);
-        all.Add(made);
-        return made;
+        Count = _rowsUsed = _mostUsed = 0;
+        _segment = null;
+        if (_rows.Count > SkillsKept)
+            _rows.RemoveRange(SkillsKept, _rows.Count - SkillsKept);
+        if (_most.Count > SkillsKept)
+            _most.RemoveRange(SkillsKept, _most.Count - SkillsKept);
+        (_spare ??= []).Push(this);
     }
 
-    /// <summary>The least of the greatest so many (Hoare); the order of the values is lost.</summary>
-    private static double Greatest(Span<double> values, int many)
+    private RowsOfSkill RowsOfSkillAt(int ordinal)
     {
-        var (from, to) = (0, values.Length - 1);
-        while (from < to)
-        {
-            var middle = values[(from + to) / 2];
-            var (left, right) = (from, to);
-            while (left <= right)
-            {
-                while (values[left] > middle)
-                    left++;
-                while (values[right] < middle)
-                    right--;
-                if (left <= right)
-                {
-                    (values[left], values[right]) = (values[right], values[left]);
-                    left++;
-                    right--;
-                }
-            }
+        for (var i = 0; i < _rowsUsed; i++)
+            if (_rows[i].Ordinal == ordinal)
+                return _rows[i];
+        if (_rowsUsed == _rows.Count)
+            _rows.Add(new RowsOfSkill(_room));
+        var rows = _rows[_rowsUsed++];
+        (rows.Ordinal, rows.Known) = (ordinal, false);
+        return rows;
+    }
 
-            if (many - 1 <= right)
-                to = right;
-            else if (many - 1 >= left)
-                from = left;
-            else
-                break;
-        }
-
-        return values[many - 1];
+    private MostOfSkill MostOfSkillAt(int ordinal)
+    {
+        for (var i = 0; i < _mostUsed; i++)
+            if (_most[i].Ordinal == ordinal)
+                return _most[i];
+        if (_mostUsed == _most.Count)
+            _most.Add(new MostOfSkill(_room));
+        var most = _most[_mostUsed++];
+        (most.Ordinal, most.Known) = (ordinal, false);
+        return most;
     }
 
     private void Filled(int count)
@@ -158,16 +188,26 @@ internal sealed class ScoreBlock(SegmentQuery segment, int room = ScoreBlock.Siz
         Count = count;
         foreach (var rows in _rows)
             rows.Known = false;
-        foreach (var ceilings in _ceilings)
-            ceilings.Known = false;
+        foreach (var most in _most)
+            most.Known = false;
     }
 
-    private sealed class OfSkill<T>(int ordinal, int room)
+    private sealed class RowsOfSkill(int room)
     {
-        public int Ordinal => ordinal;
+        public int Ordinal { get; set; }
 
         /// <summary>By place in the block.</summary>
-        public T[] Of { get; } = new T[room];
+        public int[] Of { get; } = new int[room];
         public bool Known { get; set; }
     }
+}
+
+/// <summary>Of the documents of a block what they have of a skill at most: see <see cref="SkillCeilings.Read"/>. By place in the block; what stands behind its documents means nothing.</summary>
+internal sealed class MostOfSkill(int room)
+{
+    public int Ordinal { get; set; }
+    public double[] Strengths { get; } = new double[room];
+    public double[] Breadths { get; } = new double[room];
+    public double[] Roots { get; } = new double[room];
+    public bool Known { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Search;
 
@@ -9,43 +10,41 @@ internal sealed class Scorer
     private const double Rounding = 1e-5;
 
     private readonly ImmutableArray<(double Points, IBoundSignal Signal, string Name)> _signals;
-    private Scratch _values;
 
     public Scorer(AskedQuery asked, QueryContext context)
     {
-        _signals =
-        [
-            .. RankingSignals.All
-                .Select(s => (Points: context.Options.Signals.GetValueOrDefault(s.Name), Signal: s))
-                .Where(s => s.Points > 0)
-                .Select(s => (s.Points, Signal: s.Signal.Bind(asked, context)!, s.Signal.Name))
-                .Where(s => s.Signal is not null),
-        ];
+        var bound = ImmutableArray.CreateBuilder<(double, IBoundSignal, string)>(RankingSignals.All.Length);
+        foreach (var (points, signal) in RankingSignals.Counting(context.Options.Signals))
+            if (signal.Bind(asked, context) is { } one)
+                bound.Add((points, one, signal.Name));
+        _signals = bound.DrainToImmutable();
     }
 
     /// <param name="scores">of each document of the block</param>
+    [SkipLocalsInit]
     public void Score(ScoreBlock block, Span<double> scores)
     {
-        scores[..block.Count].Clear();
-        var values = _values.Of(block.Count);
+        scores = scores[..block.Count];
+        scores.Clear();
+        Span<double> values = stackalloc double[block.Count];
         foreach (var (points, signal, _) in _signals)
         {
             signal.Score(block, values);
-            for (var i = 0; i < values.Length; i++)
-                scores[i] += points * values[i];
+            Blockwise.Add(scores, values, points);
         }
     }
 
     /// <param name="bounds">of each document of the block: its score is not greater</param>
+    [SkipLocalsInit]
     public void Bound(ScoreBlock block, Span<double> bounds)
     {
-        bounds[..block.Count].Clear();
-        var values = _values.Of(block.Count);
+        bounds = bounds[..block.Count];
+        bounds.Clear();
+        Span<double> values = stackalloc double[block.Count];
         foreach (var (points, signal, _) in _signals)
         {
             signal.Most(block, values);
-            for (var i = 0; i < values.Length; i++)
-                bounds[i] += points * values[i];
+            Blockwise.Add(bounds, values, points);
         }
     }
 
@@ -60,15 +59,15 @@ internal sealed class Scorer
                 TakeAway(block, points, signal, bounds, floor);
     }
 
+    [SkipLocalsInit]
     private void TakeAway(ScoreBlock block, double points, IBoundSignal signal, Span<double> bounds, double floor)
     {
-        var values = _values.Of(block.Count);
+        Span<double> values = stackalloc double[block.Count];
+        var left = bounds[..values.Length];
         signal.Most(block, values);
-        for (var i = 0; i < values.Length; i++)
-            bounds[i] -= points * values[i];
+        Blockwise.Add(left, values, -points);
         signal.Score(block, values);
-        for (var i = 0; i < values.Length; i++)
-            bounds[i] += points * values[i];
+        Blockwise.Add(left, values, points);
         block.Keep(bounds, floor);
     }
 
@@ -103,7 +102,7 @@ internal sealed class Scorer
 
     private double ValueOf(IBoundSignal signal, ScoreBlock block)
     {
-        var value = _values.Of(1);
+        Span<double> value = [0];
         signal.Score(block, value);
         return value[0];
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TalentScout.Search;
 
 /// <summary>In how many repositories the wanted skills were really worked with: the mean over them, weighted.</summary>
@@ -11,7 +13,6 @@ internal sealed class BreadthSignal : IRankingSignal
     {
         private readonly double _weights = slots.Sum(s => s.Weight);
         private readonly SegmentMasses _masses = new(slots);
-        private Scratch _one;
 
         public void Score(ScoreBlock block, Span<double> values)
         {
@@ -25,17 +26,17 @@ internal sealed class BreadthSignal : IRankingSignal
             }
         }
 
+        [SkipLocalsInit]
         public void Most(ScoreBlock block, Span<double> values)
         {
             values.Clear();
             var masses = _masses.Of(block);
-            var one = _one.Of(values.Length);
+            Span<double> one = stackalloc double[values.Length];
             for (var slot = 0; slot < slots.Count; slot++)
             {
                 var factor = slots[slot].Weight / _weights;
                 masses.MostCounted(block, slot, one);
-                for (var i = 0; i < values.Length; i++)
-                    values[i] += factor * one[i];
+                Blockwise.Add(values, one, factor);
             }
         }
 

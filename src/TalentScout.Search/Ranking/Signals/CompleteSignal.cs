@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace TalentScout.Search;
 
 /// <summary>
@@ -18,7 +20,6 @@ internal sealed class CompleteSignal : IRankingSignal
     {
         private SegmentColumns? _columns;
         private SegmentFit[] _fits = [];
-        private Scratch _one;
 
         public void Score(ScoreBlock block, Span<double> values) => Least(block, values, ceilings: false);
 
@@ -35,20 +36,19 @@ internal sealed class CompleteSignal : IRankingSignal
                 [FitExplanations.Of(least.Fit, points, who)]);
         }
 
+        [SkipLocalsInit]
         private void Least(ScoreBlock block, Span<double> values, bool ceilings)
         {
             values.Fill(1);
             var fits = Fits(block.Columns);
-            var one = _one.Of(values.Length);
+            Span<double> one = stackalloc double[values.Length];
             foreach (var fit in fits)
             {
                 fit.Of(block, one, ceilings);
-                for (var i = 0; i < values.Length; i++)
-                    values[i] = Math.Min(values[i], one[i]);
+                Blockwise.KeepLess(values, one);
             }
 
-            for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(values[i], half);
+            Blockwise.Saturate(values, half);
         }
 
         /// <summary>Made once for a segment: documents come in blocks.</summary>

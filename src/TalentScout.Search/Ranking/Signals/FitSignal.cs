@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace TalentScout.Search;
 
@@ -14,23 +15,22 @@ internal sealed class FitSignal : IRankingSignal
         private readonly double _weights = slots.Sum(s => s.Weight);
         private SegmentColumns? _columns;
         private SegmentFit[] _fits = [];
-        private Scratch _one;
 
         public void Score(ScoreBlock block, Span<double> values) => Add(block, values, ceilings: false);
 
         public void Most(ScoreBlock block, Span<double> values) => Add(block, values, ceilings: true);
 
+        [SkipLocalsInit]
         private void Add(ScoreBlock block, Span<double> values, bool ceilings)
         {
             values.Clear();
             var fits = Fits(block.Columns);
-            var one = _one.Of(values.Length);
+            Span<double> one = stackalloc double[values.Length];
             for (var slot = 0; slot < slots.Count; slot++)
             {
                 var factor = slots[slot].Weight / _weights;
                 fits[slot].Of(block, one, ceilings);
-                for (var i = 0; i < values.Length; i++)
-                    values[i] += factor * one[i];
+                Blockwise.Add(values, one, factor);
             }
         }
 
@@ -68,16 +68,23 @@ internal sealed class SegmentFit
         _ordinals = parts.Length > 0 ? [] : OrdinalsOf(part.Skills, columns);
     }
 
-    public static int[] OrdinalsOf(ImmutableArray<string> skills, SegmentColumns columns) =>
-        [.. skills.Select(columns.Skills.Skills.Ordinal).Where(o => o >= 0)];
+    public static int[] OrdinalsOf(ImmutableArray<string> skills, SegmentColumns columns)
+    {
+        var all = columns.Skills.Skills;
+        // Most skills are alone.
+        if (skills is [var only])
+            return all.Ordinal(only) is >= 0 and var ordinal ? [ordinal] : [];
+        return [.. skills.Select(all.Ordinal).Where(o => o >= 0)];
+    }
 
     /// <param name="ceilings">instead of the values, what is at least as much and at hand without a search in the row</param>
+    [SkipLocalsInit]
     public void Of(ScoreBlock block, Span<double> values, bool ceilings)
     {
         values.Clear();
         for (var i = 0; i < _ordinals.Length; i++)
             if (ceilings)
-                Ceil(block.Ceilings(_ordinals[i]), values);
+                Blockwise.KeepGreater(values, block.Most(_ordinals[i]).Strengths);
             else
                 Strengthen(block.Rows(_ordinals[i]), values);
         if (_parts.Length == 0)
@@ -86,15 +93,11 @@ internal sealed class SegmentFit
         foreach (var (fit, weight) in _parts)
         {
             fit.Of(block, one, ceilings);
-            for (var i = 0; i < values.Length; i++)
-                values[i] = _best ? Math.Max(values[i], one[i]) : values[i] + (weight / _weights * one[i]);
+            if (_best)
+                Blockwise.KeepGreater(values, one);
+            else
+                Blockwise.Add(values, one, weight / _weights);
         }
-    }
-
-    private static void Ceil(ReadOnlySpan<uint> ceilings, Span<double> values)
-    {
-        for (var i = 0; i < ceilings.Length; i++)
-            values[i] = Math.Max(values[i], SkillCeilings.Strength(ceilings[i]));
     }
 
     private void Strengthen(ReadOnlySpan<int> rows, Span<double> values)

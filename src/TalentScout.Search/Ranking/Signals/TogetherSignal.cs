@@ -19,15 +19,15 @@ internal sealed class TogetherSignal : IRankingSignal
         public void Most(ScoreBlock block, Span<double> values)
         {
             _masses.Of(block).MostTogether(block, values);
-            for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(values[i], half);
+            Blockwise.Saturate(values, half);
         }
 
         public void Score(ScoreBlock block, Span<double> values)
         {
             var masses = _masses.Open(block);
             for (var i = 0; i < values.Length; i++)
-                values[i] = Saturation.Of(masses.SumTogether(block, i), half);
+                values[i] = masses.SumTogether(block, i);
+            Blockwise.Saturate(values, half);
         }
 
         public IReadOnlyList<int> Repositories(ScoreBlock block) => [.. Parts(block).OrderByDescending(p => p.Mass).ThenBy(p => p.Repository).Select(p => p.Repository)];
