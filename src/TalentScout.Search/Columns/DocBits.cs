@@ -132,6 +132,9 @@ internal sealed class DocBits
     /// <summary>Only while a set is being built.</summary>
     public void Set(int doc) => _words[doc / WordBits] |= 1UL << (doc % WordBits);
 
+    /// <summary>The same of 64 documents at once.</summary>
+    public void SetWord(int word, ulong bits) => _words[word] |= bits;
+
     public DocBits And(DocBits other) => Combine<AndWords>(this, other, new DocBits(Count));
     public DocBits Or(DocBits other) => Combine<OrWords>(this, other, new DocBits(Count));
     public DocBits AndNot(DocBits other) => Combine<AndNotWords>(this, other, new DocBits(Count));

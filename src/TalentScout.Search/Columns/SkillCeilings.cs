@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace TalentScout.Search;
 
@@ -31,7 +33,8 @@ internal sealed class SkillCeilings
         _before = new int[_bits.Words.Length];
         for (var word = 1; word < _before.Length; word++)
             _before[word] = _before[word - 1] + BitOperations.PopCount(_bits.Words[word - 1]);
-        _ceilings = new uint[_bits.Cardinality()];
+        // Behind the last there is room to read eight at once.
+        _ceilings = new uint[_bits.Cardinality() + Vector256<uint>.Count];
         Span<int> docs = stackalloc int[WordBits];
         var next = 0;
         for (var from = 0; from >= 0;)
@@ -64,6 +67,45 @@ internal sealed class SkillCeilings
             breadths[i] = parts[(byte)(ceiling >> 8)];
             roots[i] = BitConverter.UInt32BitsToSingle(ceiling & 0xFFFF0000);
         }
+    }
+
+    /// <summary>Sets the documents of a set whose strength and breadth, each times its factor, can come to so much together.</summary>
+    /// <param name="among">all of them have the skill</param>
+    public void Reaching(DocBits among, double ofStrength, double ofBreadth, double least, DocBits reaching)
+    {
+        // In whole numbers, and rather too many than too few.
+        const double Scale = 1 << 10;
+        var (forStrength, forBreadth) = (Vector256.Create((int)Math.Ceiling(ofStrength * Scale)), Vector256.Create((int)Math.Ceiling(ofBreadth * Scale)));
+        var below = Vector256.Create((int)Math.Clamp(Math.Floor(least * Scale * Steps) - 1, int.MinValue, int.MaxValue));
+        var step = Vector256.Create((int)byte.MaxValue);
+        var words = _bits.Words;
+        var wanted = among.Words;
+        for (var word = 0; word < words.Length; word++)
+        {
+            if (wanted[word] == 0)
+                continue;
+            var (count, reach) = (BitOperations.PopCount(words[word]), 0UL);
+            for (var i = 0; i < count; i += Vector256<uint>.Count)
+            {
+                var ceilings = Vector256.LoadUnsafe(ref _ceilings[_before[word] + i]).AsInt32();
+                var sums = ((ceilings & step) * forStrength) + (((ceilings >>> 8) & step) * forBreadth);
+                reach |= (ulong)Vector256.GreaterThan(sums, below).ExtractMostSignificantBits() << i;
+            }
+
+            reaching.SetWord(word, Spread(reach, words[word]) & wanted[word]);
+        }
+    }
+
+    /// <summary>Each bit to where the next one of the places is.</summary>
+    private static ulong Spread(ulong bits, ulong places)
+    {
+        if (Bmi2.X64.IsSupported)
+            return Bmi2.X64.ParallelBitDeposit(bits, places);
+        var spread = 0UL;
+        for (; places != 0 && bits != 0; places &= places - 1, bits >>= 1)
+            if ((bits & 1) != 0)
+                spread |= places & (~places + 1);
+        return spread;
     }
 
     private uint Ceiling(SkillColumn column, int row)

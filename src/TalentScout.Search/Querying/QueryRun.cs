@@ -128,32 +128,52 @@ internal sealed class QueryRun : IDisposable
             order.Offer(segment, _hits[segment], top);
     }
 
-    /// <summary>Those who promise most are scored first, so that once there are enough, few of the others can reach them.</summary>
-    [SkipLocalsInit]
     private void OfferScored(TopHits top)
     {
-        Span<double> numbers = stackalloc double[ScoreBlock.Size];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            using var block = ScoreBlock.Rent(_segments[segment]);
-            for (var from = 0; from >= 0;)
+            if (OneSkillHits.Of(Asked, _segments[segment], _hits[segment]) is not { } apart)
             {
-                from = block.Fill(_hits[segment], from);
-                if (block.Count > top.Room)
-                {
-                    Scorer.Bound(block, numbers);
-                    if (top.Room > 0)
-                    {
-                        using var best = ScoreBlock.Rent(_segments[segment]);
-                        block.Move(best, numbers, top.Room);
-                        OfferScored(segment, best, top);
-                    }
+                OfferScored(segment, _hits[segment], top);
+                continue;
+            }
 
-                    Scorer.KeepWithin(block, numbers, top.Floor);
+            OfferScored(segment, apart.Others, top);
+            foreach (var (slot, ordinal, hits) in apart.Alone)
+                OfferScored(segment, top.Room > 0 ? hits : Reaching(segment, slot, ordinal, hits, top.Floor), top);
+        }
+    }
+
+    private DocBits Reaching(int segment, FitSlot slot, int ordinal, DocBits hits, double floor)
+    {
+        var reaching = _segments[segment].New();
+        Scorer.Reaching(slot, _segments[segment].Columns.Skills.Ceilings(ordinal, Context.Options.Query), hits, floor, reaching);
+        return reaching;
+    }
+
+    /// <summary>Those who promise most are scored first, so that once there are enough, few of the others can reach them.</summary>
+    [SkipLocalsInit]
+    private void OfferScored(int segment, DocBits hits, TopHits top)
+    {
+        Span<double> numbers = stackalloc double[ScoreBlock.Size];
+        using var block = ScoreBlock.Rent(_segments[segment]);
+        for (var from = 0; from >= 0;)
+        {
+            from = block.Fill(hits, from);
+            if (block.Count > top.Room)
+            {
+                Scorer.Bound(block, numbers);
+                if (top.Room > 0)
+                {
+                    using var best = ScoreBlock.Rent(_segments[segment]);
+                    block.Move(best, numbers, top.Room);
+                    OfferScored(segment, best, top);
                 }
 
-                OfferScored(segment, block, top);
+                Scorer.KeepWithin(block, numbers, top.Floor);
             }
+
+            OfferScored(segment, block, top);
         }
     }
 

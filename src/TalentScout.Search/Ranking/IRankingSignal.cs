@@ -19,6 +19,9 @@ internal interface IBoundSignal
     /// <summary>At least the value, from what is at hand without a look into the skills or texts of the document.</summary>
     void Most(ScoreBlock block, Span<double> values) => Score(block, values);
 
+    /// <summary>Of a document that shows one of the skills asked for and none of the others: what the value is made of at most. Null where skills say nothing about it; then it is at most 1.</summary>
+    SkillAlone? Alone(FitSlot slot) => null;
+
     /// <summary><see cref="Most"/> says little, and the value itself takes less than those of the other signals: asked second, of those who are left.</summary>
     bool IsDear => false;
 
@@ -29,6 +32,9 @@ internal interface IBoundSignal
     /// <summary>A node worth <paramref name="points"/>, which is what <see cref="Score"/> gave times the signal's weight.</summary>
     Explanation Explain(double points, Explained who);
 }
+
+/// <summary>At most so much for each unit of the strength of the one skill, and of its breadth (<see cref="MostOfSkill"/>).</summary>
+internal readonly record struct SkillAlone(double OfStrength, double OfBreadth);
 
 /// <summary>The candidate that is being explained: its document, and what its numbers were made from.</summary>
 internal sealed record Explained(SegmentQuery Segment, int Doc, Candidate Candidate, IReadOnlyDictionary<string, SkillStrength> Strengths, PersonFacts Facts)

@@ -48,6 +48,19 @@ internal sealed class Scorer
         }
     }
 
+    /// <summary>Of the documents of a set that show one of the skills asked for and none of the others: those whose score can reach the floor.</summary>
+    /// <param name="ceilings">of the skill</param>
+    public void Reaching(FitSlot slot, SkillCeilings ceilings, DocBits among, double floor, DocBits reaching)
+    {
+        var (ofStrength, ofBreadth, others) = (0.0, 0.0, 0.0);
+        foreach (var (points, signal, _) in _signals)
+            if (signal.Alone(slot) is { } alone)
+                (ofStrength, ofBreadth) = (ofStrength + (points * alone.OfStrength), ofBreadth + (points * alone.OfBreadth));
+            else
+                others += points;
+        ceilings.Reaching(among, ofStrength, ofBreadth, floor - Rounding - others, reaching);
+    }
+
     /// <summary>Leaves in the block the documents whose score can reach the floor.</summary>
     /// <param name="bounds">of <see cref="Bound"/></param>
     public void KeepWithin(ScoreBlock block, Span<double> bounds, double floor)

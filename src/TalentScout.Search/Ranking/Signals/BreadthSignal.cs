@@ -40,6 +40,8 @@ internal sealed class BreadthSignal : IRankingSignal
             }
         }
 
+        public SkillAlone? Alone(FitSlot slot) => new(0, slot.Weight / _weights);
+
         public Explanation Explain(double points, Explained who)
         {
             var masses = new RepositoryMasses(slots, who.Columns);

@@ -25,6 +25,9 @@ internal sealed class CompleteSignal : IRankingSignal
 
         public void Most(ScoreBlock block, Span<double> values) => Least(block, values, ceilings: true);
 
+        /// <summary>Another is not shown at all.</summary>
+        public SkillAlone? Alone(FitSlot slot) => new(0, 0);
+
         public Explanation Explain(double points, Explained who)
         {
             var least = slots.MinBy(slot => FitExplanations.ValueOf(slot.Fit, who))!;

@@ -20,6 +20,8 @@ internal sealed class FitSignal : IRankingSignal
 
         public void Most(ScoreBlock block, Span<double> values) => Add(block, values, ceilings: true);
 
+        public SkillAlone? Alone(FitSlot slot) => new(slot.Weight / _weights, 0);
+
         [SkipLocalsInit]
         private void Add(ScoreBlock block, Span<double> values, bool ceilings)
         {

@@ -22,6 +22,9 @@ internal sealed class TogetherSignal : IRankingSignal
             Blockwise.Saturate(values, half);
         }
 
+        /// <summary>There is nothing to be together with.</summary>
+        public SkillAlone? Alone(FitSlot slot) => new(0, 0);
+
         public void Score(ScoreBlock block, Span<double> values)
         {
             var masses = _masses.Open(block);

@@ -1,0 +1,64 @@
+using TalentScout.Benchmarks.Search;
+using TalentScout.Search;
+
+namespace TalentScout.Tests.Search;
+
+/// <summary>Who shows one of several skills alone is passed over by what the one skill can come to at most: never somebody who belongs on the list.</summary>
+public sealed class OneSkillTests(OneSkillTests.Crowd crowd) : IClassFixture<OneSkillTests.Crowd>
+{
+    public static TheoryData<string, double> Queries => new()
+    {
+        { "lang:java db:redis", 1 },
+        { "lang:python db:postgresql lang:go", 1 },
+        { "db:mongodb db:postgresql^5", 1 },
+        { "lang:typescript nice:(db:mysql)", 1 },
+        { "lang:csharp db:sqlite followers:>=1 nice:(country:de)", 1 },
+        { "sql lang:java", 1 },
+        { "lang:java db:redis", 0 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void The_list_is_that_of_scoring_everybody(string text, double breadth)
+    {
+        var query = crowd.Query(text);
+        var request = new SearchRequest { Query = query, Match = SkillMatch.Some, Size = 100, Weights = RankingOptions.Default.Signals.SetItem("breadth", breadth * RankingOptions.Default.Signals["breadth"]) };
+
+        var all = new List<SearchHit>();
+        for (var page = 1; all.Count < 1000; page++)
+        {
+            var hits = crowd.Lab.Engine.Search(request with { Page = page }).Hits;
+            all.AddRange(hits);
+            if (hits.Length < request.Size)
+                break;
+        }
+
+        var first = crowd.Lab.Engine.Search(request with { Size = 20 });
+        Assert.True(first.Total > 4096, $"{first.Total} hits are too few for this test");
+        Assert.Equal(all.Take(20).Select(h => (h.Login, h.Score)), first.Hits.Select(h => (h.Login, h.Score)));
+        foreach (var hit in first.Hits.Where((_, i) => i % 4 == 0).Concat(all.TakeLast(2)))
+            Assert.Equal(all.FindIndex(h => h.Id == hit.Id) + 1, crowd.Lab.Engine.Why(hit.Id, query, request.Weights, SkillMatch.Some)!.Rank);
+    }
+
+    /// <summary>In one segment of its own size, so that there are many hits.</summary>
+    public sealed class Crowd : IDisposable
+    {
+        private const int People = 12_000;
+        private readonly QueryParser _parser = new(SyntheticSkills.Catalogue, _ => null, code => code.ToUpperInvariant());
+
+        public Crowd()
+        {
+            Lab = new SearchLab(SyntheticSkills.Catalogue);
+            var made = new SyntheticPeople(seed: 9, repositories: 800);
+            Lab.Add(Enumerable.Range(0, People).Select(made.Person));
+            Lab.Index.Compact();
+            Lab.Index.Refresh();
+        }
+
+        internal SearchLab Lab { get; }
+
+        public SearchQuery Query(string text) => _parser.Parse(text).Query!;
+
+        public void Dispose() => Lab.Dispose();
+    }
+}
