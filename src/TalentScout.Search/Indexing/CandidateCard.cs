@@ -110,6 +110,9 @@ internal sealed class StoredCard
     /// <summary>Where each part begins; one more than there are parts.</summary>
     private readonly int[] _starts;
 
+    /// <summary>Those that were asked for before.</summary>
+    private readonly HitSkill?[] _skills;
+
     /// <param name="bytes">length of the card's JSON, this, then the JSON of each part</param>
     public StoredCard(byte[] bytes)
     {
@@ -120,6 +123,7 @@ internal sealed class StoredCard
         _starts[0] = start;
         for (var part = 0; part < Card.PartLengths.Length; part++)
             _starts[part + 1] = _starts[part] + Card.PartLengths[part];
+        _skills = new HitSkill?[Card.SkillIds.Length];
     }
 
     /// <summary>Without skills and repositories.</summary>
@@ -127,7 +131,7 @@ internal sealed class StoredCard
 
     /// <param name="place">in <see cref="CandidateCard.SkillIds"/></param>
     public HitSkill Skill(int place) =>
-        Part(place, StoredJson.Default.HitSkill) ?? throw new InvalidDataException("an empty skill in the index");
+        _skills[place] ??= Part(place, StoredJson.Default.HitSkill) ?? throw new InvalidDataException("an empty skill in the index");
 
     /// <summary>Null where no skill was seen in it.</summary>
     /// <param name="slot">place in the candidate's list</param>

@@ -265,11 +265,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     private ImmutableArray<SearchHit> Hits(QueryRun run, SearchRequest request, CandidateIndex.Held held)
     {
         var page = Page(run, request, held, out var first);
-        var makeHit = new HitMaker(run, held.Searcher, _people, request.Explain);
-        var hits = ImmutableArray.CreateBuilder<SearchHit>(page.Length);
-        for (var i = 0; i < page.Length; i++)
-            hits.Add(makeHit.Of(page[i], first + i + 1));
-        return hits.MoveToImmutable();
+        return new HitMaker(run, held.Searcher, _people, request.Explain).Of(page.ToArray(), first + 1);
     }
 
     /// <summary>The hits of the page, best first.</summary>
