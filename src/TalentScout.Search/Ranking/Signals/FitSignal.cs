@@ -63,7 +63,7 @@ internal sealed class SegmentFit
         _skills = columns.Skills;
         var parts = part is FitMean mean ? mean.Parts : part is FitBest best ? best.Parts : [];
         _best = part is not FitMean;
-        _parts = [.. parts.Select(p => (new SegmentFit(p, columns), p.Weight))];
+        _parts = ImmutableArray.CreateRange(parts, p => (new SegmentFit(p, columns), p.Weight));
         _weights = parts.Sum(p => p.Weight);
         _ordinals = parts.Length > 0 ? [] : OrdinalsOf(part.Skills, columns);
     }
