@@ -14,6 +14,12 @@ internal sealed class IndexBuild : IDisposable
     public const string TiesFile = "ties.tsv";
     private const double RamBufferMb = 64;
 
+    /// <summary>
+    /// Changes are written into one segment, however many threads apply them: a refresh that finds two makes both, which takes twice the buffers, and queries look through both. What is
+    /// indexed by the thousand does not come this way (<see cref="IndexFilling"/>).
+    /// </summary>
+    private const int OneSegmentAtOnce = 1;
+
     /// <summary>Of an index that is made one segment: all of them, so that nothing is written twice.</summary>
     private const int MostMergedAtOnce = 1000;
 
@@ -229,6 +235,7 @@ internal sealed class IndexBuild : IDisposable
             RAMBufferSizeMB = RamBufferMb,
             WriteLockTimeout = 0,
             UseCompoundFile = false,
+            MaxThreadStates = OneSegmentAtOnce,
             Codec = new IndexCodec(),
             MergeScheduler = new MergesGivingWay(),
             MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, MaxMergeAtOnceExplicit = MostMergedAtOnce },

@@ -14,12 +14,14 @@ internal sealed class RepositoryMasses
     private readonly int[][] _ordinals;
 
     /// <summary>Of each wanted skill and repository; none before the first is read.</summary>
-    private double[] _masses = [];
-    private readonly ulong[] _touched = new ulong[Stride / WordBits];
+    private double[] _masses;
+    private readonly ulong[] _touched;
     private int[][][] _rows = [];
 
-    public RepositoryMasses(IReadOnlyList<FitSlot> slots, SegmentColumns columns)
+    /// <param name="before">Of the same skills in another segment: its space is used again, and it is not any more.</param>
+    public RepositoryMasses(IReadOnlyList<FitSlot> slots, SegmentColumns columns, RepositoryMasses? before = null)
     {
+        (_masses, _touched) = (before?._masses ?? [], before?._touched ?? new ulong[Stride / WordBits]);
         _skills = columns.Skills;
         _ordinals = [.. slots.Select(s => SegmentFit.OrdinalsOf(s.Fit.Skills, columns))];
     }
@@ -214,7 +216,7 @@ internal sealed class SegmentMasses(IReadOnlyList<FitSlot> slots)
     public RepositoryMasses Of(ScoreBlock block)
     {
         if (_columns != block.Columns || _masses is null)
-            (_columns, _masses) = (block.Columns, new RepositoryMasses(slots, block.Columns));
+            (_columns, _masses) = (block.Columns, new RepositoryMasses(slots, block.Columns, _masses));
         return _masses;
     }
 
