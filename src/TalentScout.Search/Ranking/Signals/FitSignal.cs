@@ -64,7 +64,8 @@ internal sealed class SegmentFit
         var parts = part is FitMean mean ? mean.Parts : part is FitBest best ? best.Parts : [];
         _best = part is not FitMean;
         _parts = ImmutableArray.CreateRange(parts, p => (new SegmentFit(p, columns), p.Weight));
-        _weights = parts.Sum(p => p.Weight);
+        foreach (var one in parts)
+            _weights += one.Weight;
         _ordinals = parts.Length > 0 ? [] : OrdinalsOf(part.Skills, columns);
     }
 
