@@ -17,6 +17,7 @@ internal sealed class SkillColumn
     /// <summary>Of each row the slots of its repositories, then their masses.</summary>
     private readonly Column<byte> _repositories;
     private readonly SkillCeilings?[] _ceilings;
+    private readonly int[]?[] _ofKind = new int[]?[Enum.GetValues<SkillKind>().Length];
 
     private SkillColumn(SetColumn skills, Column<RowHead> heads, Column<byte> repositories)
     {
@@ -28,6 +29,11 @@ internal sealed class SkillColumn
 
     /// <param name="row">of <see cref="SetColumn.Find"/>; of -1 the strength is 0</param>
     public float Strength(int row) => row < 0 ? 0 : _heads[row].Strength;
+
+    /// <summary>The skills of a kind that anybody of the segment has: looked up when first asked for. Others than these are not in the catalogue.</summary>
+    /// <param name="catalogue">Of the index.</param>
+    public ReadOnlySpan<int> OfKind(SkillKind kind, SkillCatalogue catalogue) =>
+        _ofKind[(int)kind] ??= [.. Enumerable.Range(0, Skills.Terms.Length).Where(ordinal => catalogue.Find(Skills.Terms[ordinal])?.Kind == kind)];
 
     /// <summary>By document, at hand without a search in the row. Made when first asked for.</summary>
     public SkillCeilings Ceilings(int ordinal, QueryRules rules) => _ceilings[ordinal] is { } made && made.Follow(rules) ? made : _ceilings[ordinal] = new SkillCeilings(this, ordinal, rules);

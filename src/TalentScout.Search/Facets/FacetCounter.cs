@@ -24,6 +24,9 @@ internal sealed class FacetCounter(QueryContext context)
 
     private readonly Dictionary<string, Dictionary<string, int>> _counts = new(StringComparer.Ordinal);
 
+    /// <summary>Of the segment that is being counted.</summary>
+    private readonly List<int> _ordinals = [];
+
     private DateOnly AsOf => context.AsOf;
 
     public void Count(IReadOnlyCollection<string> facets, SegmentQuery segment, DocBits hits)
@@ -75,20 +78,17 @@ internal sealed class FacetCounter(QueryContext context)
 
     private void Skills(IReadOnlyCollection<string> facets, SegmentQuery segment, DocBits hits)
     {
-        if (!facets.Any(SkillFacets.Values.Contains))
+        var skills = segment.Columns.Skills;
+        foreach (var (kind, facet) in SkillFacets)
+            if (facets.Contains(facet))
+                _ordinals.AddRange(skills.OfKind(kind, context.Catalogue));
+        if (_ordinals.Count == 0)
             return;
-        var skills = segment.Columns.Skills.Skills;
-        var ordinals = new List<int>();
-        var names = new List<string>();
-        for (var ordinal = 0; ordinal < skills.Terms.Length; ordinal++)
-            if (context.Catalogue.Find(skills.Terms[ordinal]) is { } skill && SkillFacets.TryGetValue(skill.Kind, out var facet) && facets.Contains(facet))
-            {
-                ordinals.Add(ordinal);
-                names.Add(facet);
-            }
-
-        var found = skills.Count(hits, hits.Cardinality(), ordinals);
-        foreach (var (ordinal, facet) in ordinals.Zip(names))
-            Add(CountsOf(facet), skills.Terms[ordinal], found[ordinal]);
+        var found = skills.Skills.Count(hits, hits.Cardinality(), _ordinals);
+        _ordinals.Clear();
+        foreach (var (kind, facet) in SkillFacets)
+            if (facets.Contains(facet))
+                foreach (var ordinal in skills.OfKind(kind, context.Catalogue))
+                    Add(CountsOf(facet), skills.Skills.Terms[ordinal], found[ordinal]);
     }
 }

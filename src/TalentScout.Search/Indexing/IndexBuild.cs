@@ -15,6 +15,12 @@ internal sealed class IndexBuild : IDisposable
     public const string TiesFile = "ties.tsv";
     private const double RamBufferMb = 64;
 
+    /// <summary>
+    /// Changes are written into one segment, however many threads apply them: a refresh that finds two makes both, which takes twice the buffers, and queries look through both. What is
+    /// indexed by the thousand does not come this way (<see cref="IndexFilling"/>).
+    /// </summary>
+    private const int OneSegmentAtOnce = 1;
+
     /// <summary>Of an index that is made one segment: all of them, so that nothing is written twice.</summary>
     private const int MostMergedAtOnce = 1000;
 
@@ -255,6 +261,7 @@ internal sealed class IndexBuild : IDisposable
             RAMBufferSizeMB = RamBufferMb,
             WriteLockTimeout = 0,
             UseCompoundFile = false,
+            MaxThreadStates = OneSegmentAtOnce,
             Codec = new IndexCodec(),
             MergeScheduler = new MergesGivingWay(),
             // Of a segment with anybody removed nothing is left as it was (Commit): not only where a tenth of it was.

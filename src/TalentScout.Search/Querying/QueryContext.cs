@@ -7,7 +7,7 @@ namespace TalentScout.Search;
 /// <param name="tagged">who was given a tag; null: nobody</param>
 internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions options, IndexSearcher searcher, DateOnly asOf, Func<string, IReadOnlyList<CandidateId>>? tagged = null)
 {
-    private readonly Dictionary<(string Skill, SkillKind? Kind), ImmutableArray<string>> _children = [];
+    private readonly Dictionary<SkillNode, ImmutableArray<string>> _children = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<string, List<string>> _words = [];
     private readonly Dictionary<(string Fields, string Text), Weight> _weights = [];
     private readonly Dictionary<string, IReadOnlyList<CandidateId>> _tagged = new(StringComparer.Ordinal);
@@ -19,9 +19,8 @@ internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions opti
     /// <summary>A skill and all below it, of a group only what is of the asked kind (db:sql); a skill the catalogue does not know stands for itself.</summary>
     public ImmutableArray<string> WithChildren(SkillNode node)
     {
-        var key = (node.Skill, node.Kind);
-        if (!_children.TryGetValue(key, out var ids))
-            _children[key] = ids = catalogue.Find(node.Skill) is { } known && catalogue.WithChildren(known) is { Length: > 1 } all
+        if (!_children.TryGetValue(node, out var ids))
+            _children[node] = ids = catalogue.Find(node.Skill) is { } known && catalogue.WithChildren(known) is { Length: > 1 } all
                 ? [.. all.Where(s => s == known || node.Kind is null || s.Kind == node.Kind).Select(s => s.Id)]
                 : [node.Skill];
         return ids;

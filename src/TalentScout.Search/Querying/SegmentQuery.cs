@@ -8,9 +8,9 @@ namespace TalentScout.Search;
 /// </summary>
 internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : IDisposable
 {
-    private readonly Dictionary<QueryNode, DocBits> _found = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<WordList, DocBits> _listed = [];
+    private readonly List<(QueryNode Node, DocBits Bits)> _found = [];
     private readonly List<DocBits> _rented = [];
+    private Dictionary<WordList, DocBits>? _listed;
 
     public QueryContext Context => context;
     public SegmentView Segment => segment;
@@ -22,8 +22,11 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
     /// <summary>Documents the node finds, deleted ones not left out. NOT turns a set over: whatever is not known to match.</summary>
     public DocBits Find(QueryNode node)
     {
-        if (!_found.TryGetValue(node, out var bits))
-            _found[node] = bits = Evaluate(node);
+        foreach (var found in _found)
+            if (ReferenceEquals(found.Node, node))
+                return found.Bits;
+        var bits = Evaluate(node);
+        _found.Add((node, bits));
         return bits;
     }
 
@@ -50,6 +53,7 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
     {
         if (list.Bits is { } known)
             return known;
+        _listed ??= [];
         if (!_listed.TryGetValue(list, out var bits))
         {
             _listed[list] = bits = New();

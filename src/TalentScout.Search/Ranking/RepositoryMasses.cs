@@ -14,12 +14,14 @@ internal sealed class RepositoryMasses
     private readonly int[][] _ordinals;
 
     /// <summary>Of each wanted skill and repository; none before the first is read.</summary>
-    private double[] _masses = [];
-    private readonly ulong[] _touched = new ulong[Stride / WordBits];
-    private int[][][] _rows = [];
+    private double[] _masses;
+    private readonly ulong[] _touched;
+    private int[][][]? _rows;
 
-    public RepositoryMasses(IReadOnlyList<FitSlot> slots, SegmentColumns columns)
+    /// <param name="before">Of the same skills in another segment: its space is used again, and it is not any more.</param>
+    public RepositoryMasses(IReadOnlyList<FitSlot> slots, SegmentColumns columns, RepositoryMasses? before = null)
     {
+        (_masses, _touched) = (before?._masses ?? [], before?._touched ?? new ulong[Stride / WordBits]);
         _skills = columns.Skills;
         _ordinals = [.. slots.Select(s => SegmentFit.OrdinalsOf(s.Fit.Skills, columns))];
     }
@@ -49,14 +51,20 @@ internal sealed class RepositoryMasses
     }
 
     /// <summary>The documents of the block are at hand: for the three below.</summary>
-    public void Open(ScoreBlock block) => _rows = Array.ConvertAll(_ordinals, slot => Array.ConvertAll(slot, block.RowsOf));
+    public void Open(ScoreBlock block)
+    {
+        _rows ??= Array.ConvertAll(_ordinals, slot => new int[slot.Length][]);
+        for (var slot = 0; slot < _ordinals.Length; slot++)
+            for (var i = 0; i < _ordinals[slot].Length; i++)
+                _rows[slot][i] = block.RowsOf(_ordinals[slot][i]);
+    }
 
     /// <summary>In how many repositories a wanted skill was worked with; one where less of it was done than <paramref name="full"/> counts in part.</summary>
     /// <param name="at">which of the block's documents</param>
     public double Count(int slot, int at, double full)
     {
         var count = 0.0;
-        if (_rows[slot] is [var only])
+        if (_rows![slot] is [var only])
         {
             _skills.Repositories(only[at], out var masses);
             foreach (var mass in masses)
@@ -214,7 +222,7 @@ internal sealed class SegmentMasses(IReadOnlyList<FitSlot> slots)
     public RepositoryMasses Of(ScoreBlock block)
     {
         if (_columns != block.Columns || _masses is null)
-            (_columns, _masses) = (block.Columns, new RepositoryMasses(slots, block.Columns));
+            (_columns, _masses) = (block.Columns, new RepositoryMasses(slots, block.Columns, _masses));
         return _masses;
     }
 

@@ -143,7 +143,7 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         foreach (var view in held.View.Segments)
         {
             using var segment = new SegmentQuery(new QueryContext(crowd.Lab.Catalogue, crowd.Lab.Ranking, held.Searcher, held.AsOf), view);
-            var block = ScoreBlock.Rent(segment);
+            using var block = ScoreBlock.Rent(segment);
             block.Fill(view.Live, 0);
             var masses = new RepositoryMasses(slots, view.Columns);
             masses.Open(block);
@@ -181,7 +181,7 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         for (var at = 0; at < held.View.Segments.Length; at++)
         {
             var segment = run.Segment(at);
-            var block = ScoreBlock.Rent(segment);
+            using var block = ScoreBlock.Rent(segment);
             block.Fill(segment.Hits(query.Root), 0);
             var (bounds, scores) = (new double[ScoreBlock.Size], new double[ScoreBlock.Size]);
             run.Scorer.Bound(block, bounds);

@@ -65,8 +65,9 @@ internal sealed class SegmentFit
         _skills = columns.Skills;
         var parts = part is FitMean mean ? mean.Parts : part is FitBest best ? best.Parts : [];
         _best = part is not FitMean;
-        _parts = [.. parts.Select(p => (new SegmentFit(p, columns), p.Weight))];
-        _weights = parts.Sum(p => p.Weight);
+        _parts = ImmutableArray.CreateRange(parts, p => (new SegmentFit(p, columns), p.Weight));
+        foreach (var one in parts)
+            _weights += one.Weight;
         _ordinals = parts.Length > 0 ? [] : OrdinalsOf(part.Skills, columns);
     }
 
