@@ -34,7 +34,7 @@ internal sealed record IndexField(string Name, FieldKind Kind, string Holds);
 internal static class IndexSchema
 {
     /// <summary>Raised with every change of what is written; an index of another format is built anew.</summary>
-    public const int Format = 5;
+    public const int Format = 6;
 
     public static readonly ImmutableArray<IndexField> Fields =
     [
@@ -78,6 +78,8 @@ internal static class IndexSchema
     /// <summary>What changed with each format, newest first.</summary>
     private static readonly ImmutableArray<string> History =
     [
+        "6  terms and their documents in files of the whole segment, not of each form of field",
+        "5  noughts are left out of what is stored",
         "4  card: packed like the candidate, and by nobody else",
         "3  card: names of repositories, so that no whole candidate is read for a row of the page",
         "2  text_length and row: order by text, and rows without cards",
