@@ -95,19 +95,20 @@ internal sealed class IndexBuild : IDisposable
     }
 
     /// <summary>Upserts or deletes. Safe from several threads for different candidates.</summary>
-    public void Update(CandidateId id, Lucene.Net.Documents.Document? document)
+    /// <param name="fields">writes those of the document; null: it is deleted</param>
+    public void Update(CandidateId id, Action<IDocumentFields>? fields)
     {
         var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
-        if (_filling?.TryAdd(id, document) == true)
+        if (_filling?.TryAdd(id, fields) == true)
             return;
         var term = new Term(FieldNames.Id, id.ToString());
-        if (document is null)
+        if (fields is null)
         {
             writer.DeleteDocuments(term);
             _removed = true;
         }
         else
-            writer.UpdateDocument(term, document);
+            writer.UpdateDocument(term, LuceneFields.Of(fields));
     }
 
     /// <summary>Makes all that was applied durable, with the store's sequence number that it reaches to.</summary>

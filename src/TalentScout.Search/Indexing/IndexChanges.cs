@@ -20,7 +20,7 @@ internal static class IndexChanges
                 last[change.Id] = change;
             Parallel.ForEach(last.Values, beside ? Beside : OnAllCores, change => build.Update(
                 change.Id,
-                change.Candidate is { } candidate && Takes(candidate) ? documents.Of(candidate) : null));
+                change.Candidate is { } candidate && Takes(candidate) ? fields => documents.Write(candidate, fields) : null));
         }
     }
 
