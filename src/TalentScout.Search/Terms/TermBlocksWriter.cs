@@ -46,7 +46,13 @@ internal sealed class TermBlocksWriter : FieldsConsumer
     public override void Merge(MergeState mergeState, Fields fields)
     {
         foreach (var field in fields)
-            new TermMerge(mergeState, field).WriteTo((TermBlocks)AddField(mergeState.FieldInfos.FieldInfo(field)), _postings);
+        {
+            var blocks = (TermBlocks)AddField(mergeState.FieldInfos.FieldInfo(field));
+            if (mergeState.Readers is [FilledReader filled])
+                filled.Postings(field).WriteTo(blocks, _postings, filled.MaxDoc);
+            else
+                new TermMerge(mergeState, field).WriteTo(blocks, _postings);
+        }
     }
 
     protected override void Dispose(bool disposing)
