@@ -25,5 +25,5 @@ internal static class IndexChanges
     }
 
     /// <summary>People are indexed; accounts of another kind, and those that work like machines, are not.</summary>
-    public static bool Takes(Candidate candidate) => candidate.AccountKind == AccountKind.Person && !MachineHabits.Shows(CandidateOutline.Of(candidate));
+    public static bool Takes(Candidate candidate) => candidate.AccountKind == AccountKind.Person && !MachineHabits.Shows(candidate);
 }
