@@ -50,6 +50,8 @@ internal sealed class FilledField(string name, bool hasPositions)
             start = end;
         }
 
+        for (var i = 0; i < words.Count; i++)
+            _terms.ExpectTerm(_words[i].Hash);
         start = 0;
         for (var i = 0; i < words.Count; i++)
         {
@@ -76,8 +78,9 @@ internal sealed class FilledField(string name, bool hasPositions)
             slots[order[rank]] = starts[rank];
         }
 
-        var docs = new int[_count];
-        var places = new int[hasPositions ? _count : 0];
+        // All of it is written.
+        var docs = GC.AllocateUninitializedArray<int>(_count);
+        var places = GC.AllocateUninitializedArray<int>(hasPositions ? _count : 0);
         var at = 0;
         foreach (var (doc, end) in _documents)
             for (; at < end; at++)
@@ -88,7 +91,7 @@ internal sealed class FilledField(string name, bool hasPositions)
                     places[slot] = _places[at];
             }
 
-        return new FilledPostings(_terms, order, starts, docs, places);
+        return new FilledPostings(_terms, order, starts, docs, hasPositions ? places : null);
     }
 
     public void Clear()
@@ -133,8 +136,3 @@ internal sealed class FilledField(string name, bool hasPositions)
         _count++;
     }
 }
-
-/// <summary>The documents of the terms of a field: of the term at rank r those of Docs[Starts[r] .. Starts[r + 1]], one as often as the term stands in it.</summary>
-/// <param name="Order">rank -> number in Terms</param>
-/// <param name="Places">of Docs each; empty where none are kept</param>
-internal sealed record FilledPostings(TermTable Terms, int[] Order, int[] Starts, int[] Docs, int[] Places);

@@ -12,7 +12,7 @@ internal sealed class FilledReader : AtomicReader
     {
         _fill = fill;
         FieldInfos = new FieldInfos([.. fill.FieldInfos()]);
-        Fields = new FilledFields(fill.Fields.ToDictionary(f => f.Name, f => new FilledTerms(f.Order(), f.HasPositions), StringComparer.Ordinal));
+        Fields = new FilledFields([.. fill.Fields.Select(f => f.Name).Order(StringComparer.Ordinal)]);
     }
 
     public override FieldInfos FieldInfos { get; }
@@ -20,6 +20,9 @@ internal sealed class FilledReader : AtomicReader
     public override IBits? LiveDocs => null;
     public override int NumDocs => _fill.Count;
     public override int MaxDoc => _fill.Count;
+
+    /// <summary>Put into order when they are written: of one field at a time, since it takes as much memory again.</summary>
+    public FilledPostings Postings(string field) => _fill.Fields.Single(f => f.Name == field).Order();
 
     public override NumericDocValues? GetNumericDocValues(string field) => _fill.Numbers.GetValueOrDefault(field);
 
@@ -53,12 +56,13 @@ internal sealed class FilledReader : AtomicReader
         // Nothing is held.
     }
 
-    private sealed class FilledFields(Dictionary<string, FilledTerms> terms) : Fields
+    /// <summary>Lucene asks for the names; what there is of each is for <see cref="TermBlocksWriter"/>.</summary>
+    private sealed class FilledFields(string[] names) : Fields
     {
-        public override int Count => terms.Count;
+        public override int Count => names.Length;
 
-        public override IEnumerator<string> GetEnumerator() => terms.Keys.Order(StringComparer.Ordinal).GetEnumerator();
+        public override IEnumerator<string> GetEnumerator() => names.AsEnumerable().GetEnumerator();
 
-        public override Terms? GetTerms(string? field) => field is null ? null : terms.GetValueOrDefault(field);
+        public override Terms? GetTerms(string? field) => throw new NotSupportedException("terms that are filled are written as postings");
     }
 }

@@ -61,11 +61,11 @@ internal sealed class FilledBytes : BinaryDocValues
 
     public FilledDocs Docs { get; } = new();
 
-    public void Add(int doc, BytesRef value)
+    public void Add(int doc, ReadOnlySpan<byte> value)
     {
         while (_values.Count < doc)
             _values.Add(default);
-        _values.Add(_bytes.Add(value.Bytes.AsSpan(value.Offset, value.Length)));
+        _values.Add(_bytes.Add(value));
         Docs.Set(doc);
     }
 
@@ -92,9 +92,9 @@ internal sealed class FilledSets
 
     public FilledDocs Docs { get; } = new();
 
-    public void Add(int doc, BytesRef term)
+    public void Add(int doc, ReadOnlySpan<byte> term)
     {
-        var number = _terms.Add(term.Bytes.AsSpan(term.Offset, term.Length));
+        var number = _terms.Add(term);
         if (_ends.Count > doc)
         {
             if (_rows.IndexOf(number, doc == 0 ? 0 : _ends[doc - 1]) >= 0)

@@ -1,5 +1,4 @@
 using Lucene.Net.Index;
-using Document = Lucene.Net.Documents.Document;
 
 namespace TalentScout.Search;
 
@@ -44,16 +43,17 @@ internal sealed class IndexFilling
     }
 
     /// <summary>False where it is over: then the index has to be asked who is in it.</summary>
-    public bool TryAdd(CandidateId id, Document? document)
+    /// <param name="fields">null: nothing is to be added</param>
+    public bool TryAdd(CandidateId id, Action<IDocumentFields>? fields)
     {
-        if (!TryLend(id, document is not null, out var fill))
+        if (!TryLend(id, fields is not null, out var fill))
             return false;
-        if (fill is null || document is null)
+        if (fill is null || fields is null)
             return true;
         var beside = false;
         try
         {
-            fill.Add(document);
+            fill.Add(fields);
             if (fill.Size >= MostBytes && !(beside = TryWriteBeside(fill)))
                 fill.WriteTo(_writer);
         }

@@ -1,5 +1,5 @@
+using System.Text;
 using Lucene.Net.Index;
-using Document = Lucene.Net.Documents.Document;
 
 namespace TalentScout.Search;
 
@@ -8,13 +8,14 @@ namespace TalentScout.Search;
 /// of terms and a list of where they stood. What is written is the same. Used again for the next segment; by one thread at a time.
 /// </summary>
 /// <param name="gap">see <see cref="WordAnalyzer"/></param>
-internal sealed class SegmentFill(int gap)
+internal sealed class SegmentFill(int gap) : IDocumentFields
 {
     private readonly Dictionary<string, FilledField> _fields = new(StringComparer.Ordinal);
     private readonly WordSplitter _words = new();
     private readonly ByteStore _bytes = new();
     private readonly List<(string Field, ByteStore.Stored Value)> _stored = [];
     private readonly List<int> _storedEnds = [];
+    private byte[] _utf8 = new byte[256];
 
     public int Count { get; private set; }
 
@@ -29,10 +30,10 @@ internal sealed class SegmentFill(int gap)
     /// <summary>Of one term a document.</summary>
     public Dictionary<string, FilledSets> Orders { get; } = new(StringComparer.Ordinal);
 
-    public void Add(Document document)
+    /// <param name="fields">writes those of one document; where it throws, it has written none</param>
+    public void Add(Action<IDocumentFields> fields)
     {
-        foreach (var field in document.Fields)
-            Add(field);
+        fields(this);
         _storedEnds.Add(_stored.Count);
         Count++;
     }
@@ -74,49 +75,53 @@ internal sealed class SegmentFill(int gap)
             new(field, indexed != IndexOptions.NONE, number++, storeTermVector: false, omitNorms: indexed != IndexOptions.NONE, storePayloads: false, indexed, values, DocValuesType.NONE, null);
     }
 
-    private void Add(IIndexableField field)
+    void IDocumentFields.Term(string field, string term)
     {
-        var type = field.IndexableFieldType;
-        if (type.IsIndexed)
-        {
-            Invert(field, type);
-            return;
-        }
-
-        switch (type.DocValueType)
-        {
-            case DocValuesType.NUMERIC:
-                Of(Numbers, field.Name).Add(Count, field.GetInt64Value() ?? 0);
-                break;
-            case DocValuesType.BINARY:
-                Of(Bytes, field.Name).Add(Count, field.GetBinaryValue());
-                Size += field.GetBinaryValue().Length;
-                break;
-            case DocValuesType.SORTED_SET:
-                Of(Sets, field.Name).Add(Count, field.GetBinaryValue());
-                break;
-            case DocValuesType.SORTED:
-                Of(Orders, field.Name).Add(Count, field.GetBinaryValue());
-                break;
-            default:
-                var value = field.GetBinaryValue();
-                _stored.Add((field.Name, _bytes.Add(value.Bytes.AsSpan(value.Offset, value.Length))));
-                Size += value.Length;
-                break;
-        }
+        Field(field, hasPositions: false).AddTerm(Count, term);
+        Size += SizeOf(term);
     }
 
-    private void Invert(IIndexableField field, IIndexableFieldType type)
+    void IDocumentFields.Text(string field, string text)
     {
-        if (!_fields.TryGetValue(field.Name, out var filled))
-            _fields[field.Name] = filled = new FilledField(field.Name, type.IndexOptions == IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
-        var text = field.GetStringValue();
-        if (type.IsTokenized)
-            filled.AddText(Count, text, _words, gap);
-        else
-            filled.AddTerm(Count, text);
-        // A term takes some eight bytes for its place and its document, and about as many for itself where it is new.
-        Size += text.Length * 3;
+        Field(field, hasPositions: true).AddText(Count, text, _words, gap);
+        Size += SizeOf(text);
+    }
+
+    void IDocumentFields.Number(string field, long number) => Of(Numbers, field).Add(Count, number);
+
+    void IDocumentFields.Set(string field, string term) => Of(Sets, field).Add(Count, Encoded(term));
+
+    void IDocumentFields.Order(string field, string term) => Of(Orders, field).Add(Count, Encoded(term));
+
+    void IDocumentFields.Bytes(string field, byte[] bytes)
+    {
+        Of(Bytes, field).Add(Count, bytes);
+        Size += bytes.Length;
+    }
+
+    void IDocumentFields.Stored(string field, byte[] bytes)
+    {
+        _stored.Add((field, _bytes.Add(bytes)));
+        Size += bytes.Length;
+    }
+
+    /// <summary>A term takes some eight bytes for its place and its document, and about as many for itself where it is new.</summary>
+    private static int SizeOf(string text) => text.Length * 3;
+
+    /// <summary>Until the next is.</summary>
+    private ReadOnlySpan<byte> Encoded(string term)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(term.Length);
+        if (_utf8.Length < most)
+            _utf8 = new byte[most];
+        return _utf8.AsSpan(0, Encoding.UTF8.GetBytes(term, _utf8));
+    }
+
+    private FilledField Field(string name, bool hasPositions)
+    {
+        if (!_fields.TryGetValue(name, out var field))
+            _fields[name] = field = new FilledField(name, hasPositions);
+        return field;
     }
 
     private static T Of<T>(Dictionary<string, T> all, string field)

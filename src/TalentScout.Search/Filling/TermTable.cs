@@ -39,6 +39,16 @@ internal sealed class TermTable
             Sse.Prefetch0(Unsafe.AsPointer(ref _slots[(int)hash & (_slots.Length - 1)]));
     }
 
+    /// <summary>The same for the bytes it will be compared with, if it is known; for a term that was expected a while ago.</summary>
+    /// <param name="hash">of the term</param>
+    public unsafe void ExpectTerm(uint hash)
+    {
+        var known = _slots[(int)hash & (_slots.Length - 1)];
+        if (!Sse.IsSupported || known == 0 || known >> 32 != hash)
+            return;
+        Sse.Prefetch0(Unsafe.AsPointer(ref _bytes[Start((int)known - 1)]));
+    }
+
     /// <param name="hash">of the term</param>
     /// <returns>its number</returns>
     public int Add(ReadOnlySpan<byte> term, uint hash)

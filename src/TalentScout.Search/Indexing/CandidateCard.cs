@@ -87,11 +87,30 @@ internal sealed record CandidateCard
             }),
     ];
 
-    private static ImmutableArray<HitEvidence> EvidenceOf(SkillStrength strength, int take, string login) =>
-    [
-        .. strength.Parts.DistinctBy(p => (p.Trace.Url, p.Trace.Repository)).Take(take)
-            .Select(p => new HitEvidence(AddressOf(p.Trace, login), TraceSentence.Of(p.Trace), p.Trace.Last)),
-    ];
+    /// <summary>Each place of a repository once.</summary>
+    private static ImmutableArray<HitEvidence> EvidenceOf(SkillStrength strength, int take, string login)
+    {
+        Span<int> taken = stackalloc int[EvidencePerSkill];
+        var evidence = ImmutableArray.CreateBuilder<HitEvidence>(Math.Min(take, strength.Parts.Length));
+        for (var i = 0; i < strength.Parts.Length && evidence.Count < take; i++)
+        {
+            var trace = strength.Parts[i].Trace;
+            if (Has(strength.Parts, taken[..evidence.Count], trace))
+                continue;
+            taken[evidence.Count] = i;
+            evidence.Add(new HitEvidence(AddressOf(trace, login), TraceSentence.Of(trace), trace.Last));
+        }
+
+        return evidence.DrainToImmutable();
+    }
+
+    private static bool Has(ImmutableArray<StrengthPart> parts, ReadOnlySpan<int> taken, SkillTrace trace)
+    {
+        foreach (var part in taken)
+            if (parts[part].Trace.Url == trace.Url && parts[part].Trace.Repository == trace.Repository)
+                return true;
+        return false;
+    }
 
     /// <summary>Where the sentence can be checked: "38 commits merged into a/b" in the list of those commits, a line of a manifest in the manifest.</summary>
     private static string AddressOf(SkillTrace trace, string login) => trace is { How: How.Merged or How.Authored, Path: null } && IsOfRepository(trace) ? WorkAddress.Of(trace, login) ?? trace.Url : trace.Url;

@@ -109,13 +109,14 @@ internal sealed class IndexBuild : IDisposable
     }
 
     /// <summary>Upserts or deletes. Safe from several threads for different candidates.</summary>
-    public void Update(CandidateId id, Lucene.Net.Documents.Document? document)
+    /// <param name="fields">writes those of the document; null: it is deleted</param>
+    public void Update(CandidateId id, Action<IDocumentFields>? fields)
     {
         var writer = _writer ?? throw new InvalidOperationException("another process writes this index");
-        if (_filling?.TryAdd(id, document) == true)
+        if (_filling?.TryAdd(id, fields) == true)
             return;
         var term = new Term(FieldNames.Id, id.ToString());
-        if (document is null)
+        if (fields is null)
         {
             // Most of whom nothing is wanted, bots above all, never were in it.
             _removed |= _fresh.ContainsKey(id) || IsFound(term);
@@ -124,7 +125,7 @@ internal sealed class IndexBuild : IDisposable
         }
 
         _fresh[id] = true;
-        writer.UpdateDocument(term, document);
+        writer.UpdateDocument(term, LuceneFields.Of(fields));
     }
 
     /// <summary>Makes all that was applied durable, with the store's sequence number that it reaches to.</summary>

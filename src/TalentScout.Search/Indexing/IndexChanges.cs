@@ -20,10 +20,10 @@ internal static class IndexChanges
                 last[change.Id] = change;
             Parallel.ForEach(last.Values, beside ? Beside : OnAllCores, change => build.Update(
                 change.Id,
-                change.Candidate is { } candidate && Takes(candidate) ? documents.Of(candidate) : null));
+                change.Candidate is { } candidate && Takes(candidate) ? fields => documents.Write(candidate, fields) : null));
         }
     }
 
     /// <summary>People are indexed; accounts of another kind, and those that work like machines, are not.</summary>
-    public static bool Takes(Candidate candidate) => candidate.AccountKind == AccountKind.Person && !MachineHabits.Shows(CandidateOutline.Of(candidate));
+    public static bool Takes(Candidate candidate) => candidate.AccountKind == AccountKind.Person && !MachineHabits.Shows(candidate);
 }

@@ -25,6 +25,8 @@ internal sealed class IndexCodec : FilterCodec
     {
     }
 
+    public override PostingsFormat PostingsFormat { get; } = new TermBlocksFormat();
+
     public override StoredFieldsFormat StoredFieldsFormat { get; } = new CompressingStoredFieldsFormat("TalentScoutStored", new AsItIs(), ChunkSize);
 
     private sealed class AsItIs : CompressionMode

@@ -78,6 +78,8 @@ internal static class IndexSchema
     /// <summary>What changed with each format, newest first.</summary>
     private static readonly ImmutableArray<string> History =
     [
+        "6  terms and their documents in files of the whole segment, not of each form of field",
+        "5  noughts are left out of what is stored",
         "4  card: packed like the candidate, and by nobody else",
         "3  card: names of repositories, so that no whole candidate is read for a row of the page",
         "2  text_length and row: order by text, and rows without cards",

@@ -15,6 +15,20 @@ internal sealed class MappedDirectory(string path) : FSDirectory(new DirectoryIn
         EnsureOpen();
         return new MappedInput(Path.Combine(Directory.FullName, name));
     }
+
+    public override IndexOutput CreateOutput(string name, IOContext context)
+    {
+        EnsureOpen();
+        EnsureCanWrite(name);
+        return new WrittenFile(Path.Combine(Directory.FullName, name), () => IsWritten(name));
+    }
+
+    /// <summary>To be made durable by the next commit.</summary>
+    private void IsWritten(string name)
+    {
+        lock (m_syncLock)
+            m_staleFiles.Add(name);
+    }
 }
 
 /// <summary>

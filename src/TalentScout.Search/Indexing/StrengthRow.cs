@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
-using Lucene.Net.Util;
 
 namespace TalentScout.Search;
 
@@ -10,7 +9,7 @@ internal static class StrengthRow
     private const int Head = sizeof(float) + 1;
     private const int PerRepository = 1 + 2;
 
-    public static BytesRef Write(ImmutableArray<SkillStrength> strengths)
+    public static byte[] Write(ImmutableArray<SkillStrength> strengths)
     {
         var bytes = new byte[strengths.Sum(s => Head + (Kept(s) * PerRepository))];
         var at = bytes.AsSpan();
@@ -27,7 +26,7 @@ internal static class StrengthRow
             }
         }
 
-        return new BytesRef(bytes);
+        return bytes;
     }
 
     public static (float Strength, int Repositories) ReadHead(ref ReadOnlySpan<byte> at)

@@ -21,7 +21,7 @@ internal static class PeerBenchmark
         var catalogue = PeerDocuments.LearnSkills(file, directory);
         using var index = CandidateIndex.Open(directory, catalogue, RankingOptions.Default, TimeProvider.System);
         var documents = 0L;
-        index.Apply(File.ReadLines(file).AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(PeerDocuments.Candidate)
+        index.Apply(PeerDocuments.Lines(file).AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(PeerDocuments.Candidate)
             .Select(c => new CandidateChange(Interlocked.Increment(ref documents), c.Id, c)));
         index.Commit(documents);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;

@@ -21,7 +21,7 @@ internal static class PeerDocuments
     public static SkillCatalogue LearnSkills(string file, string directory)
     {
         var skills = new SortedDictionary<string, SkillKind>(StringComparer.Ordinal);
-        foreach (var document in File.ReadLines(file).Take(Sample).Select(l => Parse(l, PeerJson.Default.SkillDocument)))
+        foreach (var document in Lines(file).Take(Sample).Select(l => Parse(l, PeerJson.Default.SkillDocument)))
         {
             foreach (var language in document.Languages)
                 skills.TryAdd(SkillId(language.N), SkillKind.Language);
@@ -44,13 +44,40 @@ internal static class PeerDocuments
 
     public static string SkillId(string name) => name.ToLowerInvariant();
 
-    public static Candidate Candidate(string line)
+    /// <summary>Bytes, as whoever reads JSON wants them.</summary>
+    public static IEnumerable<byte[]> Lines(string file)
+    {
+        var buffer = new byte[1 << 20];
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var held = 0;
+        while (true)
+        {
+            var read = stream.Read(buffer, held, buffer.Length - held);
+            if (read == 0)
+                break;
+            held += read;
+            var start = 0;
+            for (int length; (length = buffer.AsSpan(start..held).IndexOf((byte)'\n')) >= 0; start += length + 1)
+                yield return buffer[start..(start + length)];
+            buffer.AsSpan(start..held).CopyTo(buffer);
+            held -= start;
+            if (held == buffer.Length)
+                Array.Resize(ref buffer, held * 2);
+        }
+
+        if (held > 0)
+            yield return buffer[..held];
+    }
+
+    public static Candidate Candidate(byte[] line)
     {
         var d = Parse(line, PeerJson.Default.PeerDocument);
         // Ids begin at 1.
         var id = CandidateId.OfGitHub(d.Id + 1);
+        var years = d.Contrib.Keys.Select(y => int.Parse(y, CultureInfo.InvariantCulture)).ToList();
         var url = $"https://github.example/{d.Login}";
-        var repositories = d.Repos.Select((r, i) => Repository(d, r, i)).ToImmutableArray();
+        var commits = 1 + (d.Contrib.Values.Sum(y => y.C) / d.Repos.Length);
+        var repositories = d.Repos.Select((r, i) => Repository(d, r, i, commits)).ToImmutableArray();
         return new Candidate
         {
             Id = id,
@@ -70,16 +97,14 @@ internal static class PeerDocuments
                     .OrderBy(s => s.Skill, StringComparer.Ordinal),
             ],
             Repositories = repositories,
-            FirstActive = Month.Of(Years(d).Min(), 1),
-            LastActive = Month.Of(Years(d).Max(), 6),
+            FirstActive = Month.Of(years.Min(), 1),
+            LastActive = Month.Of(years.Max(), 6),
             ActiveMonths = d.Contrib.Count * 12,
             MergedElsewhere = d.Contrib.Values.Sum(y => y.Pr),
         };
     }
 
-    private static IEnumerable<int> Years(PeerDocument d) => d.Contrib.Keys.Select(y => int.Parse(y, CultureInfo.InvariantCulture));
-
-    private static CandidateRepository Repository(PeerDocument d, PeerRepository repo, int i) => new()
+    private static CandidateRepository Repository(PeerDocument d, PeerRepository repo, int i, int commits) => new()
     {
         Id = RepositoryId.OfGitHub((d.Id * 64L) + i + 1),
         FullName = "peers/" + repo.N,
@@ -89,7 +114,7 @@ internal static class PeerDocuments
         Language = repo.L,
         Topics = i > 0 ? [] : [.. d.Languages.Select(l => l.N), .. d.Databases, .. d.Frameworks, .. d.Topics],
         Stars = repo.S,
-        Commits = 1 + (d.Contrib.Values.Sum(y => y.C) / d.Repos.Length),
+        Commits = commits,
     };
 
     private static CandidateSkill Skill(string name, SkillKind kind, How how, double weight, Month? last, CandidateRepository where) => new()
@@ -116,19 +141,42 @@ internal static class PeerDocuments
         TraceCount = 1,
     };
 
-    private static T Parse<T>(string line, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(line, type) ?? throw new InvalidDataException("an empty line among the documents");
+    private static T Parse<T>(byte[] line, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(line, type) ?? throw new InvalidDataException("an empty line among the documents");
 }
 
-/// <summary>A line of docs.jsonl, and what of it tells of skills.</summary>
-internal sealed record PeerDocument(
-    long Id, string Login, string Name, string Bio, string City, string Country, double Lat, double Lon, PeerLanguage[] Languages, string[] Databases, string[] Frameworks,
-    string[] Topics, PeerRepository[] Repos, Dictionary<string, PeerYear> Contrib, int Followers, bool Hireable);
+/// <summary>A line of docs.jsonl. Set property by property: a record of so many is read by way of a table of its arguments, numbers boxed.</summary>
+internal sealed class PeerDocument
+{
+    public long Id { get; set; }
+    public string Login { get; set; } = "";
+    public string Name { get; set; } = "";
+    public string Bio { get; set; } = "";
+    public string City { get; set; } = "";
+    public string Country { get; set; } = "";
+    public double Lat { get; set; }
+    public double Lon { get; set; }
+    public PeerLanguage[] Languages { get; set; } = [];
+    public string[] Databases { get; set; } = [];
+    public string[] Frameworks { get; set; } = [];
+    public string[] Topics { get; set; } = [];
+    public PeerRepository[] Repos { get; set; } = [];
+    public Dictionary<string, PeerYear> Contrib { get; set; } = [];
+    public int Followers { get; set; }
+    public bool Hireable { get; set; }
+}
 
+/// <summary>What of a line tells of skills.</summary>
 internal sealed record SkillDocument(PeerLanguage[] Languages, string[] Databases, string[] Frameworks);
 
 internal sealed record PeerLanguage(string N, double W, DateOnly Last);
 
-internal sealed record PeerRepository(string N, string D, string L, int S);
+internal sealed class PeerRepository
+{
+    public string N { get; set; } = "";
+    public string D { get; set; } = "";
+    public string L { get; set; } = "";
+    public int S { get; set; }
+}
 
 internal sealed record PeerYear(int Pr, int C, int R, int I);
 

@@ -1,0 +1,19 @@
+namespace TalentScout.Search;
+
+/// <summary>What takes the fields of one document, by their kinds (<see cref="FieldKind"/>): the segment that is filled (<see cref="SegmentFill"/>), or a document for Lucene (<see cref="LuceneFields"/>).</summary>
+internal interface IDocumentFields
+{
+    void Term(string field, string term);
+
+    void Text(string field, string text);
+
+    void Number(string field, long number);
+
+    void Set(string field, string term);
+
+    void Order(string field, string term);
+
+    void Bytes(string field, byte[] bytes);
+
+    void Stored(string field, byte[] bytes);
+}
