@@ -59,14 +59,10 @@ internal sealed class TermBlocksWriter : FieldsConsumer
     {
         if (!disposing)
             return;
-        try
-        {
+        using (_postings)
+        using (_terms)
+        using (_index)
             WriteFields();
-        }
-        finally
-        {
-            IOUtils.Dispose(_terms, _index, _postings);
-        }
     }
 
     private void WriteFields()
