@@ -10,7 +10,9 @@ internal readonly unsafe struct Column<T>
     where T : unmanaged
 {
     private readonly T[]? _array;
+#pragma warning disable IDE0052 // Held, not read: it keeps the file mapped.
     private readonly MappedFile? _file;
+#pragma warning restore IDE0052
     private readonly T* _start;
 
     public Column(T[] array) => (_array, Length) = (array, array.Length);

@@ -27,7 +27,9 @@ internal static class HttpBenchmark
         using var server = Start(args[0], jobs.FullName, out var address);
         try
         {
+#pragma warning disable RS0030 // A client of our own server, not of a source.
             using var http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
+#pragma warning restore RS0030
             await ReadyAsync(http, server);
             await AskAsync("to warm up, not to be quoted", 1, seconds, () => OverHttp(http));
             var served = 0.0;
