@@ -20,6 +20,12 @@ internal sealed class TextOrder
     /// <summary>For so many places it is counted first how many reach which sum: else more would be gathered than are wanted, and most of them for nothing.</summary>
     private const int ManyPlaces = 200;
 
+    /// <summary>
+    /// Words that together come to less than this part of the least sum on the list are left out of the sums, and looked up for those who come near it by the others: in a long text these are the words
+    /// that nearly everybody has. With more of them too many would have to be looked up.
+    /// </summary>
+    private const double LeftOutTo = 0.4;
+
     /// <summary>Sums that are counted as one.</summary>
     private const int StepBits = 4;
 
@@ -149,6 +155,7 @@ internal sealed class TextOrder
         const int WordsOfBlock = WordList.Block / 64;
         var rented = ArrayPool<ushort>.Shared.Rent(WordList.Block);
         var sums = rented.AsSpan(0, WordList.Block);
+        var rising = Rising(segment);
         for (var block = 0; block < WordList.Blocks(hits.Count); block++)
         {
             var from = block * WordsOfBlock;
@@ -165,12 +172,57 @@ internal sealed class TextOrder
             }
 
             sums[..(words.Length * WordList.Lane)].Clear();
-            foreach (var word in _words)
-                Add(word.Lists[segment], block, word.Weight, sums);
-            OfferBlock(segment, block, words, sums, top);
+            var leftOut = top.Capacity < ManyPlaces ? LeftOut(rising, FloorOf(top)) : 0;
+            foreach (var word in rising.AsSpan(leftOut))
+                Add(word.List, block, word.Weight, sums);
+            if (leftOut == 0)
+                OfferBlock(segment, block, words, sums, top);
+            else
+                OfferNear(segment, block, words, sums, rising.AsSpan(0, leftOut), top);
         }
 
         ArrayPool<ushort>.Shared.Return(rented);
+    }
+
+    /// <summary>The words from the one on that can bring least, each with what it and all before it can bring together.</summary>
+    private RisingWord[] Rising(int segment)
+    {
+        var rising = _words.Select(w => new RisingWord(w.Lists[segment], w.Weight, w.Lists[segment].MostImpact * w.Weight >> _shift)).OrderBy(w => w.Together).ToArray();
+        for (var i = 1; i < rising.Length; i++)
+            rising[i] = rising[i] with { Together = rising[i - 1].Together + rising[i].Together };
+        return rising;
+    }
+
+    private static int LeftOut(RisingWord[] rising, int floor)
+    {
+        var leftOut = 0;
+        while (leftOut < rising.Length && rising[leftOut].Together < floor * LeftOutTo)
+            leftOut++;
+        return leftOut;
+    }
+
+    /// <summary>Those of a block whose sum of the words that were not left out comes near the floor: the others are looked up.</summary>
+    private void OfferNear(int segment, int block, ReadOnlySpan<ulong> words, ReadOnlySpan<ushort> sums, ReadOnlySpan<RisingWord> leftOut, TopHits top)
+    {
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var missing = leftOut[^1].Together;
+        var floor = (int)FloorOf(top);
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (words[i] == 0)
+                continue;
+            for (var hits = words[i] & Reach(ref sum, i * 64, Vector256.Create((ushort)(floor - missing))); hits != 0; hits &= hits - 1)
+            {
+                var place = (i * 64) + BitOperations.TrailingZeroCount(hits);
+                var whole = (int)sums[place];
+                for (var word = leftOut.Length - 1; word >= 0 && whole + leftOut[word].Together >= floor; word--)
+                    whole += ImpactOf(leftOut[word].List, block, (ushort)place) * leftOut[word].Weight >> _shift;
+                if (whole < floor)
+                    continue;
+                top.Offer(new RankedDoc(whole * _scale, segment, (block * WordList.Block) + place));
+                floor = FloorOf(top);
+            }
+        }
     }
 
     private void Add(WordList list, int block, ushort weight, Span<ushort> sums)
@@ -286,4 +338,7 @@ internal sealed class TextOrder
     }
 
     private sealed record Word(WordList[] Lists, ushort Weight);
+
+    /// <param name="Together">what this one and those before it bring at most</param>
+    private readonly record struct RisingWord(WordList List, ushort Weight, int Together);
 }

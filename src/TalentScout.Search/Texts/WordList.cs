@@ -28,6 +28,8 @@ internal sealed class WordList
     {
         Count = docs.Length;
         HasImpacts = impacts.Length > 0 || docs.Length == 0;
+        foreach (var impact in impacts)
+            MostImpact = Math.Max(MostImpact, impact);
         if ((long)docs.Length * BitsFrom > count)
         {
             Bits = new DocBits(count);
@@ -61,6 +63,9 @@ internal sealed class WordList
     /// <summary>Deleted documents are among them.</summary>
     public int Count { get; }
     public bool HasImpacts { get; }
+
+    /// <summary>Of any document; 0 of a phrase.</summary>
+    public byte MostImpact { get; }
 
     /// <summary>Null where few documents have the word.</summary>
     public DocBits? Bits { get; }

@@ -68,6 +68,30 @@ public sealed class TextOrderTests
         Assert.Equal(all, pages);
     }
 
+    /// <summary>Words that nearly everybody has are looked up for few, once a list is full: in the second segment it is.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_first_of_a_long_text_are_those_of_the_order_of_all(int seed)
+    {
+        var random = new Random(seed);
+        TalentScout.Candidate Person(int id) => TestPeople.Person(id, "p" + id) with
+        {
+            // The first words are everybody's, the last hardly anybody's.
+            Bio = string.Join(' ', Enumerable.Range(0, 20 + random.Next(60)).Select(_ => $"w{(int)(60 * Math.Pow(random.NextDouble(), 3)):D2}")),
+        };
+        using var lab = SearchLab.With([.. Enumerable.Range(1, 600).Select(Person)]);
+        lab.Add(Enumerable.Range(601, 900).Select(Person));
+        for (var i = 0; i < 10; i++)
+        {
+            var words = Enumerable.Range(0, 25).Select(_ => $"w{random.Next(60):D2}").Distinct().Select(w => (QueryNode)Ask.Text(w));
+            var request = new SearchRequest { Query = Ask.All(Ask.Any([.. words])), Sort = SearchSort.Text, Size = 10 };
+
+            Assert.Equal(lab.Engine.Stream(request, int.MaxValue).Take(10).Select(h => h.Id), lab.Engine.Rows(request).Rows.Select(r => r.Id));
+        }
+    }
+
     private static long[] Order(SearchLab lab, params QueryNode[] all) =>
         [.. lab.Engine.Rows(new SearchRequest { Query = Ask.All(all), Sort = SearchSort.Text }).Rows.Select(r => long.Parse(r.Id.Key, System.Globalization.CultureInfo.InvariantCulture))];
 }
