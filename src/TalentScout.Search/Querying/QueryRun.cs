@@ -155,13 +155,6 @@ internal sealed class QueryRun : IDisposable
     [SkipLocalsInit]
     private void OfferScored(int segment, DocBits hits, TopHits top)
     {
-        var count = hits.Cardinality();
-        if (count is > MostPromising.Few and <= MostPromising.Many && top.Room is > 0 and < MostPromising.Few / 2)
-        {
-            OfferPromising(segment, hits, count, top);
-            return;
-        }
-
         Span<double> numbers = stackalloc double[ScoreBlock.Size];
         using var block = ScoreBlock.Rent(_segments[segment]);
         for (var from = 0; from >= 0;)
@@ -180,28 +173,6 @@ internal sealed class QueryRun : IDisposable
                 Scorer.KeepWithin(block, numbers, top.Floor);
             }
 
-            OfferScored(segment, block, top);
-        }
-    }
-
-    /// <summary>The same where there are not too many to look at the promises of all of them before the first is scored.</summary>
-    [SkipLocalsInit]
-    private void OfferPromising(int segment, DocBits hits, int count, TopHits top)
-    {
-        using var promising = new MostPromising(count);
-        using var block = ScoreBlock.Rent(_segments[segment]);
-        Span<double> numbers = stackalloc double[ScoreBlock.Size];
-        for (var from = 0; from >= 0;)
-        {
-            from = block.Fill(hits, from);
-            Scorer.Bound(block, numbers);
-            promising.Add(block.Docs, numbers);
-        }
-
-        promising.Split(top.Room);
-        while (promising.Next(block, numbers, top.Floor))
-        {
-            Scorer.KeepWithin(block, numbers, top.Floor);
             OfferScored(segment, block, top);
         }
     }

@@ -62,13 +62,6 @@ internal sealed class ScoreBlock : IDisposable
         return next;
     }
 
-    /// <summary>These documents, no more than there is room for.</summary>
-    public void Fill(ReadOnlySpan<int> docs)
-    {
-        docs.CopyTo(_docs);
-        Filled(docs.Length);
-    }
-
     /// <summary>Of each document the row in <see cref="SkillColumn"/> where it has the skill; -1 where it has not.</summary>
     public ReadOnlySpan<int> Rows(int ordinal) => RowsOf(ordinal).AsSpan(0, Count);
 

@@ -7,7 +7,7 @@ namespace TalentScout.Search;
 internal sealed class Scorer
 {
     /// <summary>Sums of bounds and of values are rounded differently.</summary>
-    public const double Rounding = 1e-5;
+    private const double Rounding = 1e-5;
 
     private readonly ImmutableArray<(double Points, IBoundSignal Signal, string Name)> _signals;
 
