@@ -8,33 +8,14 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
 {
     private const int SkillsShown = 12;
     private const int ReasonsShown = 4;
-
-    /// <summary>Cards that are unpacked on all cores: it is the longest part of a page.</summary>
-    private const int ManyCards = 8;
     private readonly ImmutableArray<string> _asked = run.Asked.Skills;
     private readonly Explainer _explainer = new(run, searcher, people);
 
-    public SearchHit Of(RankedDoc hit, int rank) => Of(hit, rank, Shown(hit));
-
-    /// <param name="first">rank of the first</param>
-    public ImmutableArray<SearchHit> Of(RankedDoc[] page, int first)
+    public SearchHit Of(RankedDoc hit, int rank)
     {
-        var shown = new ShownCard[page.Length];
-        if (page.Length >= ManyCards)
-            Parallel.For(0, page.Length, i => shown[i] = Shown(page[i]));
-        else
-            for (var i = 0; i < page.Length; i++)
-                shown[i] = Shown(page[i]);
-        var hits = ImmutableArray.CreateBuilder<SearchHit>(page.Length);
-        for (var i = 0; i < page.Length; i++)
-            hits.Add(Of(page[i], first + i, shown[i]));
-        return hits.MoveToImmutable();
-    }
-
-    private SearchHit Of(RankedDoc hit, int rank, ShownCard shown)
-    {
-        var (stored, asked, further) = shown;
+        var stored = people.Card(searcher, run.View, hit.Segment, hit.Doc);
         var card = stored.Card;
+        var (asked, further) = Shown(stored);
         var segment = run.Segment(hit.Segment);
         var signals = run.Scorer.Parts(segment, hit.Doc);
         return new SearchHit
@@ -64,9 +45,8 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
     }
 
     /// <summary>Those asked for, and the strongest of the others.</summary>
-    private ShownCard Shown(RankedDoc hit)
+    private (List<HitSkill> Asked, List<HitSkill> Further) Shown(StoredCard card)
     {
-        var card = people.Card(searcher, run.View, hit.Segment, hit.Doc);
         var ids = card.Card.SkillIds;
         var (asked, further) = (new List<HitSkill>(), new List<HitSkill>());
         for (var place = 0; place < ids.Length; place++)
@@ -75,7 +55,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
         for (var place = 0; place < ids.Length && asked.Count + further.Count < SkillsShown; place++)
             if (!_asked.Contains(ids[place]))
                 further.Add(card.Skill(place));
-        return new ShownCard(card, asked, further);
+        return (asked, further);
     }
 
     /// <summary>The best proof of each asked skill, strongest first; without any, the most work elsewhere; then how long and how lately.</summary>
@@ -89,8 +69,4 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
         if (card.ActiveMonths > 1 && card.LastActive is { } last)
             yield return FormattableString.Invariant($"{card.ActiveMonths} months with public work, last {last}");
     }
-
-    /// <param name="Asked">skills asked for</param>
-    /// <param name="Further">the strongest of the others</param>
-    private readonly record struct ShownCard(StoredCard Card, List<HitSkill> Asked, List<HitSkill> Further);
 }

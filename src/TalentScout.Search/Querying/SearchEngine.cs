@@ -10,7 +10,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     private const int AnswersKept = 128;
 
     /// <summary>People of an index in which counting takes as long as reading a page of cards: then both are done at once.</summary>
-    private const int CountedBeside = 50_000;
+    private const int CountedBeside = 500_000;
 
     /// <summary>Some ten megabytes: an answer shows twenty, and the next one mostly the same.</summary>
     private const int PeoplePerAnswerKept = 4;
@@ -265,7 +265,11 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     private ImmutableArray<SearchHit> Hits(QueryRun run, SearchRequest request, CandidateIndex.Held held)
     {
         var page = Page(run, request, held, out var first);
-        return new HitMaker(run, held.Searcher, _people, request.Explain).Of(page.ToArray(), first + 1);
+        var makeHit = new HitMaker(run, held.Searcher, _people, request.Explain);
+        var hits = ImmutableArray.CreateBuilder<SearchHit>(page.Length);
+        for (var i = 0; i < page.Length; i++)
+            hits.Add(makeHit.Of(page[i], first + i + 1));
+        return hits.MoveToImmutable();
     }
 
     /// <summary>The hits of the page, best first.</summary>
