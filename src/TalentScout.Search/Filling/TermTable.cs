@@ -122,7 +122,8 @@ internal sealed class TermTable
         Sort(terms, heads, from);
     }
 
-    private static ulong Head(ReadOnlySpan<byte> term, int from)
+    /// <summary>Eight bytes of a term, in an order that is theirs; zeros behind its end.</summary>
+    public static ulong Head(ReadOnlySpan<byte> term, int from)
     {
         var rest = term[Math.Min(from, term.Length)..];
         if (rest.Length >= sizeof(ulong))

@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -172,7 +171,7 @@ internal sealed class TermMerge
             if (!terms.MoveNext())
                 return false;
             _term = terms.Term;
-            _head = Head(Term);
+            _head = TermTable.Head(Term, 0);
             return true;
         }
 
@@ -199,15 +198,5 @@ internal sealed class TermMerge
         }
 
         private int Reader => reader;
-
-        private static ulong Head(ReadOnlySpan<byte> term)
-        {
-            if (term.Length >= sizeof(ulong))
-                return BinaryPrimitives.ReadUInt64BigEndian(term);
-            Span<byte> head = stackalloc byte[sizeof(ulong)];
-            head.Clear();
-            term.CopyTo(head);
-            return BinaryPrimitives.ReadUInt64BigEndian(head);
-        }
     }
 }
