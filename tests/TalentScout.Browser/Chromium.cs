@@ -5,7 +5,8 @@ namespace TalentScout.Browser;
 /// <summary>A browser that is installed already: TALENTSCOUT_CHROMIUM names it, else it is looked for on the PATH. Nothing is downloaded.</summary>
 internal static class Chromium
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    // The shell first: it draws the same pages without a window around them, in a third of the time.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
     private static readonly string[] Args =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 

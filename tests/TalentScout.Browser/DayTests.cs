@@ -95,4 +95,33 @@ public sealed class DayTests(Demo demo)
         await Assertions.Expect(page.Locator("#runs tbody tr").First).ToContainTextAsync("done", new() { Timeout = 60_000 });
         Assert.Empty(visit.Troubles);
     }
+
+    /// <summary>A run may end while the page still fetches how it began; no later event would tell.</summary>
+    [Fact]
+    public async Task A_run_that_ends_while_the_page_draws_its_beginning_is_seen_to_have_ended()
+    {
+        await using var visit = await demo.VisitAsync("/harvests");
+        var page = visit.Page;
+        var runs = await page.Locator("#runs tbody tr").CountAsync();
+        var first = true;
+        await page.RouteAsync("**/harvests", async route =>
+        {
+            var answer = await route.FetchAsync();
+            if (first)
+            {
+                first = false;
+                while ((await (await page.APIRequest.GetAsync("/api/v1/harvests?take=1")).TextAsync()).Contains("\"state\":\"running\"", StringComparison.Ordinal))
+                    await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+                // The end is told to the page before it gets what was read before it.
+                await page.EvaluateAsync("() => new Promise(done => setTimeout(done, 500))");
+            }
+
+            await route.FulfillAsync(new() { Response = answer });
+        });
+        Assert.Equal(202, (await page.APIRequest.PostAsync("/api/v1/harvests/demo/trigger?again=true")).Status);
+        await Assertions.Expect(page.Locator("#runs tbody tr")).Not.ToHaveCountAsync(runs, new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("#runs tbody tr").First).ToContainTextAsync("done", new() { Timeout = 60_000 });
+        Assert.False(first);
+        Assert.Empty(visit.Troubles);
+    }
 }

@@ -2,6 +2,7 @@
 const number = new Intl.NumberFormat(document.documentElement.lang);
 const parts = ["live", "jobs", "state", "runs"];
 let drawing = false;
+let stale = false;
 
 function fill(card, progress) {
   const counts = progress.run.counts;
@@ -13,6 +14,8 @@ function fill(card, progress) {
 }
 
 async function draw() {
+  // What is being drawn may have been read before this event: once more after it, for it may have been the last of its run.
+  stale = drawing;
   if (drawing) return;
   drawing = true;
   try {
@@ -23,6 +26,7 @@ async function draw() {
     if (focused) document.getElementById(focused)?.querySelector("button, summary, a")?.focus({ preventScroll: true });
   } finally {
     drawing = false;
+    if (stale) draw();
   }
 }
 
