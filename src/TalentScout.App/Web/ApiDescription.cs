@@ -16,6 +16,14 @@ internal static class ApiDescription
             document.Info.Description = "Ids are texts, months are \"2026-03\", scores are sums that their explanation adds up to. Errors are problem details.";
             return Task.CompletedTask;
         });
+        // A converter writes them, into which the generator does not look.
+        options.AddSchemaTransformer(async (schema, context, cancellationToken) =>
+        {
+            if (context.JsonTypeInfo.Type != typeof(HitProofs))
+                return;
+            schema.Type = JsonSchemaType.Array;
+            schema.Items = await context.GetOrCreateSchemaAsync(typeof(HitEvidence), null, cancellationToken);
+        });
         // Values that are written as one text: the generator would show their insides.
         options.AddSchemaTransformer((schema, context, _) =>
         {

@@ -147,8 +147,8 @@ public sealed record SignalPoints(string Signal, double Points);
 /// <param name="Url">empty where it has none that may be shown</param>
 public sealed record HitRepository(string Name, string Url);
 
-/// <summary>A skill of a hit. Strength 0..1. Evidence: the strongest proofs, addresses with what they are.</summary>
-public sealed record HitSkill(string Id, SkillKind Kind, double Strength, How How, Month? Last, ImmutableArray<HitEvidence> Evidence)
+/// <summary>A skill of a hit. Strength 0..1.</summary>
+public sealed record HitSkill(string Id, SkillKind Kind, double Strength, How How, Month? Last, HitProofs Evidence)
 {
     public string? Name { get; init; }
 
@@ -156,4 +156,5 @@ public sealed record HitSkill(string Id, SkillKind Kind, double Strength, How Ho
     public bool Asked { get; init; }
 }
 
+/// <summary>A proof: an address, and what is found there.</summary>
 public sealed record HitEvidence(string Url, string What, Month? Last);

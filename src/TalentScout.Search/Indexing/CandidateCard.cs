@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -23,7 +24,7 @@ internal sealed record CandidateCard
     public required Place Place { get; init; }
     public Availability? Availability { get; init; }
 
-    /// <summary>Strongest first. Kept apart, as the repositories are (<see cref="StoredCard"/>).</summary>
+    /// <summary>Strongest first. Kept apart, as work and repositories are (<see cref="StoredCard"/>).</summary>
     [JsonIgnore]
     public ImmutableArray<HitSkill> Skills { get; init; } = [];
 
@@ -31,7 +32,8 @@ internal sealed record CandidateCard
     public required ImmutableArray<string> SkillIds { get; init; }
 
     /// <summary>The most work in other people's repositories.</summary>
-    public required ImmutableArray<HitEvidence> Work { get; init; }
+    [JsonIgnore]
+    public HitProofs Work { get; init; } = HitProofs.None;
     public Month? LastActive { get; init; }
     public int ActiveMonths { get; init; }
     public int MergedElsewhere { get; init; }
@@ -42,9 +44,6 @@ internal sealed record CandidateCard
     /// <summary>Those in which skills were seen, by their place in the candidate's list; null where none was.</summary>
     [JsonIgnore]
     public ImmutableArray<HitRepository?> Repositories { get; init; } = [];
-
-    /// <summary>Bytes of each skill, then of each repository, where it is kept.</summary>
-    public ImmutableArray<int> PartLengths { get; init; } = [];
 
     public static CandidateCard Of(Candidate candidate, ImmutableArray<SkillStrength> strengths, PersonFacts facts, SkillCatalogue catalogue)
     {
@@ -88,10 +87,10 @@ internal sealed record CandidateCard
     ];
 
     /// <summary>Each place of a repository once.</summary>
-    private static ImmutableArray<HitEvidence> EvidenceOf(SkillStrength strength, int take, string login)
+    private static HitProofs EvidenceOf(SkillStrength strength, int take, string login)
     {
         Span<int> taken = stackalloc int[EvidencePerSkill];
-        var evidence = ImmutableArray.CreateBuilder<HitEvidence>(Math.Min(take, strength.Parts.Length));
+        var evidence = new List<HitEvidence>(Math.Min(take, strength.Parts.Length));
         for (var i = 0; i < strength.Parts.Length && evidence.Count < take; i++)
         {
             var trace = strength.Parts[i].Trace;
@@ -101,7 +100,7 @@ internal sealed record CandidateCard
             evidence.Add(new HitEvidence(AddressOf(trace, login), TraceSentence.Of(trace), trace.Last));
         }
 
-        return evidence.DrainToImmutable();
+        return [.. evidence];
     }
 
     private static bool Has(ImmutableArray<StrengthPart> parts, ReadOnlySpan<int> taken, SkillTrace trace)
@@ -121,7 +120,13 @@ internal sealed record CandidateCard
     private static Month? LastOf(CandidateRepository repository) => repository.Months is [.., var last] ? last.Month : null;
 }
 
-/// <summary>A card as it is kept. A hit shows some of what may be hundreds of skills: each is read when it is asked for, as each repository is.</summary>
+/// <summary>What is kept of a skill beside its proofs; as in <see cref="HitSkill"/>.</summary>
+internal sealed record StoredSkill(string Id, SkillKind Kind, double Strength, How How, Month? Last, string? Name);
+
+/// <summary>
+/// A card as it is kept: a table of lengths, the card's JSON, then the JSON of each skill, of the proofs of each skill, of each repository, and of the work elsewhere. A hit shows some of what may be hundreds of
+/// skills: each is read when it is asked for, as each repository is; proofs are passed on as they are.
+/// </summary>
 internal sealed class StoredCard
 {
     private readonly byte[] _bytes;
@@ -132,43 +137,48 @@ internal sealed class StoredCard
     /// <summary>Those that were asked for before.</summary>
     private readonly HitSkill?[] _skills;
 
-    /// <param name="bytes">length of the card's JSON, this, then the JSON of each part</param>
+    /// <param name="bytes">what <see cref="Write"/> wrote; kept</param>
     public StoredCard(byte[] bytes)
     {
         _bytes = bytes;
-        var start = sizeof(int) + BitConverter.ToInt32(bytes);
-        Card = JsonSerializer.Deserialize(bytes.AsSpan(sizeof(int)..start), StoredJson.Default.CandidateCard) ?? throw new InvalidDataException("an empty card in the index");
-        _starts = new int[Card.PartLengths.Length + 1];
-        _starts[0] = start;
-        for (var part = 0; part < Card.PartLengths.Length; part++)
-            _starts[part + 1] = _starts[part] + Card.PartLengths[part];
+        var lengths = MemoryMarshal.Cast<byte, int>(bytes.AsSpan(sizeof(int), sizeof(int) * BitConverter.ToInt32(bytes)));
+        _starts = new int[lengths.Length + 1];
+        _starts[0] = sizeof(int) * (1 + lengths.Length);
+        for (var part = 0; part < lengths.Length; part++)
+            _starts[part + 1] = _starts[part] + lengths[part];
+        Card = Part(0, StoredJson.Default.CandidateCard) ?? throw new InvalidDataException("an empty card in the index");
         _skills = new HitSkill?[Card.SkillIds.Length];
     }
 
-    /// <summary>Without skills and repositories.</summary>
+    /// <summary>Without skills, repositories and work.</summary>
     public CandidateCard Card { get; }
 
+    /// <summary>The most work in other people's repositories.</summary>
+    public HitProofs Work => Proofs(_starts.Length - 2);
+
     /// <param name="place">in <see cref="CandidateCard.SkillIds"/></param>
-    public HitSkill Skill(int place) =>
-        _skills[place] ??= Part(place, StoredJson.Default.HitSkill) ?? throw new InvalidDataException("an empty skill in the index");
+    public HitSkill Skill(int place) => _skills[place] ??= Read(place);
 
     /// <summary>Null where no skill was seen in it.</summary>
     /// <param name="slot">place in the candidate's list</param>
-    public HitRepository? Repository(int slot) => Part(Card.SkillIds.Length + slot, StoredJson.Default.HitRepository);
+    public HitRepository? Repository(int slot) => Part(1 + (2 * _skills.Length) + slot, StoredJson.Default.HitRepository);
 
     /// <summary>What the constructor reads.</summary>
     public static void Write(CandidateCard card, ArrayBufferWriter<byte> to)
     {
         var parts = new ArrayBufferWriter<byte>(1 << 12);
-        var lengths = ImmutableArray.CreateBuilder<int>(card.Skills.Length + card.Repositories.Length);
+        var lengths = new List<int>(2 + (2 * card.Skills.Length) + card.Repositories.Length);
+        Add(StoredCandidate.Written(card, StoredJson.Default.CandidateCard));
         foreach (var skill in card.Skills)
-            Add(StoredCandidate.Written(skill, StoredJson.Default.HitSkill));
+            Add(StoredCandidate.Written(new StoredSkill(skill.Id, skill.Kind, skill.Strength, skill.How, skill.Last, skill.Name), StoredJson.Default.StoredSkill));
+        foreach (var skill in card.Skills)
+            Add(skill.Evidence.ToJson());
         foreach (var repository in card.Repositories)
             Add(repository is null ? [] : StoredCandidate.Written(repository, StoredJson.Default.HitRepository));
-        var head = StoredCandidate.Written(card with { PartLengths = lengths.MoveToImmutable() }, StoredJson.Default.CandidateCard);
-        BitConverter.TryWriteBytes(to.GetSpan(sizeof(int)), head.Length);
-        to.Advance(sizeof(int));
-        to.Write(head);
+        Add(card.Work.ToJson());
+        Span<int> count = [lengths.Count];
+        to.Write(MemoryMarshal.AsBytes(count));
+        to.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(lengths)));
         to.Write(parts.WrittenSpan);
 
         void Add(ReadOnlySpan<byte> part)
@@ -177,6 +187,14 @@ internal sealed class StoredCard
             lengths.Add(part.Length);
         }
     }
+
+    private HitSkill Read(int place)
+    {
+        var skill = Part(1 + place, StoredJson.Default.StoredSkill) ?? throw new InvalidDataException("an empty skill in the index");
+        return new HitSkill(skill.Id, skill.Kind, skill.Strength, skill.How, skill.Last, Proofs(1 + _skills.Length + place)) { Name = skill.Name };
+    }
+
+    private HitProofs Proofs(int part) => HitProofs.FromJson(_bytes.AsMemory(_starts[part].._starts[part + 1]));
 
     private T? Part<T>(int part, JsonTypeInfo<T> type)
         where T : class => _starts[part] == _starts[part + 1] ? null : JsonSerializer.Deserialize(_bytes.AsSpan(_starts[part].._starts[part + 1]), type);
@@ -251,6 +269,6 @@ internal static class StoredCandidate
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
 [JsonSerializable(typeof(Candidate))]
 [JsonSerializable(typeof(CandidateCard))]
-[JsonSerializable(typeof(HitSkill))]
+[JsonSerializable(typeof(StoredSkill))]
 [JsonSerializable(typeof(HitRepository))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -36,7 +36,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             EvidenceCount = card.EvidenceCount,
             Company = card.Company,
             Bio = card.Bio,
-            Why = [.. Reasons(card, asked).Distinct(StringComparer.Ordinal).Take(ReasonsShown)],
+            Why = [.. Reasons(stored, asked).Distinct(StringComparer.Ordinal).Take(ReasonsShown)],
             Signals = signals,
             Together = run.Scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => stored.Repository(slot)).OfType<HitRepository>()] : null,
             NotSeen = run.NotSeen(hit.Segment, hit.Doc),
@@ -59,14 +59,14 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
     }
 
     /// <summary>The best proof of each asked skill, strongest first; without any, the most work elsewhere; then how long and how lately.</summary>
-    private static IEnumerable<string> Reasons(CandidateCard card, List<HitSkill> asked)
+    private static IEnumerable<string> Reasons(StoredCard stored, List<HitSkill> asked)
     {
-        foreach (var skill in asked.Where(s => s.Evidence.Length > 0))
+        foreach (var skill in asked.Where(s => !s.Evidence.IsEmpty))
             yield return $"{skill.Name ?? skill.Id}: {skill.Evidence[0].What}";
         if (asked.Count == 0)
-            foreach (var work in card.Work)
+            foreach (var work in stored.Work)
                 yield return work.What;
-        if (card.ActiveMonths > 1 && card.LastActive is { } last)
-            yield return FormattableString.Invariant($"{card.ActiveMonths} months with public work, last {last}");
+        if (stored.Card.ActiveMonths > 1 && stored.Card.LastActive is { } last)
+            yield return FormattableString.Invariant($"{stored.Card.ActiveMonths} months with public work, last {last}");
     }
 }

@@ -41,6 +41,9 @@ public sealed class ApiDescriptionTests(WebHost host) : IClassFixture<WebHost>
         Assert.Equal("integer", TypeOf(description, hit["rank"]!));
         var month = description["components"]!["schemas"]!["ActivityMonth"]!["properties"]!["month"]!;
         Assert.Equal("string", TypeOf(description, month));
+        var proofs = Schema(description, description["components"]!["schemas"]!["HitSkill"]!["properties"]!["evidence"]!);
+        Assert.Equal("array", (string?)proofs["type"]);
+        Assert.Contains("what", Schema(description, proofs["items"]!)["properties"]!.AsObject().Select(p => p.Key));
     }
 
     [Fact]
@@ -77,8 +80,11 @@ public sealed class ApiDescriptionTests(WebHost host) : IClassFixture<WebHost>
 
     private static string? TypeOf(JsonNode description, JsonNode schema)
     {
-        var type = (string?)schema["$ref"] is { } reference ? description["components"]!["schemas"]![reference.Split('/')[^1]]!["type"] : schema["type"];
+        var type = Schema(description, schema)["type"];
         // What may be null is a list of types.
         return type is JsonArray several ? several.Select(t => (string?)t).Single(t => t != "null") : (string?)type;
     }
+
+    private static JsonNode Schema(JsonNode description, JsonNode schema) =>
+        (string?)schema["$ref"] is { } reference ? description["components"]!["schemas"]![reference.Split('/')[^1]]! : schema;
 }

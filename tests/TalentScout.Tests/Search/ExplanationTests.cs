@@ -38,7 +38,7 @@ public sealed class ExplanationTests
         var csharp = ordered.Skills.Single(s => s.Skill == "csharp");
         Assert.Equal(["db/driver", "rich/own"], csharp.Traces.Select(t => t.RepositoryName));
         Assert.NotEqual(csharp.Traces, turned.Skills.Single(s => s.Skill == "csharp").Traces);
-        foreach (var strength in lab.Engine.Strengths(turned).Where(s => s.Evidence.Length > 0 && ordered.Skills.Any(o => o.Skill == s.Id)))
+        foreach (var strength in lab.Engine.Strengths(turned).Where(s => s.Evidence.Count > 0 && ordered.Skills.Any(o => o.Skill == s.Id)))
             Assert.Contains(strength.Evidence[0].Url, ordered.Skills.Single(s => s.Skill == strength.Id).Traces.Select(t => t.Url).Take(1));
     }
 

@@ -40,6 +40,8 @@ public sealed class StoredCandidateTests
         var seen = new HashSet<Type>();
         See(typeof(Candidate), seen);
         See(typeof(CandidateCard), seen);
+        See(typeof(StoredSkill), seen);
+        See(typeof(HitRepository), seen);
 
         var wrong = seen.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(p => p.CanWrite && p.PropertyType.IsValueType && Nullable.GetUnderlyingType(p.PropertyType) is null && !IsArray(p.PropertyType))
