@@ -144,6 +144,13 @@ internal sealed class DocBits
     public void Add(DocBits other) => Combine<OrWords>(this, other, this);
     public void TakeOut(DocBits other) => Combine<AndNotWords>(this, other, this);
 
+    /// <summary>Adds what another has in the first half of the words, or behind it.</summary>
+    public void AddHalf(DocBits other, bool behind)
+    {
+        var half = behind ? (_length / 2).._length : ..(_length / 2);
+        other.Words[half].CopyTo(_words.AsSpan(half));
+    }
+
     public int Cardinality()
     {
         var n = 0;

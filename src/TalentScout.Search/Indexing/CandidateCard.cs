@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -28,9 +29,6 @@ internal sealed record CandidateCard
     [JsonIgnore]
     public ImmutableArray<HitSkill> Skills { get; init; } = [];
 
-    /// <summary>Of the skills, in the same order.</summary>
-    public required ImmutableArray<string> SkillIds { get; init; }
-
     /// <summary>The most work in other people's repositories.</summary>
     [JsonIgnore]
     public HitProofs Work { get; init; } = HitProofs.None;
@@ -48,7 +46,7 @@ internal sealed record CandidateCard
     public static CandidateCard Of(Candidate candidate, ImmutableArray<SkillStrength> strengths, PersonFacts facts, SkillCatalogue catalogue)
     {
         var skills = SkillsOf(strengths, catalogue, candidate.Login);
-        return Of(candidate, facts) with { Skills = skills, SkillIds = ImmutableArray.CreateRange(skills, s => s.Id), Repositories = RepositoriesOf(candidate, strengths) };
+        return Of(candidate, facts) with { Skills = skills, Repositories = RepositoriesOf(candidate, strengths) };
     }
 
     private static CandidateCard Of(Candidate candidate, PersonFacts facts) => new()
@@ -59,7 +57,6 @@ internal sealed record CandidateCard
         ProfileUrl = candidate.ProfileUrl,
         Place = candidate.Place,
         Availability = candidate.Availability,
-        SkillIds = [],
         Work = [.. facts.ContributionParts.Take(WorkShown).Select(c => new HitEvidence(c.Repository.Url, TraceSentence.Of(c.Repository), LastOf(c.Repository)))],
         LastActive = candidate.LastActive,
         ActiveMonths = candidate.ActiveMonths,
@@ -124,17 +121,20 @@ internal sealed record CandidateCard
 internal sealed record StoredSkill(string Id, SkillKind Kind, double Strength, How How, Month? Last, string? Name);
 
 /// <summary>
-/// A card as it is kept: a table of lengths, the card's JSON, then the JSON of each skill, of the proofs of each skill, of each repository, and of the work elsewhere. A hit shows some of what may be hundreds of
+/// A card as it is kept: a table of lengths, the card's JSON, the ids of its skills, then the JSON of each skill, of the proofs of each skill, of each repository, and of the work elsewhere. A hit shows some of what may be hundreds of
 /// skills: each is read when it is asked for, as each repository is; proofs are passed on as they are.
 /// </summary>
 internal sealed class StoredCard
 {
+    /// <summary>After each id.</summary>
+    private const char Separator = ' ';
+
     private readonly byte[] _bytes;
 
     /// <summary>Where each part begins; one more than there are parts.</summary>
     private readonly int[] _starts;
 
-    /// <summary>Those that were asked for before.</summary>
+    /// <summary>Those that were looked at before.</summary>
     private readonly HitSkill?[] _skills;
 
     /// <param name="bytes">what <see cref="Write"/> wrote; kept</param>
@@ -147,28 +147,49 @@ internal sealed class StoredCard
         for (var part = 0; part < lengths.Length; part++)
             _starts[part + 1] = _starts[part] + lengths[part];
         Card = Part(0, StoredJson.Default.CandidateCard) ?? throw new InvalidDataException("an empty card in the index");
-        _skills = new HitSkill?[Card.SkillIds.Length];
+        _skills = new HitSkill?[Ids.Count((byte)Separator)];
     }
 
     /// <summary>Without skills, repositories and work.</summary>
     public CandidateCard Card { get; }
 
+    /// <summary>How many skills there are.</summary>
+    public int Skills => _skills.Length;
+
     /// <summary>The most work in other people's repositories.</summary>
     public HitProofs Work => Proofs(_starts.Length - 2);
 
-    /// <param name="place">in <see cref="CandidateCard.SkillIds"/></param>
+    private ReadOnlySpan<byte> Ids => Bytes(1);
+
+    /// <summary>Place of a skill, 0 for the strongest; -1 where it is not among them.</summary>
+    /// <param name="id">of the catalogue: letters that are one byte each</param>
+    public int PlaceOf(string id)
+    {
+        var place = 0;
+        foreach (var one in Ids.Split((byte)Separator))
+        {
+            if (Ascii.Equals(Ids[one], id))
+                return place;
+            place++;
+        }
+
+        return -1;
+    }
+
+    /// <param name="place">0 for the strongest</param>
     public HitSkill Skill(int place) => _skills[place] ??= Read(place);
 
     /// <summary>Null where no skill was seen in it.</summary>
     /// <param name="slot">place in the candidate's list</param>
-    public HitRepository? Repository(int slot) => Part(1 + (2 * _skills.Length) + slot, StoredJson.Default.HitRepository);
+    public HitRepository? Repository(int slot) => Part(2 + (2 * _skills.Length) + slot, StoredJson.Default.HitRepository);
 
     /// <summary>What the constructor reads.</summary>
     public static void Write(CandidateCard card, ArrayBufferWriter<byte> to)
     {
         var parts = new ArrayBufferWriter<byte>(1 << 12);
-        var lengths = new List<int>(2 + (2 * card.Skills.Length) + card.Repositories.Length);
+        var lengths = new List<int>(3 + (2 * card.Skills.Length) + card.Repositories.Length);
         Add(StoredCandidate.Written(card, StoredJson.Default.CandidateCard));
+        Add(Encoding.UTF8.GetBytes(string.Concat(card.Skills.Select(s => s.Id + Separator))));
         foreach (var skill in card.Skills)
             Add(StoredCandidate.Written(new StoredSkill(skill.Id, skill.Kind, skill.Strength, skill.How, skill.Last, skill.Name), StoredJson.Default.StoredSkill));
         foreach (var skill in card.Skills)
@@ -190,14 +211,16 @@ internal sealed class StoredCard
 
     private HitSkill Read(int place)
     {
-        var skill = Part(1 + place, StoredJson.Default.StoredSkill) ?? throw new InvalidDataException("an empty skill in the index");
-        return new HitSkill(skill.Id, skill.Kind, skill.Strength, skill.How, skill.Last, Proofs(1 + _skills.Length + place)) { Name = skill.Name };
+        var skill = Part(2 + place, StoredJson.Default.StoredSkill) ?? throw new InvalidDataException("an empty skill in the index");
+        return new HitSkill(skill.Id, skill.Kind, skill.Strength, skill.How, skill.Last, Proofs(2 + _skills.Length + place)) { Name = skill.Name };
     }
 
     private HitProofs Proofs(int part) => HitProofs.FromJson(_bytes.AsMemory(_starts[part].._starts[part + 1]));
 
+    private ReadOnlySpan<byte> Bytes(int part) => _bytes.AsSpan(_starts[part].._starts[part + 1]);
+
     private T? Part<T>(int part, JsonTypeInfo<T> type)
-        where T : class => _starts[part] == _starts[part + 1] ? null : JsonSerializer.Deserialize(_bytes.AsSpan(_starts[part].._starts[part + 1]), type);
+        where T : class => Bytes(part) is { IsEmpty: false } json ? JsonSerializer.Deserialize(json, type) : null;
 }
 
 /// <summary>Candidate and card as bytes: JSON, packed.</summary>

@@ -44,16 +44,18 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
         };
     }
 
-    /// <summary>Those asked for, and the strongest of the others.</summary>
+    /// <summary>Those asked for, and the strongest of the others; each strongest first.</summary>
     private (List<HitSkill> Asked, List<HitSkill> Further) Shown(StoredCard card)
     {
-        var ids = card.Card.SkillIds;
-        var (asked, further) = (new List<HitSkill>(), new List<HitSkill>());
-        for (var place = 0; place < ids.Length; place++)
-            if (_asked.Contains(ids[place]))
-                asked.Add(card.Skill(place) with { Asked = true });
-        for (var place = 0; place < ids.Length && asked.Count + further.Count < SkillsShown; place++)
-            if (!_asked.Contains(ids[place]))
+        var places = new List<int>(_asked.Length);
+        foreach (var id in _asked)
+            if (card.PlaceOf(id) is >= 0 and var place && !places.Contains(place))
+                places.Add(place);
+        places.Sort();
+        var asked = places.ConvertAll(place => card.Skill(place) with { Asked = true });
+        var further = new List<HitSkill>(SkillsShown);
+        for (var place = 0; place < card.Skills && asked.Count + further.Count < SkillsShown; place++)
+            if (!places.Contains(place))
                 further.Add(card.Skill(place));
         return (asked, further);
     }

@@ -3,7 +3,7 @@ using Lucene.Net.Search;
 
 namespace TalentScout.Search;
 
-/// <summary>What every part of a query needs to know: the catalogue, the rules in force, the searcher. Of one request.</summary>
+/// <summary>What every part of a query needs to know: the catalogue, the rules in force, the searcher. Of one request, and one thread.</summary>
 /// <param name="tagged">who was given a tag; null: nobody</param>
 internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions options, IndexSearcher searcher, DateOnly asOf, Func<string, IReadOnlyList<CandidateId>>? tagged = null)
 {
@@ -15,6 +15,9 @@ internal sealed class QueryContext(SkillCatalogue catalogue, RankingOptions opti
     public SkillCatalogue Catalogue => catalogue;
     public RankingOptions Options => options;
     public DateOnly AsOf => asOf;
+
+    /// <summary>The same, with a memory of its own.</summary>
+    public QueryContext ForAnotherThread() => new(catalogue, options, searcher, asOf, tagged);
 
     /// <summary>A skill and all below it, of a group only what is of the asked kind (db:sql); a skill the catalogue does not know stands for itself.</summary>
     public ImmutableArray<string> WithChildren(SkillNode node)

@@ -3,9 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace TalentScout.Search;
 
-/// <summary>One query on one state of the index: filter, count, score, order. Its sets of documents are given back when it is disposed.</summary>
+/// <summary>One query on one state of the index: filter, count, score, order; for one thread. Its sets of documents are given back when it is disposed.</summary>
 internal sealed class QueryRun : IDisposable
 {
+    /// <summary>Of fewer hits the best are found before another thread has begun.</summary>
+    private const int ManyHits = 8 * ScoreBlock.Size;
+
     private readonly ImmutableArray<SegmentQuery> _segments;
 
     /// <summary>The skills of which one is enough to be listed; empty where all must hold.</summary>
@@ -32,6 +35,14 @@ internal sealed class QueryRun : IDisposable
         Total = Count(_hits);
     }
 
+    private QueryRun(QueryRun run)
+    {
+        (Context, View, Asked, Total, Complete) = (run.Context.ForAnotherThread(), run.View, run.Asked, run.Total, run.Complete);
+        (_plain, _complete, _hits) = (run._plain, run._complete, run._hits);
+        Scorer = new Scorer(Asked, Context);
+        _segments = ImmutableArray.CreateRange(View.Segments, s => new SegmentQuery(Context, s));
+    }
+
     public QueryContext Context { get; }
     public IndexView View { get; }
     public AskedQuery Asked { get; }
@@ -50,13 +61,19 @@ internal sealed class QueryRun : IDisposable
         ? []
         : [.. _plain.Where(p => !_segments[segment].Find(p)[doc]).Select(p => new NotSeen(NodeText.Of(p with { Weight = 1 }), FitPart.Of(p, Context)!.Name))];
 
+    /// <summary>The same run for another thread. It has the hits of this one, which has to outlive it.</summary>
+    public QueryRun ForAnotherThread() => new(this);
+
     /// <summary>The best <paramref name="count"/> by the sort.</summary>
     /// <param name="from">so many of the best are left out</param>
-    public RankedDoc[] Top(int count, SearchSort sort, int from = 0)
+    /// <param name="together">whether two threads share the work, where it is worth it: sooner, for somewhat more work in all</param>
+    public RankedDoc[] Top(int count, SearchSort sort, int from = 0, bool together = false)
     {
         var top = new TopHits(Math.Min(count, Total), View);
-        if (sort == SearchSort.Score)
-            OfferScored(top);
+        if (sort == SearchSort.Score && together && Total >= ManyHits)
+            OfferScoredTogether(top);
+        else if (sort == SearchSort.Score)
+            OfferScored(_hits, top);
         else if (sort == SearchSort.Text)
             OfferByText(top);
         else
@@ -128,19 +145,47 @@ internal sealed class QueryRun : IDisposable
             order.Offer(segment, _hits[segment], top);
     }
 
-    private void OfferScored(TopHits top)
+    private void OfferScoredTogether(TopHits top)
+    {
+        RankedDoc[] best = [];
+        Beside.Both(true, () => OfferScored(Halves(behind: false), top), () =>
+        {
+            using var run = ForAnotherThread();
+            var others = new TopHits(top.Capacity, View);
+            run.OfferScored(run.Halves(behind: true), others);
+            best = others.Take();
+        });
+        foreach (var hit in best)
+            top.Offer(hit);
+    }
+
+    /// <summary>Hits in the first or in the second half of each segment.</summary>
+    private ImmutableArray<DocBits> Halves(bool behind)
+    {
+        var halves = ImmutableArray.CreateBuilder<DocBits>(_segments.Length);
+        for (var segment = 0; segment < _segments.Length; segment++)
+        {
+            var half = _segments[segment].New();
+            half.AddHalf(_hits[segment], behind);
+            halves.Add(half);
+        }
+
+        return halves.MoveToImmutable();
+    }
+
+    private void OfferScored(ImmutableArray<DocBits> hits, TopHits top)
     {
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            if (OneSkillHits.Of(Asked, _segments[segment], _hits[segment]) is not { } apart)
+            if (OneSkillHits.Of(Asked, _segments[segment], hits[segment]) is not { } apart)
             {
-                OfferScored(segment, _hits[segment], top);
+                OfferScored(segment, hits[segment], top);
                 continue;
             }
 
             OfferScored(segment, apart.Others, top);
-            foreach (var (slot, ordinal, hits) in apart.Alone)
-                OfferScored(segment, top.Room > 0 ? hits : Reaching(segment, slot, ordinal, hits, top.Floor), top);
+            foreach (var (slot, ordinal, alone) in apart.Alone)
+                OfferScored(segment, top.Room > 0 ? alone : Reaching(segment, slot, ordinal, alone, top.Floor), top);
         }
     }
 

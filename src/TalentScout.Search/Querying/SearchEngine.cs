@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace TalentScout.Search;
 
@@ -12,12 +13,18 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     /// <summary>People of an index in which counting takes as long as reading a page of cards: then both are done at once.</summary>
     private const int CountedBeside = 500_000;
 
+    /// <summary>Cards of a page from which on two threads read them.</summary>
+    private const int CardsShared = 8;
+
     /// <summary>Some ten megabytes: an answer shows twenty, and the next one mostly the same.</summary>
     private const int PeoplePerAnswerKept = 4;
 
     private readonly LastKept<AnswerKey, SearchAnswer> _answers = new(answersKept);
     private readonly PeopleAtHand _people = new(index, answersKept * PeoplePerAnswerKept);
     private readonly string _scorer = index.Ranking.Scorer;
+
+    /// <summary>Answers being worked out.</summary>
+    private int _working;
 
     /// <summary>Who has a tag at the moment, from those who keep them (the store): not part of the index, and of no generation of it.</summary>
     public Func<string, IReadOnlyList<CandidateId>>? Tagged { get; init; }
@@ -90,7 +97,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         {
             Total = run.Total,
             Generation = held.Generation,
-            Rows = new RowReader(run.View).Rows(Page(run, request, held, out _)),
+            Rows = new RowReader(run.View).Rows(Page(run, request, held, together: false, out _)),
             Facets = run.Facets(request.Facets),
         };
     }
@@ -232,21 +239,26 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
 
     private SearchAnswer Answer(SearchRequest request, RankingOptions rules, CandidateIndex.Held held)
     {
-        using var run = Run(request.Query, rules, held, request.Match);
-        var canonical = request.Query.Canonical;
-        var facets = Beside.Of(run.View.Count >= CountedBeside && !request.Facets.IsEmpty, () => run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]));
-        ImmutableArray<SearchHit> hits;
-        ImmutableSortedDictionary<string, ImmutableArray<FacetCount>> counts;
+        // Whoever is alone has all cores; several share them better one core each. Tags may change between two looks at them.
+        var alone = Interlocked.Increment(ref _working) == 1 && Environment.ProcessorCount > 1 && !AsksForTags(request.Query);
         try
         {
-            hits = Hits(run, request, held);
+            return Answer(request, rules, held, alone);
         }
         finally
         {
-            // The run lends its sets: they are not given back before.
-            counts = facets();
+            Interlocked.Decrement(ref _working);
         }
+    }
 
+    private SearchAnswer Answer(SearchRequest request, RankingOptions rules, CandidateIndex.Held held, bool alone)
+    {
+        using var run = Run(request.Query, rules, held, request.Match);
+        var canonical = request.Query.Canonical;
+        ImmutableArray<SearchHit> hits = [];
+        var counts = ImmutableSortedDictionary<string, ImmutableArray<FacetCount>>.Empty;
+        // The run lends its sets: they are not given back before both are done.
+        Beside.Both(run.View.Count >= CountedBeside && !request.Facets.IsEmpty, () => hits = Hits(run, request, held, alone), () => counts = run.Facets([.. request.Facets.Distinct(StringComparer.Ordinal)]));
         return new SearchAnswer
         {
             Query = new AnsweredQuery(canonical, canonical),
@@ -262,31 +274,44 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         };
     }
 
-    private ImmutableArray<SearchHit> Hits(QueryRun run, SearchRequest request, CandidateIndex.Held held)
+    /// <param name="together">whether two threads share the work</param>
+    private ImmutableArray<SearchHit> Hits(QueryRun run, SearchRequest request, CandidateIndex.Held held, bool together)
     {
-        var page = Page(run, request, held, out var first);
-        var makeHit = new HitMaker(run, held.Searcher, _people, request.Explain);
-        var hits = ImmutableArray.CreateBuilder<SearchHit>(page.Length);
-        for (var i = 0; i < page.Length; i++)
-            hits.Add(makeHit.Of(page[i], first + i + 1));
-        return hits.MoveToImmutable();
+        var page = Page(run, request, held, together, out var first);
+        var hits = new SearchHit[page.Length];
+        if (together && page.Length >= CardsShared)
+            Beside.Both(true, () => Make(run, 0, page.Length / 2), () =>
+            {
+                using var other = run.ForAnotherThread();
+                Make(other, page.Length / 2, page.Length);
+            });
+        else
+            Make(run, 0, page.Length);
+        return ImmutableCollectionsMarshal.AsImmutableArray(hits);
+
+        void Make(QueryRun of, int from, int to)
+        {
+            var makeHit = new HitMaker(of, held.Searcher, _people, request.Explain);
+            for (var i = from; i < to; i++)
+                hits[i] = makeHit.Of(page[i], first + i + 1);
+        }
     }
 
     /// <summary>The hits of the page, best first.</summary>
-    private static ReadOnlySpan<RankedDoc> Page(QueryRun run, SearchRequest request, CandidateIndex.Held held, out int first)
+    private static RankedDoc[] Page(QueryRun run, SearchRequest request, CandidateIndex.Held held, bool together, out int first)
     {
         var from = (request.Page - 1L) * request.Size;
         var last = (int)Math.Min(from + request.Size, SearchRequest.MaxHit);
         first = (int)Math.Min(from, last);
-        return first < last && first < run.Total ? Top(run, request, held, first, last) : [];
+        return first < last && first < run.Total ? Top(run, request, held, together, first, last) : [];
     }
 
-    private static ReadOnlySpan<RankedDoc> Top(QueryRun run, SearchRequest request, CandidateIndex.Held held, int first, int last)
+    private static RankedDoc[] Top(QueryRun run, SearchRequest request, CandidateIndex.Held held, bool together, int first, int last)
     {
         if (!request.Diverse)
-            return run.Top(last, request.Sort, first);
-        var spread = new Spread(run, held).Order(run.Top(Math.Max(last, Spread.Depth), request.Sort));
-        return spread.AsSpan(first..Math.Min(last, spread.Length));
+            return run.Top(last, request.Sort, first, together);
+        var spread = new Spread(run, held).Order(run.Top(Math.Max(last, Spread.Depth), request.Sort, together: together));
+        return spread[first..Math.Min(last, spread.Length)];
     }
 
     /// <summary>1 for a skill that one person has, towards 0 for one that everybody has: on a log scale.</summary>

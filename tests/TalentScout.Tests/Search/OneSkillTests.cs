@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TalentScout.Benchmarks.Search;
 using TalentScout.Search;
 
@@ -39,6 +40,25 @@ public sealed class OneSkillTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         foreach (var hit in first.Hits.Where((_, i) => i % 4 == 0).Concat(all.TakeLast(2)))
             Assert.Equal(all.FindIndex(h => h.Id == hit.Id) + 1, crowd.Lab.Engine.Why(hit.Id, query, request.Weights, SkillMatch.Some)!.Rank);
     }
+
+    /// <summary>Whoever is alone is served by two threads, several by one each.</summary>
+    [Theory]
+    [InlineData("lang:java db:redis", SearchSort.Score)]
+    [InlineData("lang:csharp db:sqlite followers:>=1 nice:(country:de active:>=2026-01) language", SearchSort.Score)]
+    [InlineData("lang:java db:redis", SearchSort.Active)]
+    public async Task Alone_or_with_others_everybody_gets_the_same(string text, SearchSort sort)
+    {
+        var request = new SearchRequest { Query = crowd.Query(text), Match = SkillMatch.Some, Size = 50, Page = 2, Sort = sort, Explain = true, Facets = SearchRequest.FacetNames };
+        var engine = new SearchEngine(crowd.Lab.Index, answersKept: 0);
+        var alone = Text(engine.Search(request));
+
+        var together = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Enumerable.Range(0, 5).Select(_ => Text(engine.Search(request))).ToList())));
+
+        Assert.All(together.SelectMany(t => t), other => Assert.Equal(alone, other));
+        Assert.Equal(engine.Rows(request).Rows.Select(r => r.Login), engine.Search(request).Hits.Select(h => h.Login));
+    }
+
+    private static string Text(SearchAnswer answer) => JsonSerializer.Serialize(answer with { TookMs = 0 });
 
     /// <summary>In one segment of its own size, so that there are many hits.</summary>
     public sealed class Crowd : IDisposable
