@@ -116,7 +116,12 @@ internal sealed record CandidateCard
     private static string AddressOf(SkillTrace trace, string login) => trace is { How: How.Merged or How.Authored, Path: null } && IsOfRepository(trace) ? WorkAddress.Of(trace, login) ?? trace.Url : trace.Url;
 
     /// <summary>What the repository is about, and no change of theirs, which has a page of its own.</summary>
-    private static bool IsOfRepository(SkillTrace trace) => trace.RepositoryName is { } name && (trace.Url.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase) || trace.Url.EndsWith($"/{name}#readme", StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfRepository(SkillTrace trace)
+    {
+        const string Readme = "#readme";
+        var page = trace.Url.EndsWith(Readme, StringComparison.OrdinalIgnoreCase) ? trace.Url.AsSpan()[..^Readme.Length] : trace.Url;
+        return trace.RepositoryName is { } name && page.EndsWith(name, StringComparison.OrdinalIgnoreCase) && page[..^name.Length] is [.., '/'];
+    }
 
     private static Month? LastOf(CandidateRepository repository) => repository.Months is [.., var last] ? last.Month : null;
 }
@@ -157,9 +162,9 @@ internal sealed class StoredCard
     public HitRepository? Repository(int slot) => Part(Card.SkillIds.Length + slot, StoredJson.Default.HitRepository);
 
     /// <summary>What the constructor reads.</summary>
-    public static void Write(CandidateCard card, ArrayBufferWriter<byte> to)
+    /// <param name="parts">empty; room for those parts until all is known that stands before them</param>
+    public static void Write(CandidateCard card, ArrayBufferWriter<byte> to, ArrayBufferWriter<byte> parts)
     {
-        var parts = new ArrayBufferWriter<byte>(1 << 12);
         var lengths = ImmutableArray.CreateBuilder<int>(card.Skills.Length + card.Repositories.Length);
         foreach (var skill in card.Skills)
             Add(StoredCandidate.Written(skill, StoredJson.Default.HitSkill));
@@ -189,16 +194,15 @@ internal static class StoredCandidate
     private const int Quality = 1;
     private const int WindowBits = 20;
 
-    private static readonly ThreadLocal<(ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)> Scratch = new(() =>
-    {
-        var buffer = new ArrayBufferWriter<byte>(1 << 14);
-        return (buffer, new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }));
-    });
+    /// <summary>Of each thread, used again for the next: as bytes of their own these were a tenth of all that filling an index allocates.</summary>
+    private static readonly ThreadLocal<Room> Rooms = new(() => new Room());
 
     public static byte[] CardBytes(CandidateCard card)
     {
-        var bytes = new ArrayBufferWriter<byte>(1 << 13);
-        StoredCard.Write(card, bytes);
+        var (bytes, parts) = (Rooms.Value!.Card, Rooms.Value.Parts);
+        bytes.ResetWrittenCount();
+        parts.ResetWrittenCount();
+        StoredCard.Write(card, bytes, parts);
         return Pack(bytes.WrittenSpan);
     }
 
@@ -222,7 +226,7 @@ internal static class StoredCandidate
     /// <summary>Of this thread: the next text is written over it.</summary>
     internal static ReadOnlySpan<byte> Written<T>(T value, JsonTypeInfo<T> type)
     {
-        var (buffer, writer) = Scratch.Value;
+        var (buffer, writer) = (Rooms.Value!.Json, Rooms.Value.Writer);
         buffer.ResetWrittenCount();
         writer.Reset(buffer);
         JsonSerializer.Serialize(writer, value, type);
@@ -244,6 +248,16 @@ internal static class StoredCandidate
         {
             ArrayPool<byte>.Shared.Return(packed);
         }
+    }
+
+    private sealed class Room
+    {
+        public Room() => Writer = new Utf8JsonWriter(Json, new JsonWriterOptions { SkipValidation = true });
+
+        public ArrayBufferWriter<byte> Json { get; } = new(1 << 14);
+        public Utf8JsonWriter Writer { get; }
+        public ArrayBufferWriter<byte> Card { get; } = new(1 << 14);
+        public ArrayBufferWriter<byte> Parts { get; } = new(1 << 14);
     }
 }
 
