@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -25,7 +24,7 @@ public sealed class HitProofs : IReadOnlyList<HitEvidence>, IEquatable<HitProofs
     public bool IsEmpty => Json.IsEmpty ? _read.IsEmpty : Json.Length == "[]".Length;
 
     /// <summary>As it was given; empty where it was not.</summary>
-    internal ReadOnlyMemory<byte> Json { get; }
+    private ReadOnlyMemory<byte> Json { get; }
 
     private ImmutableArray<HitEvidence> Read
     {
@@ -33,7 +32,7 @@ public sealed class HitProofs : IReadOnlyList<HitEvidence>, IEquatable<HitProofs
         {
             if (_read.IsDefault)
                 // Two threads that look at once read the same.
-                ImmutableInterlocked.InterlockedCompareExchange(ref _read, JsonSerializer.Deserialize(Json.Span, HitJson.Relaxed.ImmutableArrayHitEvidence), default);
+                ImmutableInterlocked.InterlockedCompareExchange(ref _read, JsonSerializer.Deserialize(Json.Span, HitJson.Contract.ImmutableArrayHitEvidence), default);
             return _read;
         }
     }
@@ -42,11 +41,19 @@ public sealed class HitProofs : IReadOnlyList<HitEvidence>, IEquatable<HitProofs
 
     public static HitProofs Of(ReadOnlySpan<HitEvidence> proofs) => proofs.IsEmpty ? None : new HitProofs([.. proofs]);
 
-    /// <param name="json">what <see cref="ToJson"/> wrote; not to be changed any more</param>
+    public static HitProofs Of(ImmutableArray<HitEvidence> proofs) => proofs.IsEmpty ? None : new HitProofs(proofs);
+
+    /// <param name="json">what <see cref="WriteTo"/> wrote, for a writer with the contract's letters; not to be changed any more</param>
     public static HitProofs FromJson(ReadOnlyMemory<byte> json) => json.IsEmpty ? None : new HitProofs(json);
 
-    /// <summary>An array, with names and letters as in the contract.</summary>
-    public ReadOnlySpan<byte> ToJson() => Json.IsEmpty ? JsonSerializer.SerializeToUtf8Bytes(_read, HitJson.Relaxed.ImmutableArrayHitEvidence) : Json.Span;
+    /// <summary>An array, with names as in the contract; letters as the writer has them, but of what was given as JSON.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        if (Json.IsEmpty || writer.Options.Indented)
+            JsonSerializer.Serialize(writer, Read, HitJson.Contract.ImmutableArrayHitEvidence);
+        else
+            writer.WriteRawValue(Json.Span, skipInputValidation: true);
+    }
 
     public IEnumerator<HitEvidence> GetEnumerator() => ((IEnumerable<HitEvidence>)Read).GetEnumerator();
 
@@ -59,24 +66,17 @@ public sealed class HitProofs : IReadOnlyList<HitEvidence>, IEquatable<HitProofs
     public override int GetHashCode() => Read.Aggregate(0, HashCode.Combine);
 }
 
-/// <summary>As it is kept, unless whoever writes wants lines.</summary>
+/// <summary>See <see cref="HitProofs.WriteTo"/>.</summary>
 public sealed class HitProofsJson : JsonConverter<HitProofs>
 {
     public override HitProofs Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        HitProofs.Of(JsonSerializer.Deserialize(ref reader, HitJson.Relaxed.ImmutableArrayHitEvidence).AsSpan());
+        HitProofs.Of(JsonSerializer.Deserialize(ref reader, HitJson.Contract.ImmutableArrayHitEvidence));
 
-    public override void Write(Utf8JsonWriter writer, HitProofs value, JsonSerializerOptions options)
-    {
-        if (writer.Options.Indented)
-            JsonSerializer.Serialize(writer, [.. value], HitJson.Relaxed.ImmutableArrayHitEvidence);
-        else
-            writer.WriteRawValue(value.ToJson(), skipInputValidation: true);
-    }
+    public override void Write(Utf8JsonWriter writer, HitProofs value, JsonSerializerOptions options) => value.WriteTo(writer);
 }
 
 [JsonSerializable(typeof(ImmutableArray<HitEvidence>))]
 internal sealed partial class HitJson : JsonSerializerContext
 {
-    /// <summary>As answers are written.</summary>
-    public static readonly HitJson Relaxed = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public static readonly HitJson Contract = new(new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase });
 }

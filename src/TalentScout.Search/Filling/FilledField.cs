@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace TalentScout.Search;
@@ -78,9 +79,9 @@ internal sealed class FilledField(string name, bool hasPositions)
             slots[order[rank]] = starts[rank];
         }
 
-        // All of it is written.
-        var docs = GC.AllocateUninitializedArray<int>(_count);
-        var places = GC.AllocateUninitializedArray<int>(hasPositions ? _count : 0);
+        // Megabytes for each segment: memory that is new each time has to be cleared by the system, page by page.
+        var docs = ArrayPool<int>.Shared.Rent(_count);
+        var places = ArrayPool<int>.Shared.Rent(hasPositions ? _count : 0);
         var at = 0;
         foreach (var (doc, end) in _documents)
             for (; at < end; at++)

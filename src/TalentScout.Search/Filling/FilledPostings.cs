@@ -1,13 +1,21 @@
+using System.Buffers;
 using Lucene.Net.Codecs;
 using Lucene.Net.Util;
 
 namespace TalentScout.Search;
 
-/// <summary>The documents of the terms of a field: of the term at rank r those of Docs[Starts[r] .. Starts[r + 1]], one as often as the term stands in it.</summary>
+/// <summary>The documents of the terms of a field: of the term at rank r those of Docs[Starts[r] .. Starts[r + 1]], one as often as the term stands in it. Docs and Places are rented.</summary>
 /// <param name="Order">rank -> number in Terms</param>
 /// <param name="Places">of Docs each; null where none are kept</param>
-internal sealed record FilledPostings(TermTable Terms, int[] Order, int[] Starts, int[] Docs, int[]? Places)
+internal sealed record FilledPostings(TermTable Terms, int[] Order, int[] Starts, int[] Docs, int[]? Places) : IDisposable
 {
+    public void Dispose()
+    {
+        ArrayPool<int>.Shared.Return(Docs);
+        if (Places is not null)
+            ArrayPool<int>.Shared.Return(Places);
+    }
+
     /// <param name="documents">of the segment</param>
     public void WriteTo(TermBlocks blocks, PostingsWriterBase postings, int documents)
     {
@@ -22,7 +30,7 @@ internal sealed record FilledPostings(TermTable Terms, int[] Order, int[] Starts
             sumDocFreq += docFreq;
         }
 
-        blocks.Finish(Places is null ? -1 : Docs.Length, sumDocFreq, seen.Cardinality);
+        blocks.Finish(Places is null ? -1 : Starts[^1], sumDocFreq, seen.Cardinality);
     }
 
     private int WriteDocuments(PostingsWriterBase postings, FixedBitSet seen, int start, int end)

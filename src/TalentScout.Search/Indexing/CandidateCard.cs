@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -87,7 +88,7 @@ internal sealed record CandidateCard
     private static HitProofs EvidenceOf(SkillStrength strength, int take, string login)
     {
         Span<int> taken = stackalloc int[EvidencePerSkill];
-        var evidence = new List<HitEvidence>(Math.Min(take, strength.Parts.Length));
+        var evidence = ImmutableArray.CreateBuilder<HitEvidence>(Math.Min(take, strength.Parts.Length));
         for (var i = 0; i < strength.Parts.Length && evidence.Count < take; i++)
         {
             var trace = strength.Parts[i].Trace;
@@ -97,7 +98,7 @@ internal sealed record CandidateCard
             evidence.Add(new HitEvidence(AddressOf(trace, login), TraceSentence.Of(trace), trace.Last));
         }
 
-        return [.. evidence];
+        return HitProofs.Of(evidence.DrainToImmutable());
     }
 
     private static bool Has(ImmutableArray<StrengthPart> parts, ReadOnlySpan<int> taken, SkillTrace trace)
@@ -112,7 +113,12 @@ internal sealed record CandidateCard
     private static string AddressOf(SkillTrace trace, string login) => trace is { How: How.Merged or How.Authored, Path: null } && IsOfRepository(trace) ? WorkAddress.Of(trace, login) ?? trace.Url : trace.Url;
 
     /// <summary>What the repository is about, and no change of theirs, which has a page of its own.</summary>
-    private static bool IsOfRepository(SkillTrace trace) => trace.RepositoryName is { } name && (trace.Url.EndsWith($"/{name}", StringComparison.OrdinalIgnoreCase) || trace.Url.EndsWith($"/{name}#readme", StringComparison.OrdinalIgnoreCase));
+    private static bool IsOfRepository(SkillTrace trace)
+    {
+        const string Readme = "#readme";
+        var page = trace.Url.EndsWith(Readme, StringComparison.OrdinalIgnoreCase) ? trace.Url.AsSpan()[..^Readme.Length] : trace.Url;
+        return trace.RepositoryName is { } name && page.EndsWith(name, StringComparison.OrdinalIgnoreCase) && page[..^name.Length] is [.., '/'];
+    }
 
     private static Month? LastOf(CandidateRepository repository) => repository.Months is [.., var last] ? last.Month : null;
 }
@@ -184,19 +190,19 @@ internal sealed class StoredCard
     public HitRepository? Repository(int slot) => Part(2 + (2 * _skills.Length) + slot, StoredJson.Default.HitRepository);
 
     /// <summary>What the constructor reads.</summary>
-    public static void Write(CandidateCard card, ArrayBufferWriter<byte> to)
+    /// <param name="parts">empty; room for those parts until all is known that stands before them</param>
+    public static void Write(CandidateCard card, ArrayBufferWriter<byte> to, ArrayBufferWriter<byte> parts)
     {
-        var parts = new ArrayBufferWriter<byte>(1 << 12);
         var lengths = new List<int>(3 + (2 * card.Skills.Length) + card.Repositories.Length);
         Add(StoredCandidate.Written(card, StoredJson.Default.CandidateCard));
         Add(Encoding.UTF8.GetBytes(string.Concat(card.Skills.Select(s => s.Id + Separator))));
         foreach (var skill in card.Skills)
             Add(StoredCandidate.Written(new StoredSkill(skill.Id, skill.Kind, skill.Strength, skill.How, skill.Last, skill.Name), StoredJson.Default.StoredSkill));
         foreach (var skill in card.Skills)
-            Add(skill.Evidence.ToJson());
+            Add(StoredCandidate.Written(skill.Evidence));
         foreach (var repository in card.Repositories)
             Add(repository is null ? [] : StoredCandidate.Written(repository, StoredJson.Default.HitRepository));
-        Add(card.Work.ToJson());
+        Add(StoredCandidate.Written(card.Work));
         Span<int> count = [lengths.Count];
         to.Write(MemoryMarshal.AsBytes(count));
         to.Write(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(lengths)));
@@ -230,16 +236,15 @@ internal static class StoredCandidate
     private const int Quality = 1;
     private const int WindowBits = 20;
 
-    private static readonly ThreadLocal<(ArrayBufferWriter<byte> Buffer, Utf8JsonWriter Writer)> Scratch = new(() =>
-    {
-        var buffer = new ArrayBufferWriter<byte>(1 << 14);
-        return (buffer, new Utf8JsonWriter(buffer, new JsonWriterOptions { SkipValidation = true }));
-    });
+    /// <summary>Of each thread, used again for the next: as bytes of their own these were a tenth of all that filling an index allocates.</summary>
+    private static readonly ThreadLocal<Room> Rooms = new(() => new Room());
 
     public static byte[] CardBytes(CandidateCard card)
     {
-        var bytes = new ArrayBufferWriter<byte>(1 << 13);
-        StoredCard.Write(card, bytes);
+        var (bytes, parts) = (Rooms.Value!.Card, Rooms.Value.Parts);
+        bytes.ResetWrittenCount();
+        parts.ResetWrittenCount();
+        StoredCard.Write(card, bytes, parts);
         return Pack(bytes.WrittenSpan);
     }
 
@@ -263,12 +268,29 @@ internal static class StoredCandidate
     /// <summary>Of this thread: the next text is written over it.</summary>
     internal static ReadOnlySpan<byte> Written<T>(T value, JsonTypeInfo<T> type)
     {
-        var (buffer, writer) = Scratch.Value;
+        JsonSerializer.Serialize(Emptied(), value, type);
+        return Flushed();
+    }
+
+    /// <summary>The same of proofs, as answers show them.</summary>
+    internal static ReadOnlySpan<byte> Written(HitProofs proofs)
+    {
+        proofs.WriteTo(Emptied());
+        return Flushed();
+    }
+
+    private static Utf8JsonWriter Emptied()
+    {
+        var (buffer, writer) = (Rooms.Value!.Json, Rooms.Value.Writer);
         buffer.ResetWrittenCount();
         writer.Reset(buffer);
-        JsonSerializer.Serialize(writer, value, type);
-        writer.Flush();
-        return buffer.WrittenSpan;
+        return writer;
+    }
+
+    private static ReadOnlySpan<byte> Flushed()
+    {
+        Rooms.Value!.Writer.Flush();
+        return Rooms.Value.Json.WrittenSpan;
     }
 
     private static byte[] Pack(ReadOnlySpan<byte> json)
@@ -285,6 +307,17 @@ internal static class StoredCandidate
         {
             ArrayPool<byte>.Shared.Return(packed);
         }
+    }
+
+    private sealed class Room
+    {
+        /// <summary>Letters as they are, as in answers, into which some of it goes untouched.</summary>
+        public Room() => Writer = new Utf8JsonWriter(Json, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+        public ArrayBufferWriter<byte> Json { get; } = new(1 << 14);
+        public Utf8JsonWriter Writer { get; }
+        public ArrayBufferWriter<byte> Card { get; } = new(1 << 14);
+        public ArrayBufferWriter<byte> Parts { get; } = new(1 << 14);
     }
 }
 

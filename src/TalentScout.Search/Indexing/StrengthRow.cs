@@ -18,7 +18,7 @@ internal static class StrengthRow
             BinaryPrimitives.WriteSingleLittleEndian(at, strength.Value);
             at[sizeof(float)] = (byte)Kept(strength);
             at = at[Head..];
-            foreach (var repository in strength.Repositories.Take(Kept(strength)))
+            foreach (var repository in strength.Repositories.AsSpan()[..Kept(strength)])
             {
                 at[0] = repository.Slot;
                 BinaryPrimitives.WriteHalfLittleEndian(at[1..], repository.Mass);

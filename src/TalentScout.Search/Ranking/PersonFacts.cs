@@ -45,13 +45,8 @@ internal sealed record PersonFacts
 
     private static ImmutableArray<(CandidateRepository Repository, double Mass)> SustainedPartsOf(Candidate candidate, Month? since, PersonRules person, RepositoryTies ties)
     {
-        var months = candidate.Repositories.Where(r => !r.Fork)
-            .SelectMany(r => r.Months
-                .Where(m => m.Commits - m.TrivialCommits + m.PullRequests > 0 && !(r.Own && m.Month < since))
-                .Select(m => (m.Month, Repository: r, Together: (!r.Own || r.Peers > 0) && !ties.IsClosed(r))))
-            .GroupBy(m => m.Month);
         var parts = new Dictionary<RepositoryId, (CandidateRepository Repository, double Mass)>();
-        foreach (var month in months)
+        foreach (var month in WorkMonths(candidate, since, ties).GroupBy(m => m.Month))
         {
             var together = month.Any(m => m.Together);
             var counted = month.Where(m => m.Together == together).Select(m => m.Repository).DistinctBy(r => r.Id).ToList();
@@ -60,5 +55,13 @@ internal sealed record PersonFacts
         }
 
         return [.. parts.Values.OrderByDescending(p => p.Mass).ThenBy(p => p.Repository.Id)];
+    }
+
+    private static IEnumerable<(Month Month, CandidateRepository Repository, bool Together)> WorkMonths(Candidate candidate, Month? since, RepositoryTies ties)
+    {
+        foreach (var repository in candidate.Repositories)
+            foreach (var month in repository.Fork ? [] : repository.Months)
+                if (month.Commits - month.TrivialCommits + month.PullRequests > 0 && !(repository.Own && month.Month < since))
+                    yield return (month.Month, repository, (!repository.Own || repository.Peers > 0) && !ties.IsClosed(repository));
     }
 }

@@ -134,7 +134,13 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
         SortedList<string, Dictionary<RepositoryId, Proof>> all, string skill, Dictionary<RepositoryId, Proof> proofs, double discount, string? impliedBy)
     {
         if (!all.TryGetValue(skill, out var known))
-            all[skill] = known = [];
+        {
+            // What was seen of a skill is mostly all there is of it; it is not looked at again but for what that implies, before anything else comes in here.
+            all[skill] = known = impliedBy is null ? proofs : [];
+            if (impliedBy is null)
+                return;
+        }
+
         foreach (var (repository, proof) in proofs)
         {
             if (known.TryGetValue(repository, out var other) && other.Mass >= proof.Mass * discount)
@@ -151,9 +157,15 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
         foreach (var proof in proofs.Values)
             parts.AddRange(proof.Parts);
         Order(parts);
-        var mass = 0.0;
+        var (mass, how, last) = (0.0, How.Declared, (Month?)null);
         foreach (var part in parts)
+        {
             mass += part.Mass;
+            var shown = part.ImpliedBy is null || part.Trace.How == How.Declared ? part.Trace.How : How.Used;
+            how = shown < how ? shown : how;
+            last = last is null || part.Trace.Last > last ? part.Trace.Last : last;
+        }
+
         var value = (float)Saturation.Of(mass, _rules.HalfMass);
         if (!(value > 0))
             return null;
@@ -162,8 +174,8 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
             Skill = skill,
             Kind = catalogue.Find(skill)!.Kind,
             Value = value,
-            How = parts.Min(p => p.ImpliedBy is null ? p.Trace.How : p.Trace.How == How.Declared ? How.Declared : How.Used),
-            Last = parts.Max(p => p.Trace.Last),
+            How = how,
+            Last = last,
             Parts = [.. parts],
             Repositories = Masses(proofs, worked),
         };

@@ -49,7 +49,10 @@ internal sealed class TermBlocksWriter : FieldsConsumer
         {
             var blocks = (TermBlocks)AddField(mergeState.FieldInfos.FieldInfo(field));
             if (mergeState.Readers is [FilledReader filled])
-                filled.Postings(field).WriteTo(blocks, _postings, filled.MaxDoc);
+            {
+                using var postings = filled.Postings(field);
+                postings.WriteTo(blocks, _postings, filled.MaxDoc);
+            }
             else
                 new TermMerge(mergeState, field).WriteTo(blocks, _postings);
         }

@@ -111,7 +111,7 @@ internal static class LeadRowBytes
     private static HitSkill Skill(Input input)
     {
         var (id, kind, strength, how, last, name, asked) = (input.Needed(), Kinds[input.Needed()], input.Double(), Hows[input.Needed()], input.Month(), input.Text(), input.Number() == 1);
-        return new HitSkill(id, kind, strength, how, last, HitProofs.Of(Many(input, i => new HitEvidence(i.Needed(), i.Needed(), i.Month())).AsSpan())) { Name = name, Asked = asked };
+        return new HitSkill(id, kind, strength, how, last, HitProofs.Of(Many(input, i => new HitEvidence(i.Needed(), i.Needed(), i.Month())))) { Name = name, Asked = asked };
     }
 
     private static ImmutableArray<T> Many<T>(Input input, Func<Input, T> one)

@@ -168,7 +168,12 @@ internal sealed class PeerDocument
 /// <summary>What of a line tells of skills.</summary>
 internal sealed record SkillDocument(PeerLanguage[] Languages, string[] Databases, string[] Frameworks);
 
-internal sealed record PeerLanguage(string N, double W, DateOnly Last);
+internal sealed class PeerLanguage
+{
+    public string N { get; set; } = "";
+    public double W { get; set; }
+    public DateOnly Last { get; set; }
+}
 
 internal sealed class PeerRepository
 {
@@ -178,7 +183,11 @@ internal sealed class PeerRepository
     public int S { get; set; }
 }
 
-internal sealed record PeerYear(int Pr, int C, int R, int I);
+internal sealed class PeerYear
+{
+    public int Pr { get; set; }
+    public int C { get; set; }
+}
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(PeerDocument))]
