@@ -200,6 +200,9 @@ public sealed record SkillTrace
     public int ChangesRead { get; init; }
     public double? Share { get; init; }
     public int Peers { get; init; }
+
+    /// <summary>Other skills of the same kind that the repository shows: where a dozen databases are supported, work is with any of them. 0 for a language, which has a share.</summary>
+    public int Beside { get; init; }
     public Month? First { get; init; }
     public Month? Last { get; init; }
 

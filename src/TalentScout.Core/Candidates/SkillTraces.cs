@@ -27,9 +27,9 @@ internal static class SkillTraces
         {
             var sample = changes.GetValueOrDefault(repository.Id, ChangeSample.None);
             var named = touched[repository.Id].SelectMany(a => a.Touched).GroupBy(t => t.Key).ToDictionary(g => g.Key, g => g.Sum(t => t.Value), StringComparer.Ordinal);
-            var work = there[repository.Id] = new WorkThere(repository, sample, named);
-            if (repositories(repository.Id) is { } profile)
-                traces.AddRange(profile.Skills.Where(f => !IsOfOthers(catalogue, f, work)).Select(f => (f.Skill, OfRepository(catalogue, f, work))));
+            var findings = repositories(repository.Id)?.Skills ?? [];
+            var work = there[repository.Id] = new WorkThere(repository, sample, named, new SkillsByKind(catalogue, findings));
+            traces.AddRange(findings.Where(f => !IsOfOthers(catalogue, f, work)).Select(f => (f.Skill, OfRepository(catalogue, f, work))));
             traces.AddRange(sample.Skills.Select(s => (s.Key, OfChanges(s.Key, s.Value, work))));
         }
 
@@ -79,7 +79,7 @@ internal static class SkillTraces
     };
 
     /// <summary>What a person did in a repository: the same in every proof from there.</summary>
-    private sealed record WorkThere(CandidateRepository Repository, ChangeSample Sample, Dictionary<string, int> Named)
+    private sealed record WorkThere(CandidateRepository Repository, ChangeSample Sample, Dictionary<string, int> Named, SkillsByKind Shown)
     {
         private readonly List<ActivityMonth> _months = [.. Repository.Months.Where(m => m.Commits > 0 || m.PullRequests > 0 || m.Reviews > 0)];
 
@@ -103,6 +103,7 @@ internal static class SkillTraces
             ChangesRead = Sample.Read,
             Share = Repository.Share,
             Peers = Repository.Peers,
+            Beside = Shown.Beside(skill),
             First = _months.Count > 0 ? _months[0].Month : null,
             Last = _months.Count > 0 ? _months[^1].Month : Repository.Own && Repository.Pushed is { } pushed ? Month.Of(pushed) : null,
         };

@@ -62,6 +62,13 @@ public sealed record StrengthRules
     /// <summary>Exponent on the share of a language in the repository's bytes: below 1 lifts minor languages.</summary>
     [Range(0d, 2d)] public double LanguageShareExponent { get; init; } = 0.6;
 
+    /// <summary>
+    /// So many skills of a kind belong to one program; where a repository shows n, more than these, each counts few / n to the power of the exponent: it supports them. Not for
+    /// languages, which have a share.
+    /// </summary>
+    [Range(1d, 1000d)] public double BesideFew { get; init; } = 3;
+    [Range(0d, 4d)] public double BesideExponent { get; init; } = 1;
+
     /// <summary>What changes known to touch the very skill add (0.5 = up to half as much again), and how many make it full (logarithmic).</summary>
     [Range(0d, 10d)] public double TouchedBoost { get; init; } = 0.5;
     [Range(1d, 1e9)] public double TouchedFull { get; init; } = 64;

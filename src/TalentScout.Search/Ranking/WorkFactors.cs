@@ -32,6 +32,9 @@ internal sealed class WorkFactors(StrengthRules rules, Month asOf, RepositoryTie
     /// <summary>1 and above: what is known to have touched the skill itself counts more; that nothing is known takes nothing away.</summary>
     public double Touched(int changes) => 1 + (rules.TouchedBoost * Math.Min(1, Math.Log(1 + changes) * _touchedScale));
 
+    /// <summary>One of many of its kind.</summary>
+    public double Beside(int others) => others < rules.BesideFew ? 1 : Math.Pow(rules.BesideFew / (1 + others), rules.BesideExponent);
+
     public double Language(double share) => Math.Pow(Math.Clamp(share, 0, 1), rules.LanguageShareExponent);
 
     /// <summary>All that does not depend on the skill: how much work in how real a project.</summary>

@@ -14,6 +14,7 @@ public sealed class AttributionTests
         new Skill { Id = "css", Name = "CSS", Kind = SkillKind.Language, Role = "frontend" },
         new Skill { Id = "typescript", Name = "TypeScript", Kind = SkillKind.Language },
         new Skill { Id = "postgresql", Name = "PostgreSQL", Kind = SkillKind.Database, Role = "backend" },
+        new Skill { Id = "mysql", Name = "MySQL", Kind = SkillKind.Database, Role = "backend" },
         new Skill { Id = "react", Name = "React", Kind = SkillKind.Framework, Role = "frontend" },
         new Skill { Id = "migrations", Name = "Schema migrations", Kind = SkillKind.Practice, Role = "backend" },
         new Skill { Id = "github-actions", Name = "GitHub Actions", Kind = SkillKind.Infrastructure, Role = "devops" },
@@ -51,6 +52,19 @@ public sealed class AttributionTests
         var named = Work(20) with { Touched = ImmutableSortedDictionary<string, int>.Empty.Add("migrations", 2) };
 
         Assert.Equal(1, Traces([named], Found("migrations", "file:**/migrations/*.sql"))["migrations"].Confidence);
+    }
+
+    [Fact]
+    public void A_repository_tells_how_many_others_of_a_kind_stand_beside_a_skill()
+    {
+        var traces = Traces(
+            [Work(20), .. Changes(4, ("mysql", "src/mysql.cs"))],
+            Found("csharp", "language:C#"), Found("css", "language:CSS"), Found("postgresql", "nuget:Npgsql"), Found("postgresql", "image:postgres"), Found("mysql", "image:mysql"), Found("react", "npm:react"));
+
+        // A language has a share; the same skill twice is one; what they touched themselves stands among the same others.
+        Assert.Equal(
+            [("csharp", 0), ("css", 0), ("mysql", 1), ("postgresql", 1), ("react", 0)],
+            traces.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Value.Beside)));
     }
 
     [Fact]

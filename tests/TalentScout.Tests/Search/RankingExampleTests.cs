@@ -48,6 +48,9 @@ public sealed class RankingExampleTests
         ["a main language beats a minor one"] = (
             Person(2, "better").Worked(new Job("db/driver") { Weight = 0.9 }, CSharpAndPostgres),
             Person(1, "worse").Worked(new Job("db/driver") { Weight = 0.05 }, CSharpAndPostgres)),
+        ["a project for one database beats one that supports twelve"] = (
+            Person(2, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver") { Beside = 11 }, CSharpAndPostgres)),
         ["followers bring nothing"] = (
             Person(1, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
             Person(2, "worse").Worked(new Job("db/driver"), CSharpAndPostgres) with { Followers = 90_000 }),

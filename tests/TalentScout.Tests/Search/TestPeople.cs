@@ -48,6 +48,7 @@ internal static class TestPeople
             Weight = job.Weight,
             Scope = job.Scope,
             Touched = job.Touched,
+            Beside = job.Beside,
             First = months[0].Month,
             Last = job.Last,
         }));
@@ -114,6 +115,7 @@ internal sealed record Job(string Repository)
     public bool Own { get; init; }
     public double Weight { get; init; } = 1;
     public int Touched { get; init; }
+    public int Beside { get; init; }
     public SkillScope Scope { get; init; } = SkillScope.Runtime;
     public string? Description { get; init; }
 }
