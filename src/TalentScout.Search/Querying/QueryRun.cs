@@ -69,10 +69,10 @@ internal sealed class QueryRun : IDisposable
     /// <param name="together">whether two threads share the work, where it is worth it: sooner, for somewhat more work in all</param>
     public RankedDoc[] Top(int count, SearchSort sort, int from = 0, bool together = false)
     {
-        var top = new TopHits(Math.Min(count, Total), View);
         if (sort == SearchSort.Score && together && Total >= ManyHits)
-            OfferScoredTogether(top);
-        else if (sort == SearchSort.Score)
+            return Together(Math.Min(count, Total)).Take(from);
+        var top = new TopHits(Math.Min(count, Total), View);
+        if (sort == SearchSort.Score)
             OfferScored(_hits, top);
         else if (sort == SearchSort.Text)
             OfferByText(top);
@@ -145,18 +145,19 @@ internal sealed class QueryRun : IDisposable
             order.Offer(segment, _hits[segment], top);
     }
 
-    private void OfferScoredTogether(TopHits top)
+    /// <summary>The best by score, gathered by two threads.</summary>
+    private TopHits Together(int count)
     {
-        RankedDoc[] best = [];
+        var floor = new SharedFloor();
+        var (top, others) = (new TopHits(count, View, floor), new TopHits(count, View, floor));
         Beside.Both(true, () => OfferScored(Halves(behind: false), top), () =>
         {
             using var run = ForAnotherThread();
-            var others = new TopHits(top.Capacity, View);
             run.OfferScored(run.Halves(behind: true), others);
-            best = others.Take();
         });
-        foreach (var hit in best)
+        foreach (var hit in others.Take())
             top.Offer(hit);
+        return top;
     }
 
     /// <summary>Hits in the first or in the second half of each segment.</summary>

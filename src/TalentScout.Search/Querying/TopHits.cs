@@ -15,21 +15,24 @@ internal sealed class TopHits
 
     private readonly IndexView _view;
     private readonly Entry[] _entries;
+    private readonly SharedFloor? _shared;
+    private double _floor = double.NegativeInfinity;
     private int _count;
     private int _full;
     private Entry _worst;
 
     /// <param name="capacity">k</param>
-    public TopHits(int capacity, IndexView view)
+    /// <param name="shared">of several that gather the best k together</param>
+    public TopHits(int capacity, IndexView view, SharedFloor? shared = null)
     {
-        (Capacity, _view, _full) = (capacity, view, capacity);
+        (Capacity, _view, _full, _shared) = (capacity, view, capacity, shared);
         _entries = new Entry[capacity + Math.Clamp(capacity, LeastSpare, MostSpare)];
     }
 
     public int Capacity { get; }
 
     /// <summary>No key below this gets in any more; negative infinity while there is room.</summary>
-    public double Floor { get; private set; } = double.NegativeInfinity;
+    public double Floor => _shared is null ? _floor : Math.Max(_floor, _shared.Value);
 
     /// <summary>So many more get in whatever their key.</summary>
     public int Room => Floor > double.NegativeInfinity ? 0 : Capacity - _count;
@@ -46,7 +49,7 @@ internal sealed class TopHits
         if (hit.Key < Floor || Capacity == 0)
             return;
         var entry = new Entry(hit, _view.Segments[hit.Segment].Columns.Ids.Number(hit.Doc));
-        if (hit.Key == Floor && Compare(entry, _worst) > 0)
+        if (hit.Key == _floor && Compare(entry, _worst) > 0)
             return;
         _entries[_count++] = entry;
         if (_count == _full)
@@ -78,7 +81,8 @@ internal sealed class TopHits
         foreach (var entry in _entries.AsSpan(1.._count))
             if (Compare(entry, _worst) > 0)
                 _worst = entry;
-        Floor = _worst.Hit.Key;
+        _floor = _worst.Hit.Key;
+        _shared?.Raise(_floor);
         _full = _entries.Length;
     }
 
@@ -132,4 +136,23 @@ internal sealed class TopHits
 
     /// <param name="Id">of GitHub: what equal keys are ordered by, at hand</param>
     private readonly record struct Entry(RankedDoc Hit, long Id);
+}
+
+/// <summary>The greatest of the floors of those who gather the best k together: whoever is below it is below k others, whoever gathered them. Safe from many threads.</summary>
+internal sealed class SharedFloor
+{
+    private double _value = double.NegativeInfinity;
+
+    public double Value => Volatile.Read(ref _value);
+
+    public void Raise(double to)
+    {
+        for (var seen = Value; to > seen;)
+        {
+            var before = Interlocked.CompareExchange(ref _value, to, seen);
+            if (before.Equals(seen))
+                return;
+            seen = before;
+        }
+    }
 }
