@@ -7,4 +7,4 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en");
 CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
 
-return await CommandLine.RunAsync(args, Terminal.OfProcess(), TimeProvider.System);
+return await CommandLine.RunAsync(args, Terminal.OfProcess(), TimeProvider.System, YoungGeneration.Enlarge);

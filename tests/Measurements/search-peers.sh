@@ -6,6 +6,4 @@ set -euo pipefail
 dotnet build "$root/tests/TalentScout.Benchmarks" -c Release -v q --nologo >"$work/build.out" 2>&1 || { cat "$work/build.out" >&2; exit 1; }
 export PEERS_PRODUCT="dotnet $root/tests/TalentScout.Benchmarks/bin/Release/net10.0/TalentScout.Benchmarks.dll"
 export ENGINES=${ENGINES:-lucene8 lucenenet product ceiling} PEERS_DATA=${PEERS_DATA:-$work}
-# What docs/operations.md says for a machine that hides its caches, for every engine on .NET; those on Java are told the size of their heap too.
-[[ $(lscpu) == *L3* ]] || export DOTNET_GCgen0size=${DOTNET_GCgen0size:-2000000}
 exec "$shared/perf/run-search.sh"

@@ -1,9 +1,14 @@
 using System.Globalization;
+using TalentScout.App.Commands;
 using TalentScout.Benchmarks.Archive;
 using TalentScout.Benchmarks.Exports;
 using TalentScout.Benchmarks.Harvest;
 using TalentScout.Benchmarks.Ranking;
 using TalentScout.Benchmarks.Search;
+
+// As the program does before it serves or indexes, so that what is measured is what runs.
+if (args is ["index" or "search" or "open" or "people" or "freshness" or "synthetic" or "search-data" or "http", ..])
+    YoungGeneration.Enlarge();
 
 return args switch
 {

@@ -29,7 +29,7 @@ public sealed partial class Demo : IAsyncLifetime
         var output = new Output();
         var terminal = new Terminal(Stream.Null, output, TextWriter.Null, interactive: false);
         string[] args = ["demo", "--people", "150", "--urls", "http://127.0.0.1:0", "--data", _directory, "--config", Checkout("config"), "--jobs", Checkout("jobs")];
-        _program = Task.Run(() => CommandLine.RunAsync(args, terminal, TimeProvider.System, _stop.Token));
+        _program = Task.Run(() => CommandLine.RunAsync(args, terminal, TimeProvider.System, cancellationToken: _stop.Token));
         var ended = await Task.WhenAny(output.Address, _program).WaitAsync(Patience);
         Assert.True(ended == output.Address, $"the demo ended before it served: {output.Text}");
         Address = new Uri(await output.Address);
@@ -82,7 +82,7 @@ public sealed partial class Demo : IAsyncLifetime
         }
 
         var terminal = new Terminal(Stream.Null, TextWriter.Null, TextWriter.Null, interactive: false);
-        Assert.Equal(0, await CommandLine.RunAsync(["import", "--data", _directory, "--config", Checkout("config"), "--jobs", Checkout("jobs"), .. files], terminal, TimeProvider.System, CancellationToken.None));
+        Assert.Equal(0, await CommandLine.RunAsync(["import", "--data", _directory, "--config", Checkout("config"), "--jobs", Checkout("jobs"), .. files], terminal, TimeProvider.System, cancellationToken: CancellationToken.None));
         return "/harvests";
     }
 

@@ -46,7 +46,7 @@ public sealed class Harvested : IAsyncLifetime
         using var typed = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input));
         var code = await CommandLine.RunAsync(
             [.. args, "--data", data, "--jobs", Path.Combine(_folder, "jobs"), "--set", $"Harvest:GitHub:BaseAddress={new Uri(_server.BaseAddress, "api/v3/")}"],
-            new Terminal(typed, output, error, interactive: false), TimeProvider.System, TestContext.Current.CancellationToken);
+            new Terminal(typed, output, error, interactive: false), TimeProvider.System, cancellationToken: TestContext.Current.CancellationToken);
         return new Ended(code, output.ToString(), error.ToString());
     }
 

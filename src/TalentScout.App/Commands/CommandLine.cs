@@ -7,11 +7,14 @@ namespace TalentScout.App.Commands;
 /// <summary>The command `talentscout`: its parts in the order of --help, and what becomes of trouble.</summary>
 public static class CommandLine
 {
-    public static async Task<int> RunAsync(string[] args, Terminal terminal, TimeProvider clock, CancellationToken cancellationToken = default)
+    /// <param name="beforeLongWork">what a process of its own does before it serves or indexes; nothing has been opened by then</param>
+    public static async Task<int> RunAsync(string[] args, Terminal terminal, TimeProvider clock, Action? beforeLongWork = null, CancellationToken cancellationToken = default)
     {
         var common = new CommonOptions();
         var root = Root(common, terminal, clock);
         var parsed = root.Parse(args);
+        if (parsed.CommandResult.Command is RootCommand or { Name: "serve" or "demo" or "reindex" } && parsed.Action == parsed.CommandResult.Command.Action)
+            beforeLongWork?.Invoke();
         var configuration = new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         try
         {
