@@ -115,6 +115,9 @@ internal sealed class SegmentColumns
     /// <summary>Of words that were asked for.</summary>
     public WordLists Words { get; }
 
+    /// <summary>Of conditions that were asked for.</summary>
+    public KeptSets Kept { get; } = new();
+
     /// <summary>From the file beside the segment, where there is one.</summary>
     public static SegmentColumns Of(AtomicReader reader) => ByCore.GetValue(((SegmentReader)reader).CoreCacheKey, _ => ColumnFile.Open((SegmentReader)reader) ?? new SegmentColumns(reader));
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -15,6 +16,7 @@ internal sealed class SkillCeilings
 
     /// <summary>The amount has the upper half of a float; strength and breadth have a byte each below it.</summary>
     private const int AmountBits = 16;
+    public const uint Amount = uint.MaxValue << AmountBits;
 
     /// <summary>What so many steps are, 0..1: to divide each time takes longer.</summary>
     private static readonly double[] Parts = [.. Enumerable.Range(0, byte.MaxValue + 1).Select(step => step / Steps)];
@@ -48,6 +50,19 @@ internal sealed class SkillCeilings
     /// <summary>Breadth is counted by rules that may be others for a ranking of the past.</summary>
     public bool Follow(QueryRules rules) => _rules == (rules.BreadthFullMass, rules.BreadthHalf);
 
+    /// <summary>What each step stands for, through a function that does not fall.</summary>
+    /// <returns>by byte</returns>
+    public static float[] Table(Func<double, double> of) => Array.ConvertAll(Parts, part => (float)of(part));
+
+    /// <summary>Strength in the lowest byte, breadth in the next, and the <see cref="Amount"/>; 0 where the document has not the skill.</summary>
+    /// <param name="bit">of the document in the word</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint At(int word, ulong bit)
+    {
+        var bits = _bits.Words[word];
+        return (bits & bit) == 0 ? 0 : _ceilings[_before[word] + BitOperations.PopCount(bits & (bit - 1))];
+    }
+
     /// <summary>Of each of the documents; all 0 where it has not the skill.</summary>
     /// <param name="strengths">Of <see cref="SkillColumn.Strength"/>.</param>
     /// <param name="breadths">What <see cref="RepositoryMasses.Count"/> saturates to.</param>
@@ -57,15 +72,13 @@ internal sealed class SkillCeilings
         strengths = strengths[..docs.Length];
         breadths = breadths[..docs.Length];
         roots = roots[..docs.Length];
-        var words = _bits.Words;
         var parts = Parts;
         for (var i = 0; i < docs.Length; i++)
         {
-            var (word, bit) = (words[docs[i] / WordBits], 1UL << (docs[i] % WordBits));
-            var ceiling = (word & bit) == 0 ? 0 : _ceilings[_before[docs[i] / WordBits] + BitOperations.PopCount(word & (bit - 1))];
+            var ceiling = At(docs[i] / WordBits, 1UL << (docs[i] % WordBits));
             strengths[i] = parts[(byte)ceiling];
             breadths[i] = parts[(byte)(ceiling >> 8)];
-            roots[i] = BitConverter.UInt32BitsToSingle(ceiling & 0xFFFF0000);
+            roots[i] = BitConverter.UInt32BitsToSingle(ceiling & Amount);
         }
     }
 

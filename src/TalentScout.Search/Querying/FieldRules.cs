@@ -141,7 +141,7 @@ internal sealed class FlagRule(Func<SegmentColumns, Column<int>> column, Func<Ca
     public override DocBits Find(SegmentQuery segment, QueryNode node)
     {
         var wanted = ((FlagNode)node).Value ? 1 : 0;
-        return DocBits.Within(column(segment.Columns).Values, wanted, wanted);
+        return segment.Columns.Kept.Within(column(segment.Columns), wanted, wanted);
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => known(candidate);
@@ -153,7 +153,7 @@ internal sealed class RangeRule(Func<SegmentColumns, Column<int>> column, Func<C
     public override DocBits Find(SegmentQuery segment, QueryNode node)
     {
         var range = (RangeNode)node;
-        return DocBits.Within(column(segment.Columns).Values, Math.Max(0, range.From ?? 0), range.To ?? int.MaxValue);
+        return segment.Columns.Kept.Within(column(segment.Columns), Math.Max(0, range.From ?? 0), range.To ?? int.MaxValue);
     }
 
     public override string? Known(Candidate candidate, QueryNode node) => known(candidate);

@@ -6,7 +6,7 @@ internal static class NearRule
     /// <summary>Mean radius of the earth, in kilometres.</summary>
     private const double EarthRadius = 6371.0088;
 
-    public static DocBits Find(SegmentQuery segment, NearNode near)
+    public static DocBits Find(SegmentQuery segment, NearNode near) => segment.Columns.Kept.Near(near, () =>
     {
         var (latitudes, longitudes) = (segment.Columns.Latitude, segment.Columns.Longitude);
         // A degree of latitude is never shorter than this: most of the world is ruled out without a cosine.
@@ -14,7 +14,7 @@ internal static class NearRule
         return DocBits.Where(segment.Columns.Count, doc =>
             Math.Abs(latitudes[doc] - near.Latitude) <= reach
             && Kilometres(latitudes[doc], longitudes[doc], near.Latitude, near.Longitude) <= near.Kilometres);
-    }
+    });
 
     /// <summary>Haversine; NaN where a coordinate is.</summary>
     public static double Kilometres(double latitudeA, double longitudeA, double latitudeB, double longitudeB)

@@ -178,13 +178,13 @@ internal sealed class QueryRun : IDisposable
     {
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            if (OneSkillHits.Of(Asked, _segments[segment], hits[segment]) is not { } apart)
+            if (OneSkillHits.Of(Asked, Scorer, _segments[segment], hits[segment]) is not { } apart)
             {
                 OfferScored(segment, hits[segment], top);
                 continue;
             }
 
-            OfferScored(segment, apart.Others, top);
+            OfferScored(segment, apart.Others, top, apart.Bounds);
             foreach (var (slot, ordinal, alone) in apart.Alone)
                 OfferScored(segment, top.Room > 0 ? alone : Reaching(segment, slot, ordinal, alone, top.Floor), top);
         }
@@ -198,14 +198,15 @@ internal sealed class QueryRun : IDisposable
     }
 
     /// <summary>Those who promise most are scored first, so that once there are enough, few of the others can reach them.</summary>
+    /// <param name="bounds">by which most are ruled out before</param>
     [SkipLocalsInit]
-    private void OfferScored(int segment, DocBits hits, TopHits top)
+    private void OfferScored(int segment, DocBits hits, TopHits top, SkillBounds? bounds = null)
     {
         Span<double> numbers = stackalloc double[ScoreBlock.Size];
         using var block = ScoreBlock.Rent(_segments[segment]);
         for (var from = 0; from >= 0;)
         {
-            from = block.Fill(hits, from);
+            from = bounds is null || top.Room > 0 ? block.Fill(hits, from) : block.Fill(hits, from, bounds, top.Floor);
             if (block.Count > top.Room)
             {
                 Scorer.Bound(block, numbers);

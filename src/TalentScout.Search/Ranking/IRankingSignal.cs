@@ -22,6 +22,9 @@ internal interface IBoundSignal
     /// <summary>Of a document that shows one of the skills asked for and none of the others: what the value is made of at most. Null where skills say nothing about it; then it is at most 1.</summary>
     SkillAlone? Alone(FitSlot slot) => null;
 
+    /// <summary>Of a document that shows several of the skills asked for: what the value is at most beside what <see cref="Alone"/> says of each of them; null where that is all.</summary>
+    SkillsJoined? Joined => null;
+
     /// <summary><see cref="Most"/> says little, and the value itself takes less than those of the other signals: asked second, of those who are left.</summary>
     bool IsDear => false;
 
@@ -35,6 +38,20 @@ internal interface IBoundSignal
 
 /// <summary>At most so much for each unit of the strength of the one skill, and of its breadth (<see cref="MostOfSkill"/>).</summary>
 internal readonly record struct SkillAlone(double OfStrength, double OfBreadth);
+
+/// <summary>What several skills come to together saturates.</summary>
+/// <param name="Half">where half of the value is reached</param>
+/// <param name="Slots">whose skills</param>
+internal sealed record SkillsJoined(SkillsJoinedBy By, double Half, IReadOnlyList<FitSlot> Slots);
+
+internal enum SkillsJoinedBy
+{
+    /// <summary>The least of their strengths.</summary>
+    LeastStrength,
+
+    /// <summary>The mean over all pairs of the geometric mean of what is done of the two in all repositories.</summary>
+    PairsOfMasses,
+}
 
 /// <summary>The candidate that is being explained: its document, and what its numbers were made from.</summary>
 internal sealed record Explained(SegmentQuery Segment, int Doc, Candidate Candidate, IReadOnlyDictionary<string, SkillStrength> Strengths, PersonFacts Facts)

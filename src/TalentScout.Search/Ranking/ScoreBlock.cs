@@ -62,6 +62,14 @@ internal sealed class ScoreBlock : IDisposable
         return next;
     }
 
+    /// <summary>The same, of those that can reach the floor.</summary>
+    public int Fill(DocBits hits, int from, SkillBounds bounds, double floor)
+    {
+        var next = bounds.Next(hits, from, floor, _docs, out var filled);
+        Filled(filled);
+        return next;
+    }
+
     /// <summary>Of each document the row in <see cref="SkillColumn"/> where it has the skill; -1 where it has not.</summary>
     public ReadOnlySpan<int> Rows(int ordinal) => RowsOf(ordinal).AsSpan(0, Count);
 

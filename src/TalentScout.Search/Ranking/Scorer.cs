@@ -61,6 +61,23 @@ internal sealed class Scorer
         ceilings.Reaching(among, ofStrength, ofBreadth, floor - Rounding - others, reaching);
     }
 
+    /// <summary>What documents of a segment can come to by the ceilings of single skills.</summary>
+    /// <param name="slots">all that are asked for; the ceilings of those of which the segment has none are null</param>
+    public SkillBounds BoundsOf(IReadOnlyList<(FitSlot Slot, SkillCeilings? Ceilings)> slots)
+    {
+        var others = _signals.Where(s => s.Signal.Joined is null).ToList();
+        var joined = _signals.Select(s => (s.Points, s.Signal.Joined)).Where(s => s.Joined is not null).ToDictionary(s => s.Joined!.By, s => (s.Points, Joined: s.Joined!));
+        return new SkillBounds(
+            [.. slots.Select(s => new SkillShare(s.Ceilings, Sum(a => a.OfStrength, s.Slot), Sum(a => a.OfBreadth, s.Slot), Has(SkillsJoinedBy.LeastStrength, s.Slot), Has(SkillsJoinedBy.PairsOfMasses, s.Slot)))],
+            Of(SkillsJoinedBy.LeastStrength),
+            Of(SkillsJoinedBy.PairsOfMasses),
+            others.Where(s => s.Signal.Alone(slots[0].Slot) is null).Sum(s => s.Points));
+
+        double Sum(Func<SkillAlone, double> of, FitSlot slot) => others.Sum(s => s.Points * (s.Signal.Alone(slot) is { } alone ? of(alone) : 0));
+        bool Has(SkillsJoinedBy by, FitSlot slot) => joined.TryGetValue(by, out var one) && one.Joined.Slots.Contains(slot);
+        JoinedPoints Of(SkillsJoinedBy by) => joined.TryGetValue(by, out var one) ? new JoinedPoints(one.Points, one.Joined.Half) : new JoinedPoints(0, 1);
+    }
+
     /// <summary>Leaves in the block the documents whose score can reach the floor.</summary>
     /// <param name="bounds">of <see cref="Bound"/></param>
     public void KeepWithin(ScoreBlock block, Span<double> bounds, double floor)

@@ -41,6 +41,47 @@ public sealed class OneSkillTests(OneSkillTests.Crowd crowd) : IClassFixture<One
             Assert.Equal(all.FindIndex(h => h.Id == hit.Id) + 1, crowd.Lab.Engine.Why(hit.Id, query, request.Weights, SkillMatch.Some)!.Rank);
     }
 
+    /// <summary>By the ceilings of the skills alone nobody is ruled out whose score reaches the floor, and most others are.</summary>
+    [Theory]
+    [InlineData("lang:java db:redis", 1)]
+    [InlineData("lang:python db:postgresql lang:go", 1)]
+    [InlineData("db:mongodb db:postgresql^5", 1)]
+    [InlineData("lang:typescript nice:(db:mysql)", 1)]
+    [InlineData("lang:csharp db:sqlite db:redis nice:(country:de lang:go db:mysql)", 1)]
+    [InlineData("lang:java db:redis", 0)]
+    public void Nobody_who_can_reach_the_floor_is_ruled_out(string text, double breadth)
+    {
+        var rules = crowd.Lab.Ranking.With(RankingOptions.Default.Signals.SetItem("breadth", breadth * RankingOptions.Default.Signals["breadth"]));
+        using var held = crowd.Lab.Index.Acquire();
+        using var run = new QueryRun(crowd.Query(text), new QueryContext(crowd.Lab.Catalogue, rules, held.Searcher, held.AsOf), held.View);
+        var segment = run.Segment(0);
+        var skills = segment.Columns.Skills;
+        var bounds = run.Scorer.BoundsOf([.. run.Asked.Slots.Select(slot => (slot, (SkillCeilings?)skills.Ceilings(skills.Skills.Ordinal(slot.Fit.Skills.Single()), rules.Query)))]);
+        var scores = Enumerable.Range(0, segment.Columns.Count).Select(doc => run.Scorer.Score(segment, doc)).ToList();
+
+        foreach (var floor in scores.Order().Where((_, i) => i % 1500 == 1499 || i == scores.Count - 20).ToList())
+        {
+            var reaching = Docs(bounds, held.View.Segments[0].Live, floor);
+
+            Assert.Subset(reaching, scores.Index().Where(s => s.Item >= floor).Select(s => s.Index).ToHashSet());
+            Assert.True(reaching.Count < scores.Count / 3 || floor < scores.Max() / 2, $"{reaching.Count} of {scores.Count} may reach {floor}");
+        }
+    }
+
+    private static HashSet<int> Docs(SkillBounds bounds, DocBits among, double floor)
+    {
+        // A small one, so that it is gone on from.
+        var buffer = new int[7];
+        var docs = new HashSet<int>();
+        for (var from = 0; from >= 0;)
+        {
+            from = bounds.Next(among, from, floor, buffer, out var filled);
+            docs.UnionWith(buffer.Take(filled));
+        }
+
+        return docs;
+    }
+
     /// <summary>Whoever is alone is served by two threads, several by one each.</summary>
     [Theory]
     [InlineData("lang:java db:redis", SearchSort.Score)]

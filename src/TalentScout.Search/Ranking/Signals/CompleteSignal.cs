@@ -28,6 +28,8 @@ internal sealed class CompleteSignal : IRankingSignal
         /// <summary>Another is not shown at all.</summary>
         public SkillAlone? Alone(FitSlot slot) => new(0, 0);
 
+        public SkillsJoined? Joined => new(SkillsJoinedBy.LeastStrength, half, slots);
+
         public Explanation Explain(double points, Explained who)
         {
             var least = slots.MinBy(slot => FitExplanations.ValueOf(slot.Fit, who))!;

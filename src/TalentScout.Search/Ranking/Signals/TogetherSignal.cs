@@ -25,6 +25,8 @@ internal sealed class TogetherSignal : IRankingSignal
         /// <summary>There is nothing to be together with.</summary>
         public SkillAlone? Alone(FitSlot slot) => new(0, 0);
 
+        public SkillsJoined? Joined => new(SkillsJoinedBy.PairsOfMasses, half, slots);
+
         public void Score(ScoreBlock block, Span<double> values)
         {
             var masses = _masses.Open(block);
