@@ -3,7 +3,7 @@ using Lucene.Net.Search;
 namespace TalentScout.Search;
 
 /// <summary>A candidate with what their explanation is made from; the same for every query.</summary>
-internal sealed record Reckoned(Candidate Candidate, IReadOnlyDictionary<string, SkillStrength> Strengths, PersonFacts Facts);
+internal sealed record Reckoned(Candidate Candidate, IReadOnlyDictionary<string, SkillStrength> Strengths, PersonFacts Facts, RepositoryTies Ties);
 
 /// <summary>
 /// People who were shown a short while ago, read and reckoned: whoever types, turns pages or looks closer sees mostly the same. A document never changes, so nothing stale is found.
@@ -28,8 +28,13 @@ internal sealed class PeopleAtHand(CandidateIndex index, int kept)
         return _reckoned.Find(key) ?? _reckoned.Keep(key, Reckon(StoredFields.Candidate(searcher, view, segment, doc), asOf));
     }
 
-    private Reckoned Reckon(Candidate candidate, Month asOf) => new(
-        candidate,
-        new StrengthCalculator(index.Catalogue, index.Ranking, asOf, index.Ties).Of(candidate).ToDictionary(s => s.Skill, StringComparer.Ordinal),
-        PersonFacts.Of(candidate, index.Ranking, asOf, index.Ties));
+    private Reckoned Reckon(Candidate candidate, Month asOf)
+    {
+        var ties = index.Ties;
+        return new Reckoned(
+            candidate,
+            new StrengthCalculator(index.Catalogue, index.Ranking, asOf, ties).Of(candidate).ToDictionary(s => s.Skill, StringComparer.Ordinal),
+            PersonFacts.Of(candidate, index.Ranking, asOf, ties),
+            ties);
+    }
 }

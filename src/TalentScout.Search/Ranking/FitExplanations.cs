@@ -31,7 +31,10 @@ internal static class FitExplanations
             [.. strongest.Parts.Select(p => (p.Mass, Sentence(p, who), (string?)p.Trace.Url))]);
     }
 
-    private static string Sentence(StrengthPart part, Explained who) => part.ImpliedBy is null
-        ? TraceSentence.Of(part.Trace)
-        : $"{TraceSentence.Of(part.Trace)} (implied by {who.Segment.Context.NameOf(part.ImpliedBy)})";
+    private static string Sentence(StrengthPart part, Explained who)
+    {
+        var implied = part.ImpliedBy is null ? "" : $" (implied by {who.Segment.Context.NameOf(part.ImpliedBy)})";
+        var where = part.Trace.Repository is { } id ? who.Candidate.Repositories.FirstOrDefault(r => r.Id == id) : null;
+        return $"{TraceSentence.Of(part.Trace)}{implied}{TraceSentence.Weighed(part.Trace, where, who.Segment.Context.Options.Strength, who.Ties)}";
+    }
 }

@@ -54,7 +54,7 @@ internal enum SkillsJoinedBy
 }
 
 /// <summary>The candidate that is being explained: its document, and what its numbers were made from.</summary>
-internal sealed record Explained(SegmentQuery Segment, int Doc, Candidate Candidate, IReadOnlyDictionary<string, SkillStrength> Strengths, PersonFacts Facts)
+internal sealed record Explained(SegmentQuery Segment, int Doc, Candidate Candidate, IReadOnlyDictionary<string, SkillStrength> Strengths, PersonFacts Facts, RepositoryTies Ties)
 {
     public SegmentColumns Columns => Segment.Columns;
 

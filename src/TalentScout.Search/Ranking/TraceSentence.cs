@@ -27,6 +27,31 @@ internal static class TraceSentence
         return $"{changes} merged into {repository.FullName}{Tail(work.Count, work.Count > 0 ? work[^1].Month : null)}";
     }
 
+    /// <summary>What the proof was weighed by beside what its sentence says, as far as it is known: "; 12 changes touch it; beside 7 others of its kind; 3 % of its commits; 240 others work there".</summary>
+    /// <param name="repository">where it is; null where the candidate has none such</param>
+    public static string Weighed(SkillTrace trace, CandidateRepository? repository, StrengthRules rules, RepositoryTies ties)
+    {
+        var said = new List<string>();
+        if (trace.Touched > 0)
+            said.Add(trace.Touched == 1 ? "1 change touches it" : $"{Count(trace.Touched, "change")} touch it");
+        if (trace.Weight < 1)
+            said.Add($"{Part(trace.Weight)} of the code there");
+        if (trace.Beside >= rules.BesideFew)
+            said.Add(FormattableString.Invariant($"beside {trace.Beside} others of its kind"));
+        if (repository is not null)
+        {
+            var peers = ties.Peers(repository, rules);
+            var closed = ties.IsClosed(repository);
+            if (repository is { Own: false, Share: { } share } && !closed)
+                said.Add($"{Part(share)} of its commits");
+            said.Add(closed ? "nobody there is known from elsewhere" : peers == 0 ? "nobody else is known to work there" : peers == 1 ? "1 other works there" : $"{Count(peers, "other")} work there");
+        }
+
+        return string.Concat(said.Select(s => $"; {s}"));
+    }
+
+    private static string Part(double share) => share.ToString(share is > 0 and < 0.1 ? "P1" : "P0", CultureInfo.InvariantCulture);
+
     private static string Changes(SkillTrace trace) => ChangesText(trace.Commits, trace.PullRequests);
 
     private static string ChangesText(int commits, int pullRequests) => (commits, pullRequests) switch
