@@ -151,29 +151,10 @@ internal sealed class DocBits
         other.Words[half].CopyTo(_words.AsSpan(half));
     }
 
-    public int Cardinality()
-    {
-        var n = 0;
-        foreach (var word in Words)
-            n += BitOperations.PopCount(word);
-        return n;
-    }
+    public int Cardinality() => BitCount.Both(Words, Words);
 
     /// <summary>How many are in both, without making the set.</summary>
-    public int CardinalityWith(DocBits other)
-    {
-        var mine = Words;
-        var others = other.Words[..mine.Length];
-        var (n, m) = (0, 0);
-        var i = 0;
-        for (; i + 1 < mine.Length; i += 2)
-        {
-            n += BitOperations.PopCount(mine[i] & others[i]);
-            m += BitOperations.PopCount(mine[i + 1] & others[i + 1]);
-        }
-
-        return i < mine.Length ? n + m + BitOperations.PopCount(mine[i] & others[i]) : n + m;
-    }
+    public int CardinalityWith(DocBits other) => BitCount.Both(Words, other.Words);
 
     /// <summary>Fills the buffer with the next documents at or after <paramref name="from"/>, ascending; the next place to ask from, or -1 at the end.</summary>
     public int Next(int from, Span<int> buffer, out int filled)
@@ -202,8 +183,8 @@ internal sealed class DocBits
         }
     }
 
-    /// <summary>Where the next word stands that has a bit: most hits are few, and lie far apart.</summary>
-    private static int NextWord(ReadOnlySpan<ulong> words, int index)
+    /// <summary>Where the next word stands that has a bit, at or after <paramref name="index"/>; the number of words at the end. Most hits are few, and lie far apart.</summary>
+    public static int NextWord(ReadOnlySpan<ulong> words, int index)
     {
         for (; index + Vector256<ulong>.Count <= words.Length; index += Vector256<ulong>.Count)
         {

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -50,17 +51,19 @@ internal sealed class SkillCeilings
     /// <summary>Breadth is counted by rules that may be others for a ranking of the past.</summary>
     public bool Follow(QueryRules rules) => _rules == (rules.BreadthFullMass, rules.BreadthHalf);
 
-    /// <summary>What each step stands for, through a function that does not fall.</summary>
-    /// <returns>by byte</returns>
-    public static float[] Table(Func<double, double> of) => Array.ConvertAll(Parts, part => (float)of(part));
-
-    /// <summary>Strength in the lowest byte, breadth in the next, and the <see cref="Amount"/>; 0 where the document has not the skill.</summary>
-    /// <param name="bit">of the document in the word</param>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public uint At(int word, ulong bit)
+    /// <summary>
+    /// Of the wanted documents of a word, in order, as many as there is room for: strength in the lowest byte, breadth in the next, and the <see cref="Amount"/>; 0 of a document that has
+    /// not the skill.
+    /// </summary>
+    public void ReadWord(int word, ulong wanted, Span<uint> ceilings)
     {
         var bits = _bits.Words[word];
-        return (bits & bit) == 0 ? 0 : _ceilings[_before[word] + BitOperations.PopCount(bits & (bit - 1))];
+        ref var first = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_ceilings), _before[word]);
+        for (var i = 0; wanted != 0 && i < ceilings.Length; wanted &= wanted - 1)
+        {
+            var bit = wanted & (~wanted + 1);
+            ceilings[i++] = (bits & bit) == 0 ? 0 : Unsafe.Add(ref first, BitOperations.PopCount(bits & (bit - 1)));
+        }
     }
 
     /// <summary>Of each of the documents; all 0 where it has not the skill.</summary>
@@ -72,10 +75,12 @@ internal sealed class SkillCeilings
         strengths = strengths[..docs.Length];
         breadths = breadths[..docs.Length];
         roots = roots[..docs.Length];
+        var words = _bits.Words;
         var parts = Parts;
         for (var i = 0; i < docs.Length; i++)
         {
-            var ceiling = At(docs[i] / WordBits, 1UL << (docs[i] % WordBits));
+            var (word, bit) = (words[docs[i] / WordBits], 1UL << (docs[i] % WordBits));
+            var ceiling = (word & bit) == 0 ? 0 : _ceilings[_before[docs[i] / WordBits] + BitOperations.PopCount(word & (bit - 1))];
             strengths[i] = parts[(byte)ceiling];
             breadths[i] = parts[(byte)(ceiling >> 8)];
             roots[i] = BitConverter.UInt32BitsToSingle(ceiling & Amount);

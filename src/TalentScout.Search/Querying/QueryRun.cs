@@ -9,6 +9,9 @@ internal sealed class QueryRun : IDisposable
     /// <summary>Of fewer hits the best are found before another thread has begun.</summary>
     private const int ManyHits = 8 * ScoreBlock.Size;
 
+    /// <summary>So many are scored at once, whoever of them promises most.</summary>
+    private const int Few = 96;
+
     private readonly ImmutableArray<SegmentQuery> _segments;
 
     /// <summary>The skills of which one is enough to be listed; empty where all must hold.</summary>
@@ -208,19 +211,28 @@ internal sealed class QueryRun : IDisposable
         {
             from = bounds is null || top.Room > 0 ? block.Fill(hits, from) : block.Fill(hits, from, bounds, top.Floor);
             if (block.Count > top.Room)
-            {
-                Scorer.Bound(block, numbers);
-                if (top.Room > 0)
-                {
-                    using var best = ScoreBlock.Rent(_segments[segment]);
-                    block.Move(best, numbers, top.Room);
-                    OfferScored(segment, best, top);
-                }
-
-                Scorer.KeepWithin(block, numbers, top.Floor);
-            }
-
+                OfferBest(segment, block, numbers, top);
             OfferScored(segment, block, top);
+        }
+    }
+
+    /// <summary>Offers those of a block that promise most, so that the floor rises, and leaves of the others the few that can reach it then.</summary>
+    private void OfferBest(int segment, ScoreBlock block, Span<double> bounds, TopHits top)
+    {
+        Scorer.Bound(block, bounds);
+        using var best = ScoreBlock.Rent(_segments[segment]);
+        if (top.Room > 0)
+        {
+            block.Move(best, bounds, top.Room);
+            OfferScored(segment, best, top);
+        }
+
+        Scorer.KeepWithin(block, bounds, top.Floor);
+        while (block.Count > Few)
+        {
+            block.Move(best, bounds, Few / 2);
+            OfferScored(segment, best, top);
+            Scorer.KeepStill(block, bounds, top.Floor);
         }
     }
 

@@ -89,6 +89,9 @@ internal sealed class Scorer
                 TakeAway(block, points, signal, bounds, floor);
     }
 
+    /// <summary>The same once more, of the bounds that it left: by a floor that has risen.</summary>
+    public static void KeepStill(ScoreBlock block, Span<double> bounds, double floor) => block.Keep(bounds, floor - Rounding);
+
     [SkipLocalsInit]
     private void TakeAway(ScoreBlock block, double points, IBoundSignal signal, Span<double> bounds, double floor)
     {
