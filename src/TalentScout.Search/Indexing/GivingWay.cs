@@ -8,7 +8,7 @@ namespace TalentScout.Search;
 internal sealed class GivingWay : TaskScheduler
 {
     /// <summary>Of Linux: so much less than the rest of the program.</summary>
-    private const int Niceness = 10;
+    private const int Niceness = 15;
     private const int ThisThread = 0;
 
     [ThreadStatic]
