@@ -13,10 +13,13 @@ internal sealed class FilledField(string name, bool hasPositions)
     private int[] _places = hasPositions ? new int[1024] : [];
     private int _count;
     private readonly List<(int Doc, int End)> _documents = [];
-    private byte[] _utf8 = new byte[1024];
 
-    /// <summary>Of the words of a text: where each ends in the bytes, and its hash.</summary>
-    private (int End, uint Hash)[] _words = new (int, uint)[256];
+    /// <summary>Terms of the document that are not yet looked up; as UTF-8, one after the other.</summary>
+    private byte[] _utf8 = new byte[1024];
+    private readonly List<(int End, TermKey Key)> _waiting = [];
+
+    /// <summary>Of the words of a text.</summary>
+    private TermKey[] _keys = new TermKey[256];
 
     /// <summary>Where the next word of the document stands.</summary>
     private int _next;
@@ -25,13 +28,28 @@ internal sealed class FilledField(string name, bool hasPositions)
     public bool HasPositions => hasPositions;
     public bool IsEmpty => _count == 0;
 
-    /// <summary>The whole text as one term.</summary>
-    public void AddTerm(int doc, string term)
+    /// <summary>The whole text as one term; looked up at the <see cref="End"/> of the document, until when what is needed for it can come from memory.</summary>
+    /// <param name="folded">as <see cref="Words.Fold"/> does</param>
+    public void AddTerm(int doc, ReadOnlySpan<char> text, bool folded)
     {
         Begin(doc);
-        var end = Encode(term, 0);
-        Add(_terms.Add(_utf8.AsSpan(0, end)), 0);
-        End();
+        var term = folded ? text.Trim() : text;
+        var start = _waiting.Count == 0 ? 0 : _waiting[^1].End;
+        var most = start + Encoding.UTF8.GetMaxByteCount(term.Length);
+        if (_utf8.Length < most)
+            Array.Resize(ref _utf8, most * 2);
+        if (!folded || Ascii.ToLower(term, _utf8.AsSpan(start), out var length) != OperationStatus.Done)
+        {
+            var exact = folded ? Words.Fold(term.ToString()) : term;
+            most = start + Encoding.UTF8.GetMaxByteCount(exact.Length);
+            if (_utf8.Length < most)
+                Array.Resize(ref _utf8, most * 2);
+            length = Encoding.UTF8.GetBytes(exact, _utf8.AsSpan(start));
+        }
+
+        var key = TermKey.Of(_utf8, start, length);
+        _terms.Expect(key);
+        _waiting.Add((start + length, key));
     }
 
     /// <summary>A text; of several of one document the words stand <paramref name="gap"/> apart.</summary>
@@ -40,29 +58,43 @@ internal sealed class FilledField(string name, bool hasPositions)
         if (!Begin(doc))
             _next += gap;
         words.Read(text);
-        if (_words.Length < words.Count)
-            _words = new (int, uint)[words.Count * 2];
-        var start = 0;
-        for (var i = 0; i < words.Count; i++)
+        if (_keys.Length < words.Count)
+            _keys = new TermKey[words.Count * 2];
+        var keys = _keys.AsSpan(0, words.Count);
+        for (var i = 0; i < keys.Length; i++)
         {
-            var end = Encode(words[i], start);
-            _words[i] = (end, TermTable.Hash(_utf8.AsSpan(start..end)));
-            _terms.Expect(_words[i].Hash);
-            start = end;
+            keys[i] = words.Key(i);
+            _terms.Expect(keys[i]);
         }
 
-        for (var i = 0; i < words.Count; i++)
-            _terms.ExpectTerm(_words[i].Hash);
-        start = 0;
-        for (var i = 0; i < words.Count; i++)
+        foreach (var key in keys)
+            _terms.ExpectTerm(key);
+        for (var i = 0; i < keys.Length; i++)
         {
             if (words.IsWord(i))
                 _next++;
-            Add(_terms.Add(_utf8.AsSpan(start.._words[i].End), _words[i].Hash), _next - 1);
-            start = _words[i].End;
+            Add(_terms.Add(words[i], keys[i]), _next - 1);
         }
 
-        End();
+        _documents[^1] = (doc, _count);
+    }
+
+    /// <summary>Of a document.</summary>
+    public void End()
+    {
+        if (_waiting.Count == 0)
+            return;
+        foreach (var (_, key) in _waiting)
+            _terms.ExpectTerm(key);
+        var start = 0;
+        foreach (var (end, key) in _waiting)
+        {
+            Add(_terms.Add(_utf8.AsSpan(start..end), key), 0);
+            start = end;
+        }
+
+        _waiting.Clear();
+        _documents[^1] = (_documents[^1].Doc, _count);
     }
 
     /// <summary>The documents of each term, terms in the order of their bytes.</summary>
@@ -110,16 +142,6 @@ internal sealed class FilledField(string name, bool hasPositions)
         _documents.Add((doc, _count));
         _next = 0;
         return true;
-    }
-
-    private void End() => _documents[^1] = (_documents[^1].Doc, _count);
-
-    private int Encode(ReadOnlySpan<char> term, int start)
-    {
-        var most = start + Encoding.UTF8.GetMaxByteCount(term.Length);
-        if (_utf8.Length < most)
-            Array.Resize(ref _utf8, most * 2);
-        return start + Encoding.UTF8.GetBytes(term, _utf8.AsSpan(start));
     }
 
     private void Add(int term, int place)
