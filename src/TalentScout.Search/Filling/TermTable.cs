@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace TalentScout.Search;
@@ -30,6 +32,7 @@ internal sealed class TermTable
     public int Add(ReadOnlySpan<byte> term) => Add(term, TermKey.Of(term));
 
     /// <summary>A term will be added soon: what has to be looked at then comes from memory meanwhile.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void Expect(TermKey key)
     {
         if (Sse.IsSupported)
@@ -37,6 +40,7 @@ internal sealed class TermTable
     }
 
     /// <summary>The same for the bytes it will be compared with, if it is long and known; for a term that was expected a while ago.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public unsafe void ExpectTerm(TermKey key)
     {
         ref var known = ref _slots[(int)key.Hash & (_slots.Length - 1)];
@@ -69,14 +73,29 @@ internal sealed class TermTable
         Array.Clear(_slots);
     }
 
-    /// <summary>The numbers of all terms in the order of their bytes.</summary>
+    /// <summary>The numbers of all terms in the order of their bytes: the first <see cref="Count"/> of a rented array.</summary>
     public int[] Sorted()
     {
-        var sorted = new int[Count];
-        for (var term = 0; term < sorted.Length; term++)
+        var sorted = ArrayPool<int>.Shared.Rent(Count);
+        for (var term = 0; term < Count; term++)
             sorted[term] = term;
-        Sort(sorted, new ulong[Count], 0);
+        var heads = ArrayPool<ulong>.Shared.Rent(Count);
+        Sort(sorted.AsSpan(0, Count), heads.AsSpan(0, Count), 0);
+        ArrayPool<ulong>.Shared.Return(heads);
         return sorted;
+    }
+
+    /// <summary>Terms are looked at in their order, and lie anywhere: those that come soon are fetched meanwhile.</summary>
+    /// <param name="order">numbers of terms</param>
+    /// <param name="at">which is looked at now</param>
+    public unsafe void ExpectInOrder(ReadOnlySpan<int> order, int at)
+    {
+        const int Soon = 8;
+        if (!Sse.IsSupported || at + (2 * Soon) >= order.Length)
+            return;
+        Sse.Prefetch0(Unsafe.AsPointer(ref _ends[order[at + (2 * Soon)]]));
+        // An empty term may stand behind all bytes.
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), Start(order[at + Soon]))));
     }
 
     /// <summary>By eight bytes at once; those which are alike in these, by the next eight.</summary>

@@ -37,8 +37,6 @@ internal sealed class WordSplitter
     /// <summary>False for the part of a word, which stands where the word does.</summary>
     public bool IsWord(int token) => _tokens[token].Word;
 
-    public TermKey Key(int token) => TermKey.Of(_bytes, _tokens[token].Start, _tokens[token].Length);
-
     public void Read(ReadOnlySpan<char> text)
     {
         Count = 0;
