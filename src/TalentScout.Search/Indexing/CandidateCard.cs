@@ -258,7 +258,7 @@ internal sealed class StoredCard
 /// <summary>Candidate and card as bytes: JSON, packed.</summary>
 internal static class StoredCandidate
 {
-    /// <summary>Of 0..11: 1 is 5 % smaller and takes two thirds longer; 4 a third smaller, three times as long.</summary>
+    /// <summary>Of 0..11: 1 is 4 to 6 % smaller and takes two thirds longer; 4 is a third smaller than 1 and takes three times as long as that.</summary>
     private const int Quality = 0;
     private const int WindowBits = 20;
 
