@@ -26,6 +26,16 @@ public sealed class SegmentFillTests
         Assert.Equal(expected, Enumerable.Range(0, words.Count).Select(i => (Encoding.UTF8.GetString(words[i]), words.IsWord(i))));
     }
 
+    [Property(MaxTest = 200)]
+    public void Words_are_counted_as_runs_of_letters_and_digits(int seed)
+    {
+        var random = new Random(seed);
+        // Mostly ASCII, which is counted sixteen characters at a time.
+        var text = string.Concat(Enumerable.Range(0, random.Next(100)).Select(_ => (char)(random.Next(60) == 0 ? 'é' : random.Next(128))));
+
+        Assert.Equal(string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, Words.Count(text));
+    }
+
     [Property(MaxTest = 50)]
     public void Terms_are_numbered_once_and_sorted_by_their_bytes(int seed)
     {
