@@ -48,5 +48,12 @@ public sealed class MonthJsonConverter : JsonConverter<Month>
     public override Month Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         Month.TryParse(reader.GetString(), out var m) ? m : throw new JsonException("wanted a month, yyyy-mm");
 
-    public override void Write(Utf8JsonWriter writer, Month value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, Month value, JsonSerializerOptions options)
+    {
+        Span<char> text = stackalloc char[16];
+        if (text.TryWrite(CultureInfo.InvariantCulture, $"{value.Year:D4}-{value.OfYear:D2}", out var length))
+            writer.WriteStringValue(text[..length]);
+        else
+            writer.WriteStringValue(value.ToString());
+    }
 }

@@ -32,5 +32,14 @@ public readonly record struct RepositoryId(string Source, string Key) : ICompara
 public sealed class RepositoryIdJsonConverter : JsonConverter<RepositoryId>
 {
     public override RepositoryId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => RepositoryId.Parse(reader.GetString() ?? "");
-    public override void Write(Utf8JsonWriter writer, RepositoryId value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+
+    public override void Write(Utf8JsonWriter writer, RepositoryId value, JsonSerializerOptions options)
+    {
+        // People who are stored name dozens: no string for each.
+        Span<char> text = stackalloc char[128];
+        if (text.TryWrite($"{value.Source}:{value.Key}", out var length))
+            writer.WriteStringValue(text[..length]);
+        else
+            writer.WriteStringValue(value.ToString());
+    }
 }

@@ -8,15 +8,20 @@ namespace TalentScout.Search;
 /// </summary>
 internal sealed class FilledField(string name, bool hasPositions)
 {
+    /// <summary>More would push each other out of the nearest cache.</summary>
+    private const int MostWaiting = 256;
+
     private readonly TermTable _terms = new();
     private int[] _tokens = new int[1024];
     private int[] _places = hasPositions ? new int[1024] : [];
     private int _count;
     private readonly List<(int Doc, int End)> _documents = [];
-    private byte[] _utf8 = new byte[1024];
 
-    /// <summary>Of the words of a text: where each ends in the bytes, and its hash.</summary>
-    private (int End, uint Hash)[] _words = new (int, uint)[256];
+    /// <summary>Terms of the document that are not yet looked up: as UTF-8, one after the other; and of each where it ends there, and its place in the document.</summary>
+    private byte[] _utf8 = new byte[1024];
+    private readonly (int End, int Place, TermKey Key)[] _waiting = new (int, int, TermKey)[MostWaiting];
+    private int _waits;
+    private int _end;
 
     /// <summary>Where the next word of the document stands.</summary>
     private int _next;
@@ -26,12 +31,19 @@ internal sealed class FilledField(string name, bool hasPositions)
     public bool IsEmpty => _count == 0;
 
     /// <summary>The whole text as one term.</summary>
-    public void AddTerm(int doc, string term)
+    /// <param name="folded">as <see cref="Words.Fold"/> does</param>
+    public void AddTerm(int doc, ReadOnlySpan<char> text, bool folded)
     {
         Begin(doc);
-        var end = Encode(term, 0);
-        Add(_terms.Add(_utf8.AsSpan(0, end)), 0);
-        End();
+        Grow(text.Length);
+        if (!folded || Ascii.ToLower(text.Trim(), _utf8.AsSpan(_end), out var length) != OperationStatus.Done)
+        {
+            var exact = folded ? Words.Fold(text.ToString()) : text;
+            Grow(exact.Length);
+            length = Encoding.UTF8.GetBytes(exact, _utf8.AsSpan(_end));
+        }
+
+        Wait(_end + length, 0);
     }
 
     /// <summary>A text; of several of one document the words stand <paramref name="gap"/> apart.</summary>
@@ -40,46 +52,54 @@ internal sealed class FilledField(string name, bool hasPositions)
         if (!Begin(doc))
             _next += gap;
         words.Read(text);
-        if (_words.Length < words.Count)
-            _words = new (int, uint)[words.Count * 2];
-        var start = 0;
-        for (var i = 0; i < words.Count; i++)
-        {
-            var end = Encode(words[i], start);
-            _words[i] = (end, TermTable.Hash(_utf8.AsSpan(start..end)));
-            _terms.Expect(_words[i].Hash);
-            start = end;
-        }
-
-        for (var i = 0; i < words.Count; i++)
-            _terms.ExpectTerm(_words[i].Hash);
-        start = 0;
         for (var i = 0; i < words.Count; i++)
         {
             if (words.IsWord(i))
                 _next++;
-            Add(_terms.Add(_utf8.AsSpan(start.._words[i].End), _words[i].Hash), _next - 1);
-            start = _words[i].End;
+            var word = words[i];
+            Grow(word.Length);
+            word.CopyTo(_utf8.AsSpan(_end));
+            Wait(_end + word.Length, _next - 1);
+        }
+    }
+
+    /// <summary>Of a document: of what was added nothing waits any more.</summary>
+    public void End()
+    {
+        if (_waits == 0)
+            return;
+        var waiting = _waiting.AsSpan(0, _waits);
+        foreach (ref var term in waiting)
+            _terms.ExpectTerm(term.Key);
+        var start = 0;
+        foreach (ref var term in waiting)
+        {
+            Add(_terms.Add(_utf8.AsSpan(start..term.End), term.Key), term.Place);
+            start = term.End;
         }
 
-        End();
+        (_waits, _end) = (0, 0);
+        _documents[^1] = (_documents[^1].Doc, _count);
     }
 
     /// <summary>The documents of each term, terms in the order of their bytes.</summary>
     public FilledPostings Order()
     {
+        // Megabytes for each segment: memory that is new each time has to be cleared by the system, page by page.
         var order = _terms.Sorted();
-        var slots = new int[_terms.Count];
+        var terms = _terms.Count;
+        var slots = ArrayPool<int>.Shared.Rent(terms);
+        Array.Clear(slots, 0, terms);
         foreach (var term in _tokens.AsSpan(0, _count))
             slots[term]++;
-        var starts = new int[order.Length + 1];
-        for (var rank = 0; rank < order.Length; rank++)
+        var starts = ArrayPool<int>.Shared.Rent(terms + 1);
+        starts[0] = 0;
+        for (var rank = 0; rank < terms; rank++)
         {
             starts[rank + 1] = starts[rank] + slots[order[rank]];
             slots[order[rank]] = starts[rank];
         }
 
-        // Megabytes for each segment: memory that is new each time has to be cleared by the system, page by page.
         var docs = ArrayPool<int>.Shared.Rent(_count);
         var places = ArrayPool<int>.Shared.Rent(hasPositions ? _count : 0);
         var at = 0;
@@ -92,6 +112,7 @@ internal sealed class FilledField(string name, bool hasPositions)
                     places[slot] = _places[at];
             }
 
+        ArrayPool<int>.Shared.Return(slots);
         return new FilledPostings(_terms, order, starts, docs, hasPositions ? places : null);
     }
 
@@ -112,14 +133,23 @@ internal sealed class FilledField(string name, bool hasPositions)
         return true;
     }
 
-    private void End() => _documents[^1] = (_documents[^1].Doc, _count);
-
-    private int Encode(ReadOnlySpan<char> term, int start)
+    /// <summary>The next term, which stands in the bytes already, is looked up with others: what is needed for each comes from memory meanwhile.</summary>
+    private void Wait(int end, int place)
     {
-        var most = start + Encoding.UTF8.GetMaxByteCount(term.Length);
+        var key = TermKey.Of(_utf8, _end, end - _end);
+        _terms.Expect(key);
+        _waiting[_waits++] = (end, place, key);
+        _end = end;
+        if (_waits == MostWaiting)
+            End();
+    }
+
+    /// <param name="length">of the next term, in characters or bytes</param>
+    private void Grow(int length)
+    {
+        var most = _end + Encoding.UTF8.GetMaxByteCount(length);
         if (_utf8.Length < most)
             Array.Resize(ref _utf8, most * 2);
-        return start + Encoding.UTF8.GetBytes(term, _utf8.AsSpan(start));
     }
 
     private void Add(int term, int place)

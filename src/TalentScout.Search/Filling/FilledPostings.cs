@@ -4,13 +4,15 @@ using Lucene.Net.Util;
 
 namespace TalentScout.Search;
 
-/// <summary>The documents of the terms of a field: of the term at rank r those of Docs[Starts[r] .. Starts[r + 1]], one as often as the term stands in it. Docs and Places are rented.</summary>
+/// <summary>The documents of the terms of a field: of the term at rank r those of Docs[Starts[r] .. Starts[r + 1]], one as often as the term stands in it. All but Terms is rented.</summary>
 /// <param name="Order">rank -> number in Terms</param>
 /// <param name="Places">of Docs each; null where none are kept</param>
 internal sealed record FilledPostings(TermTable Terms, int[] Order, int[] Starts, int[] Docs, int[]? Places) : IDisposable
 {
     public void Dispose()
     {
+        ArrayPool<int>.Shared.Return(Order);
+        ArrayPool<int>.Shared.Return(Starts);
         ArrayPool<int>.Shared.Return(Docs);
         if (Places is not null)
             ArrayPool<int>.Shared.Return(Places);
@@ -21,16 +23,18 @@ internal sealed record FilledPostings(TermTable Terms, int[] Order, int[] Starts
     {
         var seen = new FixedBitSet(documents);
         var sumDocFreq = 0L;
-        for (var rank = 0; rank < Order.Length; rank++)
+        var order = Order.AsSpan(0, Terms.Count);
+        for (var rank = 0; rank < order.Length; rank++)
         {
+            Terms.ExpectInOrder(order, rank);
             var (start, end) = (Starts[rank], Starts[rank + 1]);
             postings.StartTerm();
             var docFreq = Places is null ? WriteDocuments(postings, seen, start, end) : WritePlaces(Places, postings, seen, start, end);
-            blocks.FinishTerm(Terms[Order[rank]], docFreq, Places is null ? -1 : end - start);
+            blocks.FinishTerm(Terms[order[rank]], docFreq, Places is null ? -1 : end - start);
             sumDocFreq += docFreq;
         }
 
-        blocks.Finish(Places is null ? -1 : Starts[^1], sumDocFreq, seen.Cardinality);
+        blocks.Finish(Places is null ? -1 : Starts[order.Length], sumDocFreq, seen.Cardinality);
     }
 
     private int WriteDocuments(PostingsWriterBase postings, FixedBitSet seen, int start, int end)

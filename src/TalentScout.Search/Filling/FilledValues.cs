@@ -134,7 +134,7 @@ internal sealed class FilledSets
 
         public Ordered(FilledSets sets)
         {
-            (_sets, _order) = (sets, sets._terms.Sorted());
+            (_sets, _order) = (sets, sets._terms.Sorted()[..sets._terms.Count]);
             _ranks = new int[_order.Length];
             for (var rank = 0; rank < _order.Length; rank++)
                 _ranks[_order[rank]] = rank;

@@ -12,7 +12,7 @@ internal sealed class IndexFilling
     private const long MostBytes = 64 << 20;
 
     /// <summary>Written beside at a time; more are written by whoever gathered them.</summary>
-    private const int MostBeside = 2;
+    private const int MostBeside = 1;
 
     /// <summary>Before they are merged: what is filled is mostly merged into one when it is complete, and until then nobody searches it.</summary>
     private const int Segments = 500;

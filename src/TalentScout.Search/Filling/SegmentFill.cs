@@ -34,6 +34,8 @@ internal sealed class SegmentFill(int gap) : IDocumentFields
     public void Add(Action<IDocumentFields> fields)
     {
         fields(this);
+        foreach (var field in _fields.Values)
+            field.End();
         _storedEnds.Add(_stored.Count);
         Count++;
     }
@@ -77,8 +79,14 @@ internal sealed class SegmentFill(int gap) : IDocumentFields
 
     void IDocumentFields.Term(string field, string term)
     {
-        Field(field, hasPositions: false).AddTerm(Count, term);
+        Field(field, hasPositions: false).AddTerm(Count, term, folded: false);
         Size += SizeOf(term);
+    }
+
+    void IDocumentFields.Folded(string field, ReadOnlySpan<char> text)
+    {
+        Field(field, hasPositions: false).AddTerm(Count, text, folded: true);
+        Size += SizeOf(text);
     }
 
     void IDocumentFields.Text(string field, string text)
@@ -106,7 +114,7 @@ internal sealed class SegmentFill(int gap) : IDocumentFields
     }
 
     /// <summary>A term takes some eight bytes for its place and its document, and about as many for itself where it is new.</summary>
-    private static int SizeOf(string text) => text.Length * 3;
+    private static int SizeOf(ReadOnlySpan<char> text) => text.Length * 3;
 
     /// <summary>Until the next is.</summary>
     private ReadOnlySpan<byte> Encoded(string term)

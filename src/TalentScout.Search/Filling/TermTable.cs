@@ -1,6 +1,7 @@
+using System.Buffers;
 using System.Buffers.Binary;
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 
 namespace TalentScout.Search;
@@ -9,13 +10,12 @@ namespace TalentScout.Search;
 internal sealed class TermTable
 {
     private const int LeastSlots = 1 << 10;
-    private const ulong Mix = 0x9E3779B97F4A7C15;
 
     private byte[] _bytes = new byte[LeastSlots * 8];
     private int[] _ends = new int[LeastSlots];
 
-    /// <summary>By hash: the hash, then number of the term and 1; 0 where nothing is. Side by side, since most of the time goes into waiting for memory.</summary>
-    private ulong[] _slots = new ulong[LeastSlots * 2];
+    /// <summary>By hash. What is needed to know a term again stands side by side, a short term whole: most of the time goes into waiting for memory.</summary>
+    private Slot[] _slots = new Slot[LeastSlots * 2];
 
     public int Count { get; private set; }
 
@@ -29,42 +29,41 @@ internal sealed class TermTable
     public int Start(int term) => term == 0 ? 0 : _ends[term - 1];
 
     /// <returns>its number</returns>
-    public int Add(ReadOnlySpan<byte> term) => Add(term, Hash(term));
+    public int Add(ReadOnlySpan<byte> term) => Add(term, TermKey.Of(term));
 
     /// <summary>A term will be added soon: what has to be looked at then comes from memory meanwhile.</summary>
-    /// <param name="hash">of the term</param>
-    public unsafe void Expect(uint hash)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Expect(TermKey key)
     {
         if (Sse.IsSupported)
-            Sse.Prefetch0(Unsafe.AsPointer(ref _slots[(int)hash & (_slots.Length - 1)]));
+            Sse.Prefetch0(Unsafe.AsPointer(ref _slots[(int)key.Hash & (_slots.Length - 1)]));
     }
 
-    /// <summary>The same for the bytes it will be compared with, if it is known; for a term that was expected a while ago.</summary>
-    /// <param name="hash">of the term</param>
-    public unsafe void ExpectTerm(uint hash)
+    /// <summary>The same for the bytes it will be compared with, if it is long and known; for a term that was expected a while ago.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void ExpectTerm(TermKey key)
     {
-        var known = _slots[(int)hash & (_slots.Length - 1)];
-        if (!Sse.IsSupported || known == 0 || known >> 32 != hash)
-            return;
-        Sse.Prefetch0(Unsafe.AsPointer(ref _bytes[Start((int)known - 1)]));
+        ref var known = ref _slots[(int)key.Hash & (_slots.Length - 1)];
+        if (Sse.IsSupported && known.Head == key.Head && key.Head >> (TermKey.Whole * 8) > TermKey.Whole)
+            Sse.Prefetch0(Unsafe.AsPointer(ref _bytes[known.Start]));
     }
 
-    /// <param name="hash">of the term</param>
+    /// <param name="key">of the term</param>
     /// <returns>its number</returns>
-    public int Add(ReadOnlySpan<byte> term, uint hash)
+    public int Add(ReadOnlySpan<byte> term, TermKey key)
     {
-        var mask = _slots.Length - 1;
-        for (var slot = (int)hash & mask; ; slot = (slot + 1) & mask)
+        var slots = _slots;
+        for (var slot = (int)key.Hash & (slots.Length - 1); ; slot = (slot + 1) & (slots.Length - 1))
         {
-            var known = _slots[slot];
-            if (known == 0)
+            ref var known = ref slots[slot];
+            if (known.Next == 0)
             {
-                _slots[slot] = ((ulong)hash << 32) | (uint)(Count + 1);
+                known = new Slot(key.Head, Count + 1, Length);
                 return Keep(term);
             }
 
-            if (known >> 32 == hash && this[(int)known - 1].SequenceEqual(term))
-                return (int)known - 1;
+            if (known.Head == key.Head && (term.Length <= TermKey.Whole || Known(known, term.Length).SequenceEqual(term)))
+                return known.Next - 1;
         }
     }
 
@@ -74,14 +73,29 @@ internal sealed class TermTable
         Array.Clear(_slots);
     }
 
-    /// <summary>The numbers of all terms in the order of their bytes.</summary>
+    /// <summary>The numbers of all terms in the order of their bytes: the first <see cref="Count"/> of a rented array.</summary>
     public int[] Sorted()
     {
-        var sorted = new int[Count];
-        for (var term = 0; term < sorted.Length; term++)
+        var sorted = ArrayPool<int>.Shared.Rent(Count);
+        for (var term = 0; term < Count; term++)
             sorted[term] = term;
-        Sort(sorted, new ulong[Count], 0);
+        var heads = ArrayPool<ulong>.Shared.Rent(Count);
+        Sort(sorted.AsSpan(0, Count), heads.AsSpan(0, Count), 0);
+        ArrayPool<ulong>.Shared.Return(heads);
         return sorted;
+    }
+
+    /// <summary>Terms are looked at in their order, and lie anywhere: those that come soon are fetched meanwhile.</summary>
+    /// <param name="order">numbers of terms</param>
+    /// <param name="at">which is looked at now</param>
+    public unsafe void ExpectInOrder(ReadOnlySpan<int> order, int at)
+    {
+        const int Soon = 8;
+        if (!Sse.IsSupported || at + (2 * Soon) >= order.Length)
+            return;
+        Sse.Prefetch0(Unsafe.AsPointer(ref _ends[order[at + (2 * Soon)]]));
+        // An empty term may stand behind all bytes.
+        Sse.Prefetch0(Unsafe.AsPointer(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_bytes), Start(order[at + Soon]))));
     }
 
     /// <summary>By eight bytes at once; those which are alike in these, by the next eight.</summary>
@@ -95,7 +109,7 @@ internal sealed class TermTable
         }
 
         for (var i = 0; i < terms.Length; i++)
-            heads[i] = Head(this[terms[i]], from);
+            heads[i] = Head(terms[i], from);
         heads.Sort(terms);
         for (var first = 0; first < terms.Length;)
         {
@@ -121,6 +135,20 @@ internal sealed class TermTable
 
         Sort(terms, heads, from);
     }
+
+    /// <summary>As of its bytes, which here stand among others.</summary>
+    private ulong Head(int term, int from)
+    {
+        var at = Start(term) + from;
+        var left = _ends[term] - at;
+        if (at + sizeof(ulong) > _bytes.Length)
+            return Head(this[term], from);
+        var head = BinaryPrimitives.ReadUInt64BigEndian(_bytes.AsSpan(at));
+        return left >= sizeof(ulong) ? head : left <= 0 ? 0 : head & (ulong.MaxValue << ((sizeof(ulong) - left) * 8));
+    }
+
+    /// <summary>Of a term of that length as far as its head tells.</summary>
+    private ReadOnlySpan<byte> Known(in Slot known, int length) => length < TermKey.LongLength ? _bytes.AsSpan(known.Start, length) : this[known.Next - 1];
 
     /// <summary>Eight bytes of a term, in an order that is theirs; zeros behind its end.</summary>
     public static ulong Head(ReadOnlySpan<byte> term, int from)
@@ -150,34 +178,21 @@ internal sealed class TermTable
 
     private void Spread()
     {
-        var before = _slots;
-        _slots = new ulong[before.Length * 2];
-        var mask = _slots.Length - 1;
-        foreach (var known in before)
+        var slots = new Slot[_slots.Length * 2];
+        for (var term = 0; term < Count; term++)
         {
-            if (known == 0)
-                continue;
-            var slot = (int)(known >> 32) & mask;
-            while (_slots[slot] != 0)
-                slot = (slot + 1) & mask;
-            _slots[slot] = known;
-        }
-    }
-
-    public static uint Hash(ReadOnlySpan<byte> term)
-    {
-        var hash = (ulong)term.Length * Mix;
-        for (; term.Length >= sizeof(ulong); term = term[sizeof(ulong)..])
-            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt64LittleEndian(term)) * Mix, 29);
-        if (term.Length >= sizeof(uint))
-        {
-            hash = BitOperations.RotateLeft((hash ^ BinaryPrimitives.ReadUInt32LittleEndian(term)) * Mix, 29);
-            term = term[sizeof(uint)..];
+            var key = TermKey.Of(_bytes, Start(term), _ends[term] - Start(term));
+            var slot = (int)key.Hash & (slots.Length - 1);
+            while (slots[slot].Next != 0)
+                slot = (slot + 1) & (slots.Length - 1);
+            slots[slot] = new Slot(key.Head, term + 1, Start(term));
         }
 
-        foreach (var b in term)
-            hash = BitOperations.RotateLeft((hash ^ b) * Mix, 29);
-        hash *= Mix;
-        return (uint)(hash >> 32);
+        _slots = slots;
     }
+
+    /// <param name="Head">see <see cref="TermKey"/></param>
+    /// <param name="Next">number of the term and 1; 0 where nothing is</param>
+    /// <param name="Start">of its bytes</param>
+    private readonly record struct Slot(ulong Head, int Next, int Start);
 }

@@ -30,13 +30,13 @@ internal sealed class CandidateDocument(SkillCatalogue catalogue, RankingOptions
     private static void AddTerms(IDocumentFields fields, Candidate candidate)
     {
         fields.Term(FieldNames.Id, candidate.Id.ToString());
-        fields.Term(FieldNames.Login, Words.Fold(candidate.Login));
+        fields.Folded(FieldNames.Login, candidate.Login);
         if (candidate.Place.City is { } city)
-            fields.Term(FieldNames.City, Words.Fold(city));
+            fields.Folded(FieldNames.City, city);
         foreach (var organisation in candidate.Organisations.Select(Words.Fold).Distinct(StringComparer.Ordinal))
             fields.Term(FieldNames.Organisation, organisation);
-        foreach (var repository in CandidateTerms.Repositories(candidate))
-            fields.Term(FieldNames.Repository, repository);
+        foreach (var name in CandidateTerms.RepositoryNames(candidate))
+            fields.Folded(FieldNames.Repository, name.Span);
     }
 
     private static void AddTexts(IDocumentFields fields, Candidate candidate)
@@ -109,17 +109,19 @@ internal static class CandidateTerms
     public static bool HasWork(CandidateRepository repository) =>
         repository.Commits > 0 || repository.PullRequests > 0 || repository.Reviews > 0;
 
-    /// <summary>Each as owner/name and as name alone; the same name may come again.</summary>
-    public static IEnumerable<string> Repositories(Candidate candidate)
+    public static IEnumerable<string> Repositories(Candidate candidate) => RepositoryNames(candidate).Select(name => Words.Fold(name.ToString()));
+
+    /// <summary>Each as owner/name and as name alone, not yet folded; the same name may come again.</summary>
+    public static IEnumerable<ReadOnlyMemory<char>> RepositoryNames(Candidate candidate)
     {
         foreach (var repository in candidate.Repositories)
         {
             if (!HasWork(repository))
                 continue;
-            var name = repository.FullName;
-            yield return Words.Fold(name);
-            if (name.LastIndexOf('/') is >= 0 and var slash)
-                yield return Words.Fold(name[(slash + 1)..]);
+            var name = repository.FullName.AsMemory();
+            yield return name;
+            if (name.Span.LastIndexOf('/') is >= 0 and var slash)
+                yield return name[(slash + 1)..];
         }
     }
 

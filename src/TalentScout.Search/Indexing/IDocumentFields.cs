@@ -5,6 +5,9 @@ internal interface IDocumentFields
 {
     void Term(string field, string term);
 
+    /// <summary>A term that <see cref="Words.Fold"/> makes of the text.</summary>
+    void Folded(string field, ReadOnlySpan<char> text);
+
     void Text(string field, string text);
 
     void Number(string field, long number);

@@ -27,6 +27,8 @@ internal sealed class LuceneFields : IDocumentFields
 
     public void Term(string field, string term) => _document.Add(new StringField(field, term, Field.Store.NO));
 
+    public void Folded(string field, ReadOnlySpan<char> text) => Term(field, Words.Fold(text.ToString()));
+
     public void Text(string field, string text) => _document.Add(new Field(field, text, TextType));
 
     public void Number(string field, long number) => _document.Add(new NumericDocValuesField(field, number));

@@ -1,3 +1,4 @@
+using System.Text;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
@@ -40,8 +41,8 @@ internal sealed class WordAnalyzer : Analyzer
             if (_next == _words.Count)
                 return false;
             var word = _words[_next];
-            word.CopyTo(_term.ResizeBuffer(word.Length));
-            _term.SetLength(word.Length);
+            // A character has at least one byte.
+            _term.SetLength(Encoding.UTF8.GetChars(word, _term.ResizeBuffer(word.Length)));
             _position.PositionIncrement = _words.IsWord(_next++) ? 1 : 0;
             return true;
         }

@@ -1,15 +1,30 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Lucene.Net.Analysis.Miscellaneous;
 
 namespace TalentScout.Search;
 
 /// <summary>
-/// The words of a text and the parts of each, as <see cref="Words.Of"/> and <see cref="Words.PartsOf"/> have them, without a string for each: for the many texts that are indexed. Used again
-/// for the next text.
+/// The words of a text and the parts of each, as <see cref="Words.Of"/> and <see cref="Words.PartsOf"/> have them, as UTF-8 and without a string for each: for the many texts that are indexed. Used
+/// again for the next text.
 /// </summary>
 internal sealed class WordSplitter
 {
-    private char[] _text = new char[1024];
+    private const byte Blank = 1;
+    private const byte Letter = 2;
+    private const byte Digit = 4;
+    private const byte Dot = 8;
+
+    /// <summary>Marks that may stand at the end of a name.</summary>
+    private const byte Ending = 16;
+    private const byte LetterOrDigit = Letter | Digit;
+
+    /// <summary>Of ASCII.</summary>
+    private static readonly byte[] Kinds = [.. Enumerable.Range(0, 128).Select(c => KindOf((char)c))];
+
+    private byte[] _bytes = new byte[1024];
+    private char[] _text = [];
     private char[] _source = [];
     private int _end;
     private Token[] _tokens = new Token[256];
@@ -17,7 +32,7 @@ internal sealed class WordSplitter
     /// <summary>Words and parts of the text read last.</summary>
     public int Count { get; private set; }
 
-    public ReadOnlySpan<char> this[int token] => _text.AsSpan(_tokens[token].Start, _tokens[token].Length);
+    public ReadOnlySpan<byte> this[int token] => _bytes.AsSpan(_tokens[token].Start, _tokens[token].Length);
 
     /// <summary>False for the part of a word, which stands where the word does.</summary>
     public bool IsWord(int token) => _tokens[token].Word;
@@ -25,41 +40,84 @@ internal sealed class WordSplitter
     public void Read(ReadOnlySpan<char> text)
     {
         Count = 0;
+        Grow(ref _bytes, Room(text.Length));
+        // Most texts are ASCII, where a letter is a byte.
+        if (Ascii.ToLower(text, _bytes, out _end) == OperationStatus.Done)
+        {
+            Cut(_bytes);
+            return;
+        }
+
         Fold(text);
+        Cut(_text);
+        Encode();
+    }
+
+    /// <summary>For a text, a blank behind it, and the joins of parts: those of a word are not longer than the word.</summary>
+    private static int Room(int length) => (length * 2) + 1;
+
+    /// <param name="text">bytes of ASCII, or characters; with <see cref="Room"/></param>
+    private void Cut<T>(T[] text)
+        where T : unmanaged, IEquatable<T>
+    {
         var end = _end;
+        // So that a run need not be compared with the end too. Joins come behind it.
+        text[_end++] = Of<T>(' ');
         for (var at = 0; at < end;)
         {
-            if (char.IsWhiteSpace(_text[at]))
+            if (Is(text[at], Blank))
             {
                 at++;
                 continue;
             }
 
             var from = at;
-            while (at < end && !char.IsWhiteSpace(_text[at]))
+            while (Is(text[at], LetterOrDigit))
                 at++;
-            var word = Words.Trim(_text.AsSpan(from, at - from), out var skipped);
-            if (word.IsEmpty)
+            var plain = at;
+            while (!Is(text[at], Blank))
+                at++;
+            if (plain == at)
+            {
+                Add(from, Math.Min(at - from, Words.MaxLength), word: true);
                 continue;
-            Add(from + skipped, Math.Min(word.Length, Words.MaxLength), word: true);
-            AddParts(_tokens[Count - 1]);
+            }
+
+            var (start, to) = Trim(text, from, at);
+            if (start == to)
+                continue;
+            Add(start, Math.Min(to - start, Words.MaxLength), word: true);
+            // A plain word is its own only part.
+            if (start != from || to != plain)
+                AddParts(text, _tokens[Count - 1]);
         }
     }
 
-    private void AddParts(Token word)
+    /// <summary>As <see cref="Words.Trim"/>.</summary>
+    private static (int From, int To) Trim<T>(T[] text, int from, int to)
+        where T : unmanaged, IEquatable<T>
+    {
+        while (from < to && !Is(text[from], LetterOrDigit) && !(Is(text[from], Dot) && from + 1 < to && Is(text[from + 1], Letter)))
+            from++;
+        while (to > from && !Is(text[to - 1], LetterOrDigit | Ending))
+            to--;
+        return (from, to);
+    }
+
+    private void AddParts<T>(T[] text, Token word)
+        where T : unmanaged, IEquatable<T>
     {
         var first = Count;
         var start = -1;
         for (var i = word.Start; i <= word.Start + word.Length; i++)
         {
-            if (i < word.Start + word.Length && char.IsLetterOrDigit(_text[i]))
+            if (i < word.Start + word.Length && Is(text[i], LetterOrDigit))
             {
                 if (start < 0)
                     start = i;
             }
             else if (start >= 0)
             {
-                // A plain word is its own only part.
                 if (i - start == word.Length)
                     return;
                 Add(start, i - start, word: false);
@@ -67,38 +125,40 @@ internal sealed class WordSplitter
             }
         }
 
-        Join(first);
+        if (Count - first > 1)
+            Join(text.AsSpan(), first);
     }
 
-    /// <summary>Adds the join of the parts where there are several, then leaves each different one once.</summary>
-    private void Join(int first)
+    /// <summary>Adds the join of the parts, then leaves each different one once.</summary>
+    private void Join<T>(Span<T> text, int first)
+        where T : unmanaged, IEquatable<T>
     {
-        if (Count - first < 2)
-            return;
         var start = _end;
         for (var part = first; part < Count; part++)
         {
-            Grow(ref _text, _end + _tokens[part].Length);
-            this[part].CopyTo(_text.AsSpan(_end));
+            Of(text, part).CopyTo(text[_end..]);
             _end += _tokens[part].Length;
         }
 
         var parts = Count;
         Count = first;
         for (var part = first; part < parts; part++)
-            if (!Has(first, _text.AsSpan(_tokens[part].Start, _tokens[part].Length)))
+            if (!Has(text, first, part))
                 _tokens[Count++] = _tokens[part];
         // Longer than each of them.
         Add(start, _end - start, word: false);
     }
 
-    private bool Has(int first, ReadOnlySpan<char> part)
+    private bool Has<T>(Span<T> text, int first, int part)
+        where T : unmanaged, IEquatable<T>
     {
         for (var i = first; i < Count; i++)
-            if (this[i].SequenceEqual(part))
+            if (Of(text, i).SequenceEqual(Of(text, part)))
                 return true;
         return false;
     }
+
+    private Span<T> Of<T>(Span<T> text, int token) => text.Slice(_tokens[token].Start, _tokens[token].Length);
 
     private void Add(int start, int length, bool word)
     {
@@ -110,25 +170,48 @@ internal sealed class WordSplitter
     /// <summary>As <see cref="Words.Fold"/>, but for the blanks around it.</summary>
     private void Fold(ReadOnlySpan<char> text)
     {
-        if (Ascii.IsValid(text))
-        {
-            Grow(ref _text, text.Length);
-            Ascii.ToLower(text, _text, out _end);
-            return;
-        }
-
         Grow(ref _source, text.Length);
         text.CopyTo(_source);
         // One character becomes four at most.
         Grow(ref _text, text.Length * 4);
         _end = ASCIIFoldingFilter.FoldToASCII(_source, 0, _text, 0, text.Length);
-        if (_source.Length < _end)
-            Grow(ref _source, _end);
+        Grow(ref _source, _end);
         _text.AsSpan(0, _end).CopyTo(_source);
+        Grow(ref _text, Room(_end));
         _source.AsSpan(0, _end).ToLowerInvariant(_text);
     }
 
-    private static void Grow(ref char[] array, int length)
+    /// <summary>Words that stand as characters become bytes, each on its own: it may have been cut within a character of two.</summary>
+    private void Encode()
+    {
+        var end = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            var word = _text.AsSpan(_tokens[i].Start, _tokens[i].Length);
+            Grow(ref _bytes, end + Encoding.UTF8.GetMaxByteCount(word.Length));
+            var length = Encoding.UTF8.GetBytes(word, _bytes.AsSpan(end));
+            _tokens[i] = _tokens[i] with { Start = end, Length = length };
+            end += length;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool Is<T>(T letter, int kinds)
+        where T : unmanaged, IEquatable<T> => ((typeof(T) == typeof(byte) ? Kinds[Unsafe.BitCast<T, byte>(letter)] : Kind(Unsafe.BitCast<T, char>(letter))) & kinds) != 0;
+
+    private static T Of<T>(char letter)
+        where T : unmanaged, IEquatable<T> => typeof(T) == typeof(byte) ? Unsafe.BitCast<byte, T>((byte)letter) : Unsafe.BitCast<char, T>(letter);
+
+    private static byte Kind(char letter) => letter < Kinds.Length ? Kinds[letter] : KindOf(letter);
+
+    private static byte KindOf(char letter) => letter switch
+    {
+        '.' => Dot,
+        '#' or '+' => Ending,
+        _ => char.IsLetter(letter) ? Letter : char.IsDigit(letter) ? Digit : char.IsWhiteSpace(letter) ? Blank : (byte)0,
+    };
+
+    private static void Grow<T>(ref T[] array, int length)
     {
         if (array.Length < length)
             Array.Resize(ref array, Math.Max(length, array.Length * 2));

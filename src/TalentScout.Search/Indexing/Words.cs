@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Lucene.Net.Analysis.Miscellaneous;
 
@@ -38,12 +42,27 @@ internal static class Words
     /// <summary>Runs of letters and digits: the length of a text, near enough and without making its words.</summary>
     public static int Count(string text)
     {
-        var (words, inside) = (0, false);
-        foreach (var c in text)
+        var words = 0;
+        // Of the character before: whether it is one of them.
+        var inside = 0U;
+        var at = 0;
+        if (Vector256.IsHardwareAccelerated)
+            for (; at + Vector256<ushort>.Count <= text.Length; at += Vector256<ushort>.Count)
+            {
+                var letters = Vector256.LoadUnsafe(ref Unsafe.As<char, ushort>(ref MemoryMarshal.GetReference(text.AsSpan())), (nuint)at);
+                if (Vector256.GreaterThanAny(letters, Vector256.Create((ushort)127)))
+                    break;
+                var alphabet = Vector256.LessThan((letters | Vector256.Create((ushort)0x20)) - Vector256.Create((ushort)'a'), Vector256.Create((ushort)26));
+                var digits = Vector256.LessThan(letters - Vector256.Create((ushort)'0'), Vector256.Create((ushort)10));
+                var runs = (alphabet | digits).ExtractMostSignificantBits();
+                words += BitOperations.PopCount(runs & ~((runs << 1) | inside));
+                inside = runs >> (Vector256<ushort>.Count - 1);
+            }
+
+        for (; at < text.Length; at++)
         {
-            var letter = char.IsLetterOrDigit(c);
-            if (letter && !inside)
-                words++;
+            var letter = char.IsLetterOrDigit(text[at]) ? 1U : 0;
+            words += (int)(letter & ~inside);
             inside = letter;
         }
 

@@ -25,9 +25,9 @@ internal static class PeerBenchmark
         using var index = CandidateIndex.Open(directory, catalogue, RankingOptions.Default, TimeProvider.System);
         var documents = 0L;
         using var pages = PeerDocuments.Lines(file).Chunk(Page).GetEnumerator();
-        for (var reading = ReadAsync(pages, threads); reading.Result is { Length: > 0 } page;)
+        for (var reading = ReadAsync(pages); reading.Result is { Length: > 0 } page;)
         {
-            reading = ReadAsync(pages, threads);
+            reading = ReadAsync(pages);
             index.Apply(page.Select(c => new CandidateChange(++documents, c.Id, c)));
         }
 
@@ -79,8 +79,7 @@ internal static class PeerBenchmark
     }
 
     /// <summary>The next page; none where there is no other.</summary>
-    private static Task<Candidate[]> ReadAsync(IEnumerator<byte[][]> pages, int threads) => Task.Run(() =>
-        pages.MoveNext() ? pages.Current.AsParallel().AsOrdered().WithDegreeOfParallelism(threads).Select(PeerDocuments.Candidate).ToArray() : []);
+    private static Task<Candidate[]> ReadAsync(IEnumerator<byte[][]> pages) => Task.Run(() => pages.MoveNext() ? Array.ConvertAll(pages.Current, PeerDocuments.Candidate) : []);
 
     private static long Repeat(SearchEngine engine, PeerQuery[] queries, double seconds)
     {

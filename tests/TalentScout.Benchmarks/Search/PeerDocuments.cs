@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 
 namespace TalentScout.Benchmarks.Search;
 
@@ -21,10 +19,11 @@ internal static class PeerDocuments
     public static SkillCatalogue LearnSkills(string file, string directory)
     {
         var skills = new SortedDictionary<string, SkillKind>(StringComparer.Ordinal);
-        foreach (var document in Lines(file).Take(Sample).Select(l => Parse(l, PeerJson.Default.SkillDocument)))
+        foreach (var line in Lines(file).Take(Sample))
         {
+            var document = PeerDocument.Read(line, skillsAlone: true);
             foreach (var language in document.Languages)
-                skills.TryAdd(SkillId(language.N), SkillKind.Language);
+                skills.TryAdd(SkillId(language.Name), SkillKind.Language);
             foreach (var database in document.Databases)
                 skills.TryAdd(SkillId(database), SkillKind.Database);
             foreach (var framework in document.Frameworks)
@@ -71,13 +70,21 @@ internal static class PeerDocuments
 
     public static Candidate Candidate(byte[] line)
     {
-        var d = Parse(line, PeerJson.Default.PeerDocument);
+        var d = PeerDocument.Read(line, skillsAlone: false);
         // Ids begin at 1.
         var id = CandidateId.OfGitHub(d.Id + 1);
-        var years = d.Contrib.Keys.Select(y => int.Parse(y, CultureInfo.InvariantCulture)).ToList();
         var url = $"https://github.example/{d.Login}";
-        var commits = 1 + (d.Contrib.Values.Sum(y => y.C) / d.Repos.Length);
-        var repositories = d.Repos.Select((r, i) => Repository(d, r, i, commits)).ToImmutableArray();
+        var commits = 1 + (d.Commits / d.Repositories.Count);
+        var repositories = ImmutableArray.CreateBuilder<CandidateRepository>(d.Repositories.Count);
+        for (var i = 0; i < d.Repositories.Count; i++)
+            repositories.Add(Repository(d, d.Repositories[i], i, commits));
+        var skills = new List<CandidateSkill>();
+        foreach (var (name, weight, last) in d.Languages)
+            skills.Add(Skill(name, SkillKind.Language, How.Authored, weight, Month.Of(last), repositories.FirstOrDefault(r => r.Language == name) ?? repositories[0]));
+        foreach (var name in d.Databases)
+            skills.Add(Skill(name, SkillKind.Database, How.Used, 1, null, repositories[0]));
+        foreach (var name in d.Frameworks)
+            skills.Add(Skill(name, SkillKind.Framework, How.Used, 1, null, repositories[0]));
         return new Candidate
         {
             Id = id,
@@ -86,34 +93,27 @@ internal static class PeerDocuments
             Bio = d.Bio,
             ProfileUrl = url,
             Followers = d.Followers,
-            Place = new Place { City = d.City, Countries = [d.Country], Latitude = d.Lat, Longitude = d.Lon, Confidence = 1 },
+            Place = new Place { City = d.City, Countries = [d.Country], Latitude = d.Latitude, Longitude = d.Longitude, Confidence = 1 },
             Availability = new Availability(d.Hireable, null, url),
-            Skills =
-            [
-                .. d.Languages.Select(l => Skill(l.N, SkillKind.Language, How.Authored, l.W, Month.Of(l.Last), repositories.FirstOrDefault(r => r.Language == l.N) ?? repositories[0]))
-                    .Concat(d.Databases.Select(x => Skill(x, SkillKind.Database, How.Used, 1, null, repositories[0])))
-                    .Concat(d.Frameworks.Select(x => Skill(x, SkillKind.Framework, How.Used, 1, null, repositories[0])))
-                    .DistinctBy(s => s.Skill)
-                    .OrderBy(s => s.Skill, StringComparer.Ordinal),
-            ],
-            Repositories = repositories,
-            FirstActive = Month.Of(years.Min(), 1),
-            LastActive = Month.Of(years.Max(), 6),
-            ActiveMonths = d.Contrib.Count * 12,
-            MergedElsewhere = d.Contrib.Values.Sum(y => y.Pr),
+            Skills = [.. skills.DistinctBy(s => s.Skill).OrderBy(s => s.Skill, StringComparer.Ordinal)],
+            Repositories = repositories.MoveToImmutable(),
+            FirstActive = Month.Of(d.Years.Min(), 1),
+            LastActive = Month.Of(d.Years.Max(), 6),
+            ActiveMonths = d.Years.Count * 12,
+            MergedElsewhere = d.PullRequests,
         };
     }
 
     private static CandidateRepository Repository(PeerDocument d, PeerRepository repo, int i, int commits) => new()
     {
         Id = RepositoryId.OfGitHub((d.Id * 64L) + i + 1),
-        FullName = "peers/" + repo.N,
-        Url = $"https://github.example/peers/{repo.N}",
+        FullName = repo.FullName,
+        Url = $"https://github.example/{repo.FullName}",
         Own = true,
-        Description = $"{repo.N.Replace('-', ' ')} . {repo.D}",
-        Language = repo.L,
-        Topics = i > 0 ? [] : [.. d.Languages.Select(l => l.N), .. d.Databases, .. d.Frameworks, .. d.Topics],
-        Stars = repo.S,
+        Description = repo.Text,
+        Language = repo.Language,
+        Topics = i > 0 ? [] : [.. d.Languages.Select(l => l.Name), .. d.Databases, .. d.Frameworks, .. d.Topics],
+        Stars = repo.Stars,
         Commits = commits,
     };
 
@@ -140,56 +140,206 @@ internal static class PeerDocuments
         ],
         TraceCount = 1,
     };
-
-    private static T Parse<T>(byte[] line, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(line, type) ?? throw new InvalidDataException("an empty line among the documents");
 }
 
-/// <summary>A line of docs.jsonl. Set property by property: a record of so many is read by way of a table of its arguments, numbers boxed.</summary>
+/// <summary>
+/// A line of docs.jsonl, as far as it is indexed. Read word by word: what is not kept becomes no string, and there is no object for each part. Other engines are given a file with tabs.
+/// </summary>
 internal sealed class PeerDocument
 {
-    public long Id { get; set; }
-    public string Login { get; set; } = "";
-    public string Name { get; set; } = "";
-    public string Bio { get; set; } = "";
-    public string City { get; set; } = "";
-    public string Country { get; set; } = "";
-    public double Lat { get; set; }
-    public double Lon { get; set; }
-    public PeerLanguage[] Languages { get; set; } = [];
-    public string[] Databases { get; set; } = [];
-    public string[] Frameworks { get; set; } = [];
-    public string[] Topics { get; set; } = [];
-    public PeerRepository[] Repos { get; set; } = [];
-    public Dictionary<string, PeerYear> Contrib { get; set; } = [];
-    public int Followers { get; set; }
-    public bool Hireable { get; set; }
+    public long Id { get; private set; }
+    public string Login { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    public string Bio { get; private set; } = "";
+    public string City { get; private set; } = "";
+    public string Country { get; private set; } = "";
+    public double Latitude { get; private set; }
+    public double Longitude { get; private set; }
+    public List<(string Name, double Weight, DateOnly Last)> Languages { get; } = [];
+    public List<string> Databases { get; } = [];
+    public List<string> Frameworks { get; } = [];
+    public List<string> Topics { get; } = [];
+    public List<PeerRepository> Repositories { get; } = [];
+    public List<int> Years { get; } = [];
+
+    /// <summary>Of all years.</summary>
+    public int Commits { get; private set; }
+    public int PullRequests { get; private set; }
+    public int Followers { get; private set; }
+    public bool Hireable { get; private set; }
+
+    /// <param name="skillsAlone">no further than languages, databases and frameworks, which stand in front of most</param>
+    /// <exception cref="InvalidDataException">it has another form</exception>
+    public static PeerDocument Read(byte[] line, bool skillsAlone)
+    {
+        var document = new PeerDocument();
+        var reader = new Utf8JsonReader(line);
+        Enter(ref reader, JsonTokenType.StartObject);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (skillsAlone && reader.ValueTextEquals("topics"u8))
+                break;
+            document.Take(ref reader);
+        }
+
+        return document;
+    }
+
+    private void Take(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("id"u8))
+            Id = Number(ref reader);
+        else if (reader.ValueTextEquals("login"u8))
+            Login = Text(ref reader);
+        else if (reader.ValueTextEquals("name"u8))
+            Name = Text(ref reader);
+        else if (reader.ValueTextEquals("bio"u8))
+            Bio = Text(ref reader);
+        else if (reader.ValueTextEquals("city"u8))
+            City = Text(ref reader);
+        else if (reader.ValueTextEquals("country"u8))
+            Country = Text(ref reader);
+        else if (reader.ValueTextEquals("lat"u8))
+            Latitude = Real(ref reader);
+        else if (reader.ValueTextEquals("lon"u8))
+            Longitude = Real(ref reader);
+        else if (reader.ValueTextEquals("languages"u8))
+            TakeLanguages(ref reader);
+        else if (reader.ValueTextEquals("databases"u8))
+            TakeTexts(ref reader, Databases);
+        else if (reader.ValueTextEquals("frameworks"u8))
+            TakeTexts(ref reader, Frameworks);
+        else if (reader.ValueTextEquals("topics"u8))
+            TakeTexts(ref reader, Topics);
+        else if (reader.ValueTextEquals("repos"u8))
+            TakeRepositories(ref reader);
+        else if (reader.ValueTextEquals("contrib"u8))
+            TakeYears(ref reader);
+        else if (reader.ValueTextEquals("followers"u8))
+            Followers = (int)Number(ref reader);
+        else if (reader.ValueTextEquals("hireable"u8))
+            Hireable = reader.Read() && reader.GetBoolean();
+        else
+            reader.Skip();
+    }
+
+    private void TakeLanguages(ref Utf8JsonReader reader)
+    {
+        Enter(ref reader, JsonTokenType.StartArray);
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            var (name, weight, last) = ("", 0.0, default(DateOnly));
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("n"u8))
+                    name = Text(ref reader);
+                else if (reader.ValueTextEquals("w"u8))
+                    weight = Real(ref reader);
+                else if (reader.ValueTextEquals("last"u8))
+                    last = DateOnly.ParseExact(Text(ref reader), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+                else
+                    reader.Skip();
+            }
+
+            Languages.Add((name, weight, last));
+        }
+    }
+
+    private void TakeRepositories(ref Utf8JsonReader reader)
+    {
+        Enter(ref reader, JsonTokenType.StartArray);
+        Span<char> letters = stackalloc char[1024];
+        while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
+        {
+            var (name, text, language, stars) = ("", "", "", 0);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("n"u8))
+                {
+                    name = string.Concat("peers/", letters[..Letters(ref reader, letters)]);
+                    // The words of the name come before what is said of it.
+                    text = string.Concat(name.AsSpan("peers/".Length), " . ");
+                }
+                else if (reader.ValueTextEquals("d"u8))
+                    text = string.Concat(text.Replace('-', ' '), letters[..Letters(ref reader, letters)]);
+                else if (reader.ValueTextEquals("l"u8))
+                    language = Language(ref reader);
+                else if (reader.ValueTextEquals("s"u8))
+                    stars = (int)Number(ref reader);
+                else
+                    reader.Skip();
+            }
+
+            Repositories.Add(new PeerRepository(name, text, language, stars));
+        }
+    }
+
+    /// <summary>Mostly one of theirs: then no string of its own.</summary>
+    private string Language(ref Utf8JsonReader reader)
+    {
+        Enter(ref reader, JsonTokenType.String);
+        foreach (var (name, _, _) in Languages)
+            if (reader.ValueTextEquals(name))
+                return name;
+        return reader.GetString() ?? "";
+    }
+
+    private void TakeYears(ref Utf8JsonReader reader)
+    {
+        Enter(ref reader, JsonTokenType.StartObject);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            Years.Add(int.Parse(reader.ValueSpan, CultureInfo.InvariantCulture));
+            Enter(ref reader, JsonTokenType.StartObject);
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                if (reader.ValueTextEquals("c"u8))
+                    Commits += (int)Number(ref reader);
+                else if (reader.ValueTextEquals("pr"u8))
+                    PullRequests += (int)Number(ref reader);
+                else
+                    reader.Skip();
+            }
+        }
+    }
+
+    private static void TakeTexts(ref Utf8JsonReader reader, List<string> to)
+    {
+        Enter(ref reader, JsonTokenType.StartArray);
+        while (reader.Read() && reader.TokenType == JsonTokenType.String)
+            to.Add(reader.GetString() ?? "");
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        Enter(ref reader, JsonTokenType.String);
+        return reader.GetString() ?? "";
+    }
+
+    private static int Letters(ref Utf8JsonReader reader, scoped Span<char> to)
+    {
+        Enter(ref reader, JsonTokenType.String);
+        return reader.CopyString(to);
+    }
+
+    private static long Number(ref Utf8JsonReader reader)
+    {
+        Enter(ref reader, JsonTokenType.Number);
+        return reader.GetInt64();
+    }
+
+    private static double Real(ref Utf8JsonReader reader)
+    {
+        Enter(ref reader, JsonTokenType.Number);
+        return reader.GetDouble();
+    }
+
+    private static void Enter(ref Utf8JsonReader reader, JsonTokenType wanted)
+    {
+        if (!reader.Read() || reader.TokenType != wanted)
+            throw new InvalidDataException($"wanted {wanted} at byte {reader.TokenStartIndex} of a document");
+    }
 }
 
-/// <summary>What of a line tells of skills.</summary>
-internal sealed record SkillDocument(PeerLanguage[] Languages, string[] Databases, string[] Frameworks);
-
-internal sealed class PeerLanguage
-{
-    public string N { get; set; } = "";
-    public double W { get; set; }
-    public DateOnly Last { get; set; }
-}
-
-internal sealed class PeerRepository
-{
-    public string N { get; set; } = "";
-    public string D { get; set; } = "";
-    public string L { get; set; } = "";
-    public int S { get; set; }
-}
-
-internal sealed class PeerYear
-{
-    public int Pr { get; set; }
-    public int C { get; set; }
-}
-
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-[JsonSerializable(typeof(PeerDocument))]
-[JsonSerializable(typeof(SkillDocument))]
-internal sealed partial class PeerJson : JsonSerializerContext;
+/// <param name="Text">its name in words, then its description</param>
+internal readonly record struct PeerRepository(string FullName, string Text, string Language, int Stars);

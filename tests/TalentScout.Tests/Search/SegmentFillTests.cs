@@ -23,7 +23,17 @@ public sealed class SegmentFillTests
         words.Read(text);
 
         var expected = Words.Of(text).SelectMany(w => Words.PartsOf(w).Select(p => (Word: p, Whole: false)).Prepend((Word: w, Whole: true)));
-        Assert.Equal(expected, Enumerable.Range(0, words.Count).Select(i => (words[i].ToString(), words.IsWord(i))));
+        Assert.Equal(expected, Enumerable.Range(0, words.Count).Select(i => (Encoding.UTF8.GetString(words[i]), words.IsWord(i))));
+    }
+
+    [Property(MaxTest = 200)]
+    public void Words_are_counted_as_runs_of_letters_and_digits(int seed)
+    {
+        var random = new Random(seed);
+        // Mostly ASCII, which is counted sixteen characters at a time.
+        var text = string.Concat(Enumerable.Range(0, random.Next(100)).Select(_ => (char)(random.Next(60) == 0 ? 'é' : random.Next(128))));
+
+        Assert.Equal(string.Concat(text.Select(c => char.IsLetterOrDigit(c) ? c : ' ')).Split(' ', StringSplitOptions.RemoveEmptyEntries).Length, Words.Count(text));
     }
 
     [Property(MaxTest = 50)]
@@ -39,7 +49,7 @@ public sealed class SegmentFillTests
             Assert.Equal(numbers.TryGetValue(term, out var known) ? known : numbers[term] = numbers.Count, table.Add(Encoding.UTF8.GetBytes(term)));
         }
 
-        var sorted = table.Sorted().Select(t => Encoding.UTF8.GetString(table[t])).ToList();
+        var sorted = table.Sorted().Take(table.Count).Select(t => Encoding.UTF8.GetString(table[t])).ToList();
         Assert.Equal(numbers.Keys.OrderBy(Encoding.UTF8.GetBytes, Comparer<byte[]>.Create((a, b) => a.AsSpan().SequenceCompareTo(b))), sorted);
     }
 
