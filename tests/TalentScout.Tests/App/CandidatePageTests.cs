@@ -34,6 +34,15 @@ public sealed class CandidatePageTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task A_fact_stands_apart_from_the_repository_it_is_of()
+    {
+        var page = await host.PageAsync("/candidates/90001");
+        var facts = page.QuerySelectorAll("[aria-labelledby=experience-title] .source");
+        Assert.NotEmpty(facts);
+        Assert.All(facts, fact => Assert.EndsWith(" ", fact.PreviousSibling!.TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_was_not_read_is_said_to_be_unknown()
     {
         var page = await host.PageAsync("/candidates/90001");

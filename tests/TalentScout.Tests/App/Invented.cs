@@ -63,6 +63,8 @@ internal static class Invented
             FirstActive = activity[0].Month,
             LastActive = activity[^1].Month,
             ActiveMonths = activity.Length,
+            Seniority = new Seniority(activity[0].Month, activity.Length, 12, [new MaintainedRepository("maralind/ledgerline", "https://github.example/maralind/ledgerline", "made 96 % of its commits, over 40 months")]),
+            Remarks = [new WorkRemark(WorkRemarkKind.Trivial, "maralind/ledgerline", "https://github.example/maralind/ledgerline", "12 of 640 commits are trivial")],
             MergedElsewhere = 485,
             Coverage = new Coverage { Profile = true, OwnRepositories = false, RepositoriesRead = 3, RepositoriesKnown = 4 },
             Skills =
