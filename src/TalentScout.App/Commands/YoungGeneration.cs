@@ -48,7 +48,8 @@ internal static class YoungGeneration
         }
     }
 
-    private static bool IsSet(string name) => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name));
+    /// <summary>To nothing, too: whoever does that wants what the runtime takes, and the program would begin again without end.</summary>
+    private static bool IsSet(string name) => Environment.GetEnvironmentVariable(name) is not null;
 
     /// <returns>what stands between the zeros; null where it is no text that could be handed on unchanged</returns>
     private static string[]? Words(string file)

@@ -9,6 +9,9 @@ namespace TalentScout;
 [JsonConverter(typeof(MonthJsonConverter))]
 public readonly record struct Month(int Index) : IComparable<Month>
 {
+    /// <summary>Of any index.</summary>
+    public const int MostLetters = 16;
+
     public int Year => Index / 12;
     public int OfYear => (Index % 12) + 1;
     public DateOnly FirstDay => new(Year, OfYear, 1);
@@ -40,7 +43,16 @@ public readonly record struct Month(int Index) : IComparable<Month>
     public static bool operator >=(Month a, Month b) => a.Index >= b.Index;
     public Month Plus(int months) => new(Index + months);
     public int CompareTo(Month other) => Index.CompareTo(other.Index);
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Year:D4}-{OfYear:D2}");
+
+    /// <summary>As <see cref="ToString"/>, without a string; false where there is too little room: at most <see cref="MostLetters"/> are needed.</summary>
+    public bool TryFormat(Span<char> text, out int length) => text.TryWrite(CultureInfo.InvariantCulture, $"{Year:D4}-{OfYear:D2}", out length);
+
+    public override string ToString()
+    {
+        Span<char> text = stackalloc char[MostLetters];
+        TryFormat(text, out var length);
+        return text[..length].ToString();
+    }
 }
 
 public sealed class MonthJsonConverter : JsonConverter<Month>
@@ -50,10 +62,8 @@ public sealed class MonthJsonConverter : JsonConverter<Month>
 
     public override void Write(Utf8JsonWriter writer, Month value, JsonSerializerOptions options)
     {
-        Span<char> text = stackalloc char[16];
-        if (text.TryWrite(CultureInfo.InvariantCulture, $"{value.Year:D4}-{value.OfYear:D2}", out var length))
-            writer.WriteStringValue(text[..length]);
-        else
-            writer.WriteStringValue(value.ToString());
+        Span<char> text = stackalloc char[Month.MostLetters];
+        value.TryFormat(text, out var length);
+        writer.WriteStringValue(text[..length]);
     }
 }

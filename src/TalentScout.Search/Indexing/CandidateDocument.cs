@@ -109,8 +109,6 @@ internal static class CandidateTerms
     public static bool HasWork(CandidateRepository repository) =>
         repository.Commits > 0 || repository.PullRequests > 0 || repository.Reviews > 0;
 
-    public static IEnumerable<string> Repositories(Candidate candidate) => RepositoryNames(candidate).Select(name => Words.Fold(name.ToString()));
-
     /// <summary>Each as owner/name and as name alone, not yet folded; the same name may come again.</summary>
     public static IEnumerable<ReadOnlyMemory<char>> RepositoryNames(Candidate candidate)
     {

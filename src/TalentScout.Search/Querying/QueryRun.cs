@@ -9,7 +9,7 @@ internal sealed class QueryRun : IDisposable
     /// <summary>Of fewer hits the best are found before another thread has begun.</summary>
     private const int ManyHits = 8 * ScoreBlock.Size;
 
-    /// <summary>So many are scored at once, whoever of them promises most.</summary>
+    /// <summary>Of more than these in a block half as many are scored first, those who promise most; then the floor has mostly risen.</summary>
     private const int Few = 96;
 
     private readonly ImmutableArray<SegmentQuery> _segments;
