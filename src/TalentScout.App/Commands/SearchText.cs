@@ -23,7 +23,7 @@ internal static class SearchText
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{why.Login}: ");
         text.Append(why.Matches ? string.Create(CultureInfo.InvariantCulture, $"place {why.Rank}, score {why.Score:0.000}") : "not in the list");
-        text.Append(why.NotSeen.Length > 0 ? $"; not seen, which brings no points: {Names(why.NotSeen)}\n" : "\n");
+        text.Append(why.NotSeen.Length > 0 ? $"; not seen, which brings no points: {Names(why.NotSeen)}{Adjacent(why.Adjacent)}\n" : "\n");
         foreach (var condition in why.Conditions)
             text.Append(CultureInfo.InvariantCulture, $"  {(condition.Required ? "must" : "nice")}  {condition.Condition}: {condition.Verdict}; {condition.Because}\n{(condition.Needed is null ? "" : $"        needed: {condition.Needed}\n")}");
         foreach (var skill in why.Skills)
@@ -44,12 +44,14 @@ internal static class SearchText
         text.Append(hit.LastActive is { } last ? $", active {last}" : "").Append('\n');
         text.Append("      ").AppendJoin(", ", hit.Skills.Take(6).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name ?? s.Id} {s.Strength:0.00}"))).Append('\n');
         if (hit.NotSeen.Length > 0)
-            text.Append(CultureInfo.InvariantCulture, $"      not seen: {Names(hit.NotSeen)}\n");
+            text.Append(CultureInfo.InvariantCulture, $"      not seen: {Names(hit.NotSeen)}{Adjacent(hit.Adjacent)}\n");
         foreach (var why in hit.Why.Take(3))
             text.Append("      - ").Append(why).Append('\n');
         if (hit.Explanation is { } explanation)
             Append(text, explanation, 3);
     }
+
+    private static string Adjacent(AdjacentTo? skill) => skill is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; shows {skill.Name}, which goes with it in {skill.Both} of {skill.People} people");
 
     private static string Names(IEnumerable<NotSeen> missing) => string.Join(", ", missing.Select(m => m.Name));
 

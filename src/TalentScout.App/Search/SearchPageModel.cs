@@ -53,6 +53,12 @@ public sealed record SearchPageModel
     /// <summary>Skills are asked for side by side: who shows some of them can be listed, too.</summary>
     public bool MayBePart => !QueryTree.Plain(Query.Root).IsEmpty;
 
+    /// <summary>One skill is asked for, and people are listed, too, who do not show it.</summary>
+    public bool HasAdjacent => Answer is { } answer && answer.Complete < answer.Total && QueryTree.Alone(Query.Root) is not null;
+
+    /// <summary>Whether a list of those alone who show all that is asked for is another one.</summary>
+    public bool MayBeStrict => MayBePart || HasAdjacent || (Address.Match == SkillMatch.All && QueryTree.Alone(Query.Root) is not null);
+
     /// <summary>Nothing is asked for: the page somebody begins with.</summary>
     public bool Beginning => Trouble is null && Query.Root is null && Query.Nice.IsEmpty;
 }

@@ -38,7 +38,7 @@ public sealed class SearchPages(SearchEngine engine, SkillCatalogue catalogue, Q
             Visitor = visitor,
             Query = read.Query,
             Trouble = read.Trouble,
-            Signals = [.. SignalNames.All.Where(name => !visitor.Blind || name != SignalNames.Popularity).Select(name => Slider(name, address))],
+            Signals = [.. SignalNames.All.Where(name => name != SignalNames.Adjacent && (!visitor.Blind || name != SignalNames.Popularity)).Select(name => Slider(name, address))],
             Presets = engine.Ranking.Presets,
             TeamPresets = [.. await store.Desk.PresetsAsync(cancellationToken)],
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace TalentScout;
 
@@ -31,6 +32,10 @@ public sealed record WhyAnswer
 
     /// <summary>What was not seen of the skills asked for side by side, of somebody who is listed all the same.</summary>
     public ImmutableArray<NotSeen> NotSeen { get; init; } = [];
+
+    /// <summary>See <see cref="SearchHit.Adjacent"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AdjacentTo? Adjacent { get; init; }
     public required ImmutableArray<WhyCondition> Conditions { get; init; }
     public Explanation? Explanation { get; init; }
 

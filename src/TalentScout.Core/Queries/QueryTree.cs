@@ -58,6 +58,9 @@ public static class QueryTree
         return plain.Length > 1 ? plain : [];
     }
 
+    /// <summary>The one skill, or alternatives of one, that a query asks for beside what is no skill; null where it asks for several or none, or where it is indispensable.</summary>
+    public static QueryNode? Alone(QueryNode? root) => Conjuncts(root).Where(part => Leaves(part).Any(leaf => leaf is SkillNode) && part is not NotNode).ToList() is [{ Must: false } alone] && IsSkill(alone) ? alone : null;
+
     /// <summary>The parts of a root: those of an AND, else the root itself.</summary>
     public static ImmutableArray<QueryNode> Conjuncts(QueryNode? root) => root switch
     {

@@ -133,9 +133,19 @@ public sealed record SearchHit
     /// <summary>What was not seen of the skills asked for side by side.</summary>
     public ImmutableArray<NotSeen> NotSeen { get; init; } = [];
 
+    /// <summary>Of somebody who shows nothing of what is asked for, and stands after all who do: why they are listed. Null for all others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AdjacentTo? Adjacent { get; init; }
+
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Explanation? Explanation { get; init; }
 }
+
+/// <summary>A skill that somebody shows and that goes with the one asked for.</summary>
+/// <param name="Id">of the skill shown</param>
+/// <param name="Both">people of the index who show it and the one asked for</param>
+/// <param name="People">who show it</param>
+public sealed record AdjacentTo(string Id, string Name, int Both, int People);
 
 /// <param name="Condition">of the query, as the query language writes it</param>
 /// <param name="Name">of the skill: "SQLite"</param>

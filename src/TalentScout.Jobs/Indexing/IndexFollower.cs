@@ -75,6 +75,9 @@ public sealed class IndexFollower(StoreDatabase store, CandidateIndex index, Tim
         if (!index.CanWrite)
             return 0;
         var (from, last) = (index.Sequence, await store.Candidates.SequenceAsync(cancellationToken));
+        // Nobody is in it, as after a change of the rules: who works where and the newest month have to be known before the first is ranked.
+        if (from == 0 && last > 0)
+            return await RebuildNowAsync(progress, cancellationToken);
         // Behind the last forgotten removal, or ahead of a store that was restored or begun anew: the feed cannot tell what is too much in the index.
         if (from > 0 && (from < await store.Candidates.TrimmedAsync(cancellationToken) || from > last))
         {

@@ -6,7 +6,11 @@ namespace TalentScout.Search;
 /// <summary>One state of the index: the segments with their columns and the documents that are not deleted. Valid while its searcher is held.</summary>
 internal sealed class IndexView
 {
+    /// <summary>Different skills asked for alone between two changes of the index.</summary>
+    private const int AdjacentKept = 64;
+
     private readonly Lazy<LoginOrder> _logins;
+    private readonly Lazy<Dictionary<string, int>> _peopleBySkill;
 
     /// <summary>Made when a searcher is opened, so that no query waits for it.</summary>
     public IndexView(DirectoryReader reader)
@@ -15,6 +19,7 @@ internal sealed class IndexView
         Segments = [.. reader.Leaves.Select(leaf => new SegmentView(leaf))];
         Count = reader.NumDocs;
         Documents = reader.MaxDoc;
+        _peopleBySkill = new Lazy<Dictionary<string, int>>(() => SkillCounts.Of(this));
     }
 
     public ImmutableArray<SegmentView> Segments { get; }
@@ -25,6 +30,12 @@ internal sealed class IndexView
 
     /// <summary>Made when somebody first sorts by login.</summary>
     public LoginOrder Logins => _logins.Value;
+
+    /// <summary>How many show each skill. Counted when first asked for.</summary>
+    public IReadOnlyDictionary<string, int> PeopleBySkill => _peopleBySkill.Value;
+
+    /// <summary>See <see cref="AdjacentSkills"/>.</summary>
+    public LastKept<(string Asked, double Share, double Lift, double People), AdjacentSkills> Adjacent { get; } = new(AdjacentKept);
 }
 
 internal sealed class SegmentView

@@ -8,6 +8,6 @@ internal sealed class Explainer(QueryRun run, IndexSearcher searcher, PeopleAtHa
     public Explanation Of(int segment, int doc)
     {
         var (candidate, strengths, facts, ties) = people.Reckon(searcher, run.View, Month.Of(run.Context.AsOf), segment, doc);
-        return run.Scorer.Explain(new Explained(run.Segment(segment), doc, candidate, strengths, facts, ties));
+        return run.ScorerOf(segment, doc).Explain(new Explained(run.Segment(segment), doc, candidate, strengths, facts, ties));
     }
 }

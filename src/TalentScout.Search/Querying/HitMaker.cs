@@ -15,9 +15,11 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
     {
         var stored = people.Card(searcher, run.View, hit.Segment, hit.Doc);
         var card = stored.Card;
-        var (asked, further) = Shown(stored);
         var segment = run.Segment(hit.Segment);
-        var signals = run.Scorer.Parts(segment, hit.Doc);
+        var adjacent = run.AdjacentTo(hit.Segment, hit.Doc);
+        var scorer = run.ScorerOf(hit.Segment, hit.Doc);
+        var signals = scorer.Parts(segment, hit.Doc);
+        var (asked, further) = Shown(stored, adjacent?.Id);
         return new SearchHit
         {
             Rank = rank,
@@ -36,16 +38,18 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             EvidenceCount = card.EvidenceCount,
             Company = card.Company,
             Bio = card.Bio,
-            Why = [.. Reasons(stored, asked).Distinct(StringComparer.Ordinal).Take(ReasonsShown)],
+            Why = [.. Reasons(stored, adjacent is null ? asked : further[..Math.Min(1, further.Count)]).Distinct(StringComparer.Ordinal).Take(ReasonsShown)],
             Signals = signals,
-            Together = run.Scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => stored.Repository(slot)).OfType<HitRepository>()] : null,
+            Together = scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => stored.Repository(slot)).OfType<HitRepository>()] : null,
             NotSeen = run.NotSeen(hit.Segment, hit.Doc),
+            Adjacent = adjacent,
             Explanation = explain ? _explainer.Of(hit.Segment, hit.Doc) : null,
         };
     }
 
     /// <summary>Those asked for, and the strongest of the others; each strongest first.</summary>
-    private (List<HitSkill> Asked, List<HitSkill> Further) Shown(StoredCard card)
+    /// <param name="adjacent">first of the others</param>
+    private (List<HitSkill> Asked, List<HitSkill> Further) Shown(StoredCard card, string? adjacent)
     {
         var places = new List<int>(_asked.Length);
         foreach (var id in _asked)
@@ -54,6 +58,12 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
         places.Sort();
         var asked = places.ConvertAll(place => card.Skill(place) with { Asked = true });
         var further = new List<HitSkill>(SkillsShown);
+        if (adjacent is not null && card.PlaceOf(adjacent) is >= 0 and var beside)
+        {
+            places.Add(beside);
+            further.Add(card.Skill(beside));
+        }
+
         for (var place = 0; place < card.Skills && asked.Count + further.Count < SkillsShown; place++)
             if (!places.Contains(place))
                 further.Add(card.Skill(place));

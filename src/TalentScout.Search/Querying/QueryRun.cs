@@ -14,14 +14,18 @@ internal sealed class QueryRun : IDisposable
 
     private readonly ImmutableArray<SegmentQuery> _segments;
 
-    /// <summary>The skills of which one is enough to be listed; empty where all must hold.</summary>
+    /// <summary>The skills that need not have been seen of who is listed; empty where all must hold.</summary>
     private readonly ImmutableArray<QueryNode> _plain;
 
     /// <summary>By segment: who shows all that is asked for, and who is listed.</summary>
     private readonly ImmutableArray<DocBits> _complete;
     private readonly ImmutableArray<DocBits> _hits;
 
-    public QueryRun(SearchQuery query, QueryContext context, IndexView view, SkillMatch match = SkillMatch.All)
+    /// <summary>Those who are listed for what goes with the skill asked for alone; null where nobody is.</summary>
+    private readonly AdjacentHits? _adjacent;
+
+    /// <param name="adjacent">whether, of a skill asked for alone, those are listed too who show what goes with it; with <see cref="SkillMatch.Some"/></param>
+    public QueryRun(SearchQuery query, QueryContext context, IndexView view, SkillMatch match = SkillMatch.All, bool adjacent = false)
     {
         (Context, View) = (context, view);
         Asked = new AskedQuery(query, context);
@@ -31,17 +35,24 @@ internal sealed class QueryRun : IDisposable
         _complete = ImmutableArray.CreateRange(_segments, s => s.Hits(query.Root));
         Complete = query.Root is null ? view.Count : Count(_complete);
         (_hits, Total) = (_complete, Complete);
-        if (_plain.IsEmpty)
-            return;
-        var listed = QueryTree.And([.. QueryTree.Conjuncts(query.Root).Except(_plain), QueryTree.Or(_plain)]);
-        _hits = ImmutableArray.CreateRange(_segments, s => s.Hits(listed));
-        Total = Count(_hits);
+        if (!_plain.IsEmpty)
+        {
+            var listed = QueryTree.And([.. QueryTree.Conjuncts(query.Root).Except(_plain), QueryTree.Or(_plain)]);
+            _hits = ImmutableArray.CreateRange(_segments, s => s.Hits(listed));
+            Total = Count(_hits);
+        }
+        else if (adjacent && match == SkillMatch.Some && QueryTree.Alone(query.Root) is { } alone && AdjacentHits.Of(alone, query, _segments, context, view) is { } others)
+        {
+            (_adjacent, _plain) = (others, [alone]);
+            _hits = [.. _segments.Select((segment, i) => segment.Either(_complete[i], others.Of(i)))];
+            Total = Count(_hits);
+        }
     }
 
     private QueryRun(QueryRun run)
     {
         (Context, View, Asked, Total, Complete) = (run.Context.ForAnotherThread(), run.View, run.Asked, run.Total, run.Complete);
-        (_plain, _complete, _hits) = (run._plain, run._complete, run._hits);
+        (_plain, _complete, _hits, _adjacent) = (run._plain, run._complete, run._hits, run._adjacent?.ForAnotherThread());
         Scorer = new Scorer(Asked, Context);
         _segments = ImmutableArray.CreateRange(View.Segments, s => new SegmentQuery(Context, s));
     }
@@ -49,6 +60,8 @@ internal sealed class QueryRun : IDisposable
     public QueryContext Context { get; }
     public IndexView View { get; }
     public AskedQuery Asked { get; }
+
+    /// <summary>Of those who show what is asked for, or some of it.</summary>
     public Scorer Scorer { get; }
     public int Total { get; }
 
@@ -58,6 +71,14 @@ internal sealed class QueryRun : IDisposable
     public SegmentQuery Segment(int segment) => _segments[segment];
 
     public bool IsHit(int segment, int doc) => _hits[segment][doc];
+
+    /// <summary>By which a hit is ranked.</summary>
+    public Scorer ScorerOf(int segment, int doc) => _adjacent is { } others && others.Of(segment)[doc] ? others.Scorer : Scorer;
+
+    /// <summary>Of a hit that shows nothing of what is asked for, the skill that it is listed for.</summary>
+    public AdjacentTo? AdjacentTo(int segment, int doc) => _adjacent is { } others && others.Of(segment)[doc] && others.Signal.Of(_segments[segment].Columns, doc) is { } skill
+        ? new AdjacentTo(skill.Id, Context.NameOf(skill.Id), skill.Both, skill.People)
+        : null;
 
     /// <summary>Of a hit, the skills asked for that were not seen.</summary>
     public ImmutableArray<NotSeen> NotSeen(int segment, int doc) => _plain.IsEmpty || _complete[segment][doc]
@@ -72,11 +93,15 @@ internal sealed class QueryRun : IDisposable
     /// <param name="together">whether two threads share the work, where it is worth it: sooner, for somewhat more work in all</param>
     public RankedDoc[] Top(int count, SearchSort sort, int from = 0, bool together = false)
     {
-        if (sort == SearchSort.Score && together && Total >= ManyHits)
-            return Together(Math.Min(count, Total)).Take(from);
         var top = new TopHits(Math.Min(count, Total), View);
         if (sort == SearchSort.Score)
-            OfferScored(_hits, top);
+        {
+            if (together && Total >= ManyHits)
+                top = Together(Math.Min(count, Total));
+            else
+                OfferScored(_adjacent is null ? _hits : _complete, top);
+            OfferAdjacent(top);
+        }
         else if (sort == SearchSort.Text)
             OfferByText(top);
         else
@@ -88,7 +113,7 @@ internal sealed class QueryRun : IDisposable
     public int RankOf(RankedDoc hit)
     {
         var before = 0;
-        Visit(SearchSort.Score, other =>
+        VisitScored(other =>
         {
             if (TopHits.Compare(other, hit, View) < 0)
                 before++;
@@ -153,10 +178,11 @@ internal sealed class QueryRun : IDisposable
     {
         var floor = new SharedFloor();
         var (top, others) = (new TopHits(count, View, floor), new TopHits(count, View, floor));
-        Beside.Both(true, () => OfferScored(Halves(behind: false), top), () =>
+        var hits = _adjacent is null ? _hits : _complete;
+        Beside.Both(true, () => OfferScored(Halves(hits, behind: false), top), () =>
         {
             using var run = ForAnotherThread();
-            run.OfferScored(run.Halves(behind: true), others);
+            run.OfferScored(run.Halves(hits, behind: true), others);
         });
         foreach (var hit in others.Take())
             top.Offer(hit);
@@ -164,13 +190,13 @@ internal sealed class QueryRun : IDisposable
     }
 
     /// <summary>Hits in the first or in the second half of each segment.</summary>
-    private ImmutableArray<DocBits> Halves(bool behind)
+    private ImmutableArray<DocBits> Halves(ImmutableArray<DocBits> hits, bool behind)
     {
         var halves = ImmutableArray.CreateBuilder<DocBits>(_segments.Length);
         for (var segment = 0; segment < _segments.Length; segment++)
         {
             var half = _segments[segment].New();
-            half.AddHalf(_hits[segment], behind);
+            half.AddHalf(hits[segment], behind);
             halves.Add(half);
         }
 
@@ -190,6 +216,26 @@ internal sealed class QueryRun : IDisposable
             OfferScored(segment, apart.Others, top, apart.Bounds);
             foreach (var (slot, ordinal, alone) in apart.Alone)
                 OfferScored(segment, top.Room > 0 ? alone : Reaching(segment, slot, ordinal, alone, top.Floor), top);
+        }
+    }
+
+    /// <summary>Mostly the list is full before.</summary>
+    [SkipLocalsInit]
+    private void OfferAdjacent(TopHits top)
+    {
+        if (_adjacent is not { } others)
+            return;
+        Span<double> scores = stackalloc double[ScoreBlock.Size];
+        for (var segment = 0; segment < _segments.Length; segment++)
+        {
+            using var block = ScoreBlock.Rent(_segments[segment]);
+            for (var from = 0; from >= 0 && (top.Room > 0 || top.Floor <= others.Points);)
+            {
+                from = block.Fill(others.Of(segment), from);
+                others.Scorer.Score(block, scores);
+                for (var i = 0; i < block.Count; i++)
+                    top.Offer(new RankedDoc(scores[i], segment, block.Docs[i]));
+            }
         }
     }
 
@@ -247,29 +293,37 @@ internal sealed class QueryRun : IDisposable
             top.Offer(new RankedDoc(scores[i], segment, block.Docs[i]));
     }
 
-    private void Visit(SearchSort sort, Action<RankedDoc> visit)
+    private void VisitScored(Action<RankedDoc> visit)
     {
-        Span<double> keys = stackalloc double[ScoreBlock.Size];
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            using var block = ScoreBlock.Rent(_segments[segment]);
-            for (var from = 0; from >= 0;)
-            {
-                from = block.Fill(_hits[segment], from);
-                Keys(segment, sort, block, keys);
-                for (var i = 0; i < block.Count; i++)
-                    visit(new RankedDoc(keys[i], segment, block.Docs[i]));
-            }
+            Visit(segment, _adjacent is null ? _hits[segment] : _complete[segment], (block, keys) => Scorer.Score(block, keys), visit);
+            if (_adjacent is { } others)
+                Visit(segment, others.Of(segment), (block, keys) => others.Scorer.Score(block, keys), visit);
+        }
+    }
+
+    private void Visit(SearchSort sort, Action<RankedDoc> visit)
+    {
+        for (var segment = 0; segment < _segments.Length; segment++)
+            Visit(segment, _hits[segment], (block, keys) => Keys(segment, sort, block, keys), visit);
+    }
+
+    private void Visit(int segment, DocBits hits, Action<ScoreBlock, Span<double>> read, Action<RankedDoc> visit)
+    {
+        Span<double> keys = stackalloc double[ScoreBlock.Size];
+        using var block = ScoreBlock.Rent(_segments[segment]);
+        for (var from = 0; from >= 0;)
+        {
+            from = block.Fill(hits, from);
+            read(block, keys);
+            for (var i = 0; i < block.Count; i++)
+                visit(new RankedDoc(keys[i], segment, block.Docs[i]));
         }
     }
 
     private void Keys(int segment, SearchSort sort, ScoreBlock block, Span<double> keys)
     {
-        if (sort == SearchSort.Score)
-        {
-            Scorer.Score(block, keys);
-            return;
-        }
 
         var docs = block.Docs;
         var columns = block.Columns;

@@ -92,7 +92,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     {
         Check(request);
         using var held = index.Acquire();
-        using var run = Run(request.Query, index.Ranking.With(request.Weights), held, request.Match);
+        using var run = Run(request.Query, index.Ranking.With(request.Weights), held, request.Match, adjacent: request.Sort == SearchSort.Score);
         return new SearchRows
         {
             Total = run.Total,
@@ -108,7 +108,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     {
         Check(request);
         using var held = index.Acquire();
-        using var run = Run(request.Query, index.Ranking.With(request.Weights), held, request.Match);
+        using var run = Run(request.Query, index.Ranking.With(request.Weights), held, request.Match, adjacent: request.Sort == SearchSort.Score);
         var makeHit = new HitMaker(run, held.Searcher, new PeopleAtHand(index, 0), request.Explain);
         var rank = 0;
         foreach (var hit in run.Top(Math.Min(most, run.Total), request.Sort))
@@ -150,7 +150,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         using var held = index.Acquire();
         if (StoredFields.Find(held, id) is not { } found)
             return null;
-        using var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held, match);
+        using var run = Run(query, index.Ranking.With(weights ?? ImmutableSortedDictionary<string, double>.Empty), held, match, adjacent: true);
         var (segment, doc) = found;
         var candidate = _people.Reckon(held.Searcher, held.View, Month.Of(held.AsOf), segment, doc).Candidate;
         var matches = run.IsHit(segment, doc);
@@ -162,6 +162,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
             Query = new AnsweredQuery(query.Canonical, query.Canonical),
             Matches = matches,
             NotSeen = matches ? run.NotSeen(segment, doc) : [],
+            Adjacent = matches ? run.AdjacentTo(segment, doc) : null,
             Score = explanation?.Value,
             Rank = explanation is null ? null : run.RankOf(new RankedDoc(explanation.Value, segment, doc)),
             Conditions = new WhyMaker(run, run.Segment(segment), doc, candidate, Strengths(candidate)).Conditions(),
@@ -174,7 +175,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
     public Explanation? Explain(CandidateId id, SearchQuery query, ImmutableSortedDictionary<string, double> weights)
     {
         using var held = index.Acquire();
-        using var run = Run(query, index.Ranking.With(weights), held, SkillMatch.Some);
+        using var run = Run(query, index.Ranking.With(weights), held, SkillMatch.Some, adjacent: true);
         return StoredFields.Find(held, id) is var (segment, doc) && run.IsHit(segment, doc) ? new Explainer(run, held.Searcher, _people).Of(segment, doc) : null;
     }
 
@@ -253,7 +254,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
 
     private SearchAnswer Answer(SearchRequest request, RankingOptions rules, CandidateIndex.Held held, bool alone)
     {
-        using var run = Run(request.Query, rules, held, request.Match);
+        using var run = Run(request.Query, rules, held, request.Match, adjacent: request.Sort == SearchSort.Score);
         var canonical = request.Query.Canonical;
         ImmutableArray<SearchHit> hits = [];
         var counts = ImmutableSortedDictionary<string, ImmutableArray<FacetCount>>.Empty;
@@ -321,8 +322,8 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         return Math.Log(1 + ((double)view.Count / Math.Max(1, people))) / Math.Log(2 + view.Count);
     };
 
-    private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held, SkillMatch match = SkillMatch.All) =>
-        new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf, Tagged), held.View, match);
+    private QueryRun Run(SearchQuery query, RankingOptions options, CandidateIndex.Held held, SkillMatch match = SkillMatch.All, bool adjacent = false) =>
+        new(query, new QueryContext(index.Catalogue, options, held.Searcher, held.AsOf, Tagged), held.View, match, adjacent);
 
     /// <summary>Tags change without the index: an answer about them is not kept.</summary>
     private static bool AsksForTags(SearchQuery query) =>

@@ -43,6 +43,13 @@ internal sealed class SegmentQuery(QueryContext context, SegmentView segment) : 
         return hits;
     }
 
+    public DocBits Either(DocBits a, DocBits b)
+    {
+        var either = Copy(a);
+        either.Add(b);
+        return either;
+    }
+
     /// <param name="fields">the same instance for the same fields</param>
     public DocBits Text(TextNode node, ImmutableArray<string> fields) => Listed(TextFinder.Find(this, fields, node.Text));
 

@@ -29,7 +29,8 @@ public sealed record RankingOptions
         (SignalNames.Availability, 3),
         (SignalNames.Nice, 6),
         (SignalNames.Text, 4),
-        (SignalNames.Popularity, 0));
+        (SignalNames.Popularity, 0),
+        (SignalNames.Adjacent, 0.25));
 
     /// <summary>Name -> the points that differ from <see cref="Signals"/>.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedDictionary<string, double>> Presets { get; init => field = Ordinal(value); } =
@@ -81,5 +82,8 @@ public static class SignalNames
     public const string Text = "text";
     public const string Popularity = "popularity";
 
-    public static readonly ImmutableArray<string> All = [Fit, Complete, Together, Breadth, Role, Contribution, Sustained, Recency, Place, Availability, Nice, Text, Popularity];
+    /// <summary>All that counts of those who do not show the skill asked for (<see cref="SearchHit.Adjacent"/>).</summary>
+    public const string Adjacent = "adjacent";
+
+    public static readonly ImmutableArray<string> All = [Fit, Complete, Together, Breadth, Role, Contribution, Sustained, Recency, Place, Availability, Nice, Text, Popularity, Adjacent];
 }

@@ -11,6 +11,10 @@ internal sealed class Scorer
 
     private readonly ImmutableArray<(double Points, IBoundSignal Signal, string Name)> _signals;
 
+    /// <summary>Of those who show none of what is asked for.</summary>
+    /// <param name="points">of <see cref="SignalNames.Adjacent"/></param>
+    public Scorer(AdjacentSignal adjacent, double points) => _signals = [(points, adjacent, SignalNames.Adjacent)];
+
     public Scorer(AskedQuery asked, QueryContext context)
     {
         var bound = ImmutableArray.CreateBuilder<(double, IBoundSignal, string)>(RankingSignals.All.Length);

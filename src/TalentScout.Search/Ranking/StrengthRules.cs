@@ -163,6 +163,14 @@ public sealed record QueryRules
     [Range(1e-6, 1e9)] public double BreadthFullMass { get; init; } = 0.07;
     [Range(0.1, 1000d)] public double BreadthHalf { get; init; } = 3;
 
+    /// <summary>
+    /// What goes with a skill asked for alone: of those who show it, at least this share show the one asked for as well, and so many times more than of all people. Of few people the share is
+    /// not known well: so many who show it without the one asked for are thought to be there besides.
+    /// </summary>
+    [Range(0.01, 1d)] public double AdjacentShare { get; init; } = 0.2;
+    [Range(1d, 1000d)] public double AdjacentLift { get; init; } = 2;
+    [Range(0d, 1e6)] public double AdjacentPeople { get; init; } = 20;
+
     /// <summary>Where a word was found: name or login; names, topics and descriptions of repositories; what they say about themselves.</summary>
     [Range(0d, 1d)] public double TextIdentity { get; init; } = 1;
     [Range(0d, 1d)] public double TextWork { get; init; } = 0.6;

@@ -113,6 +113,18 @@ public sealed class IndexFollowerTests
         Assert.Equal(["build-000002"], fixture.IndexFolders());
     }
 
+    [Fact]
+    public async Task Whoever_is_put_into_an_empty_index_is_ranked_by_what_is_counted_over_everybody()
+    {
+        await using var fixture = await OpenAsync();
+        var ended = Month.Of(2020, 1);
+        await fixture.Store.Candidates.SaveAsync([Working(1, ended), Working(2, ended), Working(3, ended)], Token);
+
+        Assert.Equal(3, await fixture.Follower.CatchUpAsync(cancellationToken: Token));
+
+        Assert.Equal((ended.LastDay, false), (fixture.Index.AsOf, fixture.Index.IsOutdated));
+    }
+
     private static FoldedPerson Working(long id, Month last) => new(
         new DirtyPerson(CandidateId.OfGitHub(id), 0), new Candidate { Id = CandidateId.OfGitHub(id), Login = $"p{id}", LastActive = last });
 }

@@ -87,6 +87,7 @@ public sealed class OneSkillTests(OneSkillTests.Crowd crowd) : IClassFixture<One
     [InlineData("lang:java db:redis", SearchSort.Score)]
     [InlineData("lang:csharp db:sqlite followers:>=1 nice:(country:de active:>=2026-01) language", SearchSort.Score)]
     [InlineData("lang:java db:redis", SearchSort.Active)]
+    [InlineData("db:redis", SearchSort.Score)]
     public async Task Alone_or_with_others_everybody_gets_the_same(string text, SearchSort sort)
     {
         var request = new SearchRequest { Query = crowd.Query(text), Match = SkillMatch.Some, Size = 50, Page = 2, Sort = sort, Explain = true, Facets = SearchRequest.FacetNames };
@@ -109,7 +110,8 @@ public sealed class OneSkillTests(OneSkillTests.Crowd crowd) : IClassFixture<One
 
         public Crowd()
         {
-            Lab = new SearchLab(SyntheticSkills.Catalogue);
+            // Invented people show skills that have little to do with each other.
+            Lab = new SearchLab(SyntheticSkills.Catalogue, RankingOptions.Default with { Query = RankingOptions.Default.Query with { AdjacentShare = 0.05, AdjacentLift = 1.01 } });
             var made = new SyntheticPeople(seed: 9, repositories: 800);
             Lab.Add(Enumerable.Range(0, People).Select(made.Person));
             Lab.Index.Compact();

@@ -121,6 +121,9 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         var request = new SearchRequest { Query = Ask.All([.. skills, Ask.Range(QueryField.Months, 2, null)]), Match = SkillMatch.Some };
         List<SearchHit> List(SearchRequest asked) => [.. Enumerable.Range(1, 4).SelectMany(page => crowd.Lab.Engine.Search(asked with { Page = page, Size = 100 }).Hits)];
 
+        // What goes with a single one is listed besides: AdjacentTests.
+        if (skills.Length == 1)
+            return;
         var answer = crowd.Lab.Engine.Search(request);
         var some = List(request);
         var strict = List(request with { Match = SkillMatch.All });
@@ -130,7 +133,7 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         Assert.Equal(any.Select(h => h.Id).Order(), some.Select(h => h.Id).Order());
         Assert.Equal(strict.Select(h => (h.Id, h.Score)), some.Where(h => h.NotSeen.IsEmpty).Select(h => (h.Id, h.Score)));
         foreach (var hit in some)
-            Assert.Equal(skills.Length == 1 ? 0 : skills.OfType<SkillNode>().Count(s => !crowd.SkillsOf(crowd.People.Single(p => p.Id == hit.Id)).Contains(s.Skill)), hit.NotSeen.Length);
+            Assert.Equal(skills.OfType<SkillNode>().Count(s => !crowd.SkillsOf(crowd.People.Single(p => p.Id == hit.Id)).Contains(s.Skill)), hit.NotSeen.Length);
     }
 
     [Property(MaxTest = MaxTest)]

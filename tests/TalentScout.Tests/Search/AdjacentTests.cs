@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using TalentScout.Search;
+using static TalentScout.Tests.Search.TestPeople;
+
+namespace TalentScout.Tests.Search;
+
+/// <summary>One skill alone: after all who show it those are listed who show what goes with it.</summary>
+public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<OneSkillTests.Crowd>
+{
+    private const int Both = 30;
+    private const int KafkaAlone = 12;
+    private const int RedisAlone = 5;
+    private static readonly Candidate Strong = Known(900, "strong", 40, "kafka").In("Berlin", "DE", 52.52, 13.405);
+    private static readonly Candidate Weak = Known(901, "weak", 1, "kafka");
+
+    [Fact]
+    public void Who_shows_what_goes_with_it_comes_after_all_who_show_it()
+    {
+        using var lab = Lab();
+
+        var answer = Search(lab, "skill:redis");
+
+        Assert.Equal((Both + RedisAlone + KafkaAlone, Both + RedisAlone), (answer.Total, answer.Complete));
+        var (shown, others) = (answer.Hits[..answer.Complete], answer.Hits[answer.Complete..]);
+        Assert.All(shown, h => Assert.Equal((true, null), (h.NotSeen.IsEmpty, h.Adjacent)));
+        Assert.All(others, h => Assert.Equal(new AdjacentTo("kafka", "Kafka", Both, Both + KafkaAlone), h.Adjacent));
+        Assert.All(others, h => Assert.Equal("Redis", h.NotSeen.Single().Name));
+        Assert.Equal("strong", others[0].Login);
+        Assert.True(shown[^1].Score > others[0].Score && others[0].Score > others.Single(h => h.Login == "weak").Score);
+    }
+
+    [Fact]
+    public void It_is_explained_by_the_work_that_it_comes_from()
+    {
+        using var lab = Lab();
+
+        var hit = Search(lab, "skill:redis").Hits.Single(h => h.Login == "strong");
+
+        Assert.Equal(["adjacent"], hit.Signals.Select(s => s.Signal));
+        Assert.Equal($"adjacent: Redis not seen, Kafka shown, which goes with it in {Both} of {Both + KafkaAlone} people", hit.Explanation!.Details.Single().Description);
+        var leaves = ExplanationTests.Leaves(hit.Explanation).ToList();
+        Assert.Equal(hit.Score, leaves.Sum(l => l.Value), 1e-9);
+        Assert.Equal("https://github.example/strong/work/blob/main/kafka", leaves.Single().Url);
+        Assert.Equal(("kafka", false), (hit.Skills[0].Id, hit.Skills[0].Asked));
+        Assert.StartsWith("Kafka: ", hit.Why[0]);
+    }
+
+    [Fact]
+    public void Without_the_work_that_is_cited_it_is_less()
+    {
+        using var lab = Lab();
+        var before = Search(lab, "skill:redis").Hits.Single(h => h.Login == "strong");
+
+        lab.Add(Known(900, "strong", 3, "kafka"));
+        var less = Search(lab, "skill:redis").Hits.Single(h => h.Login == "strong");
+        lab.Add(Known(900, "strong", 40, "java"));
+
+        Assert.True(less.Score < before.Score);
+        Assert.DoesNotContain(Search(lab, "skill:redis").Hits, h => h.Login == "strong");
+    }
+
+    [Theory]
+    [InlineData("skill:redis", SkillMatch.All, SearchSort.Score)]
+    [InlineData("skill:redis", SkillMatch.Some, SearchSort.Active)]
+    [InlineData("skill:redis", SkillMatch.Some, SearchSort.Login)]
+    [InlineData("+skill:redis", SkillMatch.Some, SearchSort.Score)]
+    [InlineData("skill:redis +skill:kafka", SkillMatch.Some, SearchSort.Score)]
+    [InlineData("skill:redis AND months:>=1", SkillMatch.Some, SearchSort.Active)]
+    public void Elsewhere_only_those_are_listed_who_show_it(string query, SkillMatch match, SearchSort sort)
+    {
+        using var lab = Lab();
+
+        var answer = Search(lab, query, match, sort);
+
+        Assert.Equal(answer.Complete, answer.Total);
+        Assert.All(answer.Hits, h => Assert.Null(h.Adjacent));
+    }
+
+    [Fact]
+    public void What_is_seen_in_every_change_needs_no_guess()
+    {
+        using var lab = SearchLab.With([.. Enumerable.Range(1, Both).Select(i => Known(i, $"b{i}", 9, "java", "kafka")), Strong, .. Enumerable.Range(1, 200).Select(i => Known(200 + i, $"o{i}", 9, "csharp"))]);
+
+        Assert.Equal(Both, Search(lab, "skill:java").Total);
+    }
+
+    [Fact]
+    public void What_everybody_shows_goes_with_nothing()
+    {
+        using var lab = SearchLab.With([.. Enumerable.Range(1, Both).Select(i => Known(i, $"b{i}", 9, "redis", "kafka")), Strong, Weak]);
+
+        Assert.Equal(Both, Search(lab, "skill:redis").Total);
+    }
+
+    [Fact]
+    public void Few_people_tell_nothing()
+    {
+        using var lab = SearchLab.With([.. Enumerable.Range(1, 4).Select(i => Known(i, $"b{i}", 9, "redis", "kafka")), Strong, .. Enumerable.Range(1, 200).Select(i => Known(200 + i, $"o{i}", 9, "java"))]);
+
+        Assert.Equal(4, Search(lab, "skill:redis").Total);
+    }
+
+    [Fact]
+    public void Everything_else_must_hold_and_nothing_may_be_there_that_is_excluded()
+    {
+        using var lab = Lab();
+
+        Assert.Equal(["strong"], Search(lab, "skill:redis country:de").Hits.Select(h => h.Login));
+        Assert.DoesNotContain(Search(lab, "skill:redis -login:strong").Hits, h => h.Login == "strong");
+        Assert.DoesNotContain(Search(lab, "skill:redis -skill:kafka").Hits, h => h.Adjacent is not null);
+    }
+
+    [Fact]
+    public void A_request_can_leave_them_out()
+    {
+        using var lab = Lab();
+
+        Assert.Equal(Both + RedisAlone, Search(lab, "skill:redis", weights: ImmutableSortedDictionary<string, double>.Empty.Add("adjacent", 0)).Total);
+    }
+
+    [Fact]
+    public void Why_and_facets_know_them()
+    {
+        using var lab = Lab();
+        var answer = Search(lab, "skill:redis");
+        var hit = answer.Hits.Single(h => h.Login == "weak");
+
+        var why = lab.Engine.Why(Weak.Id, Query("skill:redis"), match: SkillMatch.Some)!;
+
+        Assert.Equal((true, hit.Rank, hit.Score, hit.Adjacent), (why.Matches, why.Rank, why.Score, why.Adjacent));
+        Assert.Equal("unknown", why.Conditions.Single().Verdict);
+        Assert.False(lab.Engine.Why(Weak.Id, Query("skill:redis"))!.Matches);
+        Assert.Equal([new FacetCount("DE", 1)], answer.Facets["country"]);
+    }
+
+    /// <summary>Page by page in a crowd: everybody once, best first, those who show it before the others.</summary>
+    [Theory]
+    [InlineData("db:redis")]
+    [InlineData("db:(redis OR mongodb) followers:>=1")]
+    [InlineData("fw:spring nice:(lang:java)")]
+    public void Pages_hold_everybody_once(string text)
+    {
+        var engine = new SearchEngine(crowd.Lab.Index, answersKept: 0);
+        var request = new SearchRequest { Query = crowd.Query(text), Match = SkillMatch.Some, Size = 100 };
+        var first = engine.Search(request);
+
+        var all = Enumerable.Range(1, (first.Total + 99) / 100).SelectMany(page => engine.Search(request with { Page = page }).Hits).ToList();
+
+        Assert.True(first.Total > first.Complete, $"all {first.Total} show it");
+        Assert.Equal(first.Total, all.Select(h => h.Id).Distinct().Count());
+        Assert.Equal(first.Complete, all.TakeWhile(h => h.Adjacent is null).Count());
+        Assert.All(all.Skip(first.Complete), h => Assert.False(h.NotSeen.IsEmpty || h.Adjacent is null));
+        Assert.Equal(all.OrderByDescending(h => h.Score).Select(h => h.Score), all.Select(h => h.Score));
+        Assert.Equal(engine.Search(request with { Match = SkillMatch.All }).Hits.Select(h => (h.Id, h.Score)), first.Hits.Take(first.Complete).Select(h => (h.Id, h.Score)));
+        Assert.Equal(all.Count, engine.Why(all[^1].Id, request.Query, match: SkillMatch.Some)!.Rank);
+    }
+
+    private static SearchLab Lab() => SearchLab.With(
+    [
+        .. Enumerable.Range(1, Both).Select(i => Known(i, $"both{i}", 9, "redis", "kafka")),
+        .. Enumerable.Range(1, RedisAlone).Select(i => Known(100 + i, $"redis{i}", 9, "redis")),
+        .. Enumerable.Range(1, KafkaAlone - 2).Select(i => Known(200 + i, $"kafka{i}", 9, "kafka")),
+        Strong, Weak,
+        .. Enumerable.Range(1, 200).Select(i => Known(300 + i, $"java{i}", 9, "java")),
+    ]);
+
+    private static Candidate Known(int id, string login, int months, params string[] skills) =>
+        Person(id, login).Worked(new Job($"{login}/work") { Months = months, Peers = 20 }, [.. skills.Select(s => (s, How.Merged))]);
+
+    private static SearchAnswer Search(SearchLab lab, string query, SkillMatch match = SkillMatch.Some, SearchSort sort = SearchSort.Score, ImmutableSortedDictionary<string, double>? weights = null) =>
+        lab.Engine.Search(new SearchRequest
+        {
+            Query = Query(query), Match = match, Sort = sort, Size = 100, Explain = true, Facets = ["country"], Weights = weights ?? ImmutableSortedDictionary<string, double>.Empty,
+        });
+
+    private static SearchQuery Query(string text) => new QueryParser(TestSkills.Catalogue, _ => null, country => country == "de" ? "DE" : null).Parse(text).Query!;
+}
