@@ -7,7 +7,7 @@ internal static class MatchOption
 {
     public static Option<SkillMatch> Create() => new("--match")
     {
-        Description = "some: of skills side by side one is enough to be listed, what was not seen brings no points; all: nobody of whom one was not seen.",
+        Description = "some: of skills side by side one is enough to be listed, what was not seen brings no points, and after all who show a single one come those who show what goes with it; all: nobody of whom one was not seen.",
         HelpName = "some|all",
         DefaultValueFactory = _ => SkillMatch.Some,
     };

@@ -51,7 +51,10 @@ internal static class SearchText
             Append(text, explanation, 3);
     }
 
-    private static string Adjacent(AdjacentTo? skill) => skill is null ? "" : string.Create(CultureInfo.InvariantCulture, $"; shows {skill.Name}, which goes with it in {skill.Both} of {skill.People} people");
+    private static string Adjacent(AdjacentTo? skill) => skill is null
+        ? ""
+        : string.Create(CultureInfo.InvariantCulture, $"; shows {skill.Name}, which goes with it in {skill.Both} of {skill.People} people")
+            + (skill.Beside is { } beside ? string.Create(CultureInfo.InvariantCulture, $"; beside {beside.Both} of the {beside.People} people of {beside.Repository} who show it") : "");
 
     private static string Names(IEnumerable<NotSeen> missing) => string.Join(", ", missing.Select(m => m.Name));
 

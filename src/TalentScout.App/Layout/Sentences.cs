@@ -21,7 +21,7 @@ internal static partial class Sentences
     private static readonly ImmutableArray<string> Names =
     [
         "Test", "Optional", "Indirect", "Commented", "Implied",
-        "Fit", "Contribution", "NoContribution", "Sustained", "RecencyLast", "RecencyUndated", "RecencyNone", "Popularity", "PopularityUnknown", "Adjacent", "Complete", "CompleteNot", "Together", "TogetherNot", "BreadthOne", "Breadth",
+        "Fit", "Contribution", "NoContribution", "Sustained", "RecencyLast", "RecencyUndated", "RecencyNone", "Popularity", "PopularityUnknown", "Adjacent", "GoesWith", "ShowBeside", "Complete", "CompleteNot", "Together", "TogetherNot", "BreadthOne", "Breadth",
         "Role", "Place", "PlaceUnknown", "Availability", "Open", "NotOpen", "OpenUnknown", "OpenNoMore", "Nice", "Text", "NothingKnown", "InNoText", "WordLike", "NoWordLike", "NotExcluded",
         "ScarceNone", "ScarceUnasked", "ScarceUnaskedOne", "ScarceNobody", "ScarceMany", "ScarceManyIn", "ScarceEven", "ScarceEvenIn", "ScarceFew", "ScarceFewIn",
         "Owns", "Made", "ReviewedOthers", "BurstDay", "BurstMonth", "Streak", "Trivial", "Backdated",

@@ -35,7 +35,7 @@ internal static class SearchApi
         [Description("Facets to count, with commas between: language, database, framework, country, role, activity. Or: all.")] string? facets = null,
         [Description("Whether each hit brings the tree of its score.")] bool explain = false,
         [Description("At most two of every ten places to people whose main work is in the same repository.")] bool diverse = false,
-        [Description("some: of skills that stand side by side one is enough to be listed, what was not seen brings no points. all: nobody is listed of whom one was not seen.")] string match = "some",
+        [Description("some: of skills that stand side by side one is enough to be listed, what was not seen brings no points; of one alone, those who show what goes with it come after all who show it. all: nobody is listed of whom one was not seen.")] string match = "some",
         [Description("A preset of config/ranking.json: balanced, specialists, contributors, active.")] string? preset = null,
         [Description("To make a past ranking again: scorer of that answer.")] string? scorer = null,
         [Description("To make a past ranking again: generation of that answer.")] long? generation = null)

@@ -100,6 +100,15 @@ public static class QuerySyntaxPage
             - `match=all` (API), `--match all` (command), *all of it only* (page): nobody is listed of whom one was not seen.
             - Saved searches and their alerts, exports, lead lists and counts of the market are always of those who show all.
 
+            ## One skill alone
+
+            Where one skill is asked for, or alternatives of one, `db:redis country:de`, all who show it come first; after them those are listed who meet everything else and show what goes with it among the people of
+            this index: of those who show Sidekiq, most show Redis as well. Each of them says what was not seen, and which skill they are listed for (`adjacent`, with the numbers of people). `total` and facets count all who
+            are listed, `complete` those who show it.
+
+            - A language asked for alone is not widened so: it is seen in every change.
+            - Not in another order than by score, not with `+db:redis` or `match=all`, nor in saved searches, alerts, exports, lead lists and counts of the market. `w.adjacent=0` leaves them out, too.
+
             ## Places
 
             - `near:"Berlin" 50km`: the distance follows the city, in `km` or `mi`; without one it is 50 km. Where a name belongs to several cities the greatest is meant; `near:"Berlin, US"` names another,

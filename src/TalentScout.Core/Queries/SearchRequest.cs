@@ -145,7 +145,18 @@ public sealed record SearchHit
 /// <param name="Id">of the skill shown</param>
 /// <param name="Both">people of the index who show it and the one asked for</param>
 /// <param name="People">who show it</param>
-public sealed record AdjacentTo(string Id, string Name, int Both, int People);
+public sealed record AdjacentTo(string Id, string Name, int Both, int People)
+{
+    /// <summary>Where most of those they work beside show it: what they stand in order of.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AdjacentBeside? Beside { get; init; }
+}
+
+/// <summary>A repository that somebody works on.</summary>
+/// <param name="Repository">owner/name, in small letters</param>
+/// <param name="Both">people of it who show the skill asked for</param>
+/// <param name="People">who work there</param>
+public sealed record AdjacentBeside(string Repository, int Both, int People);
 
 /// <param name="Condition">of the query, as the query language writes it</param>
 /// <param name="Name">of the skill: "SQLite"</param>

@@ -9,6 +9,9 @@ internal sealed class IndexView
     /// <summary>Different skills asked for alone between two changes of the index.</summary>
     private const int AdjacentKept = 64;
 
+    /// <summary>Eight bytes of everybody each.</summary>
+    private const int BesideKept = 4;
+
     private readonly Lazy<LoginOrder> _logins;
     private readonly Lazy<Dictionary<string, int>> _peopleBySkill;
 
@@ -17,11 +20,13 @@ internal sealed class IndexView
     {
         _logins = new Lazy<LoginOrder>(() => new LoginOrder(reader));
         Segments = [.. reader.Leaves.Select(leaf => new SegmentView(leaf))];
+        Reader = reader;
         Count = reader.NumDocs;
         Documents = reader.MaxDoc;
         _peopleBySkill = new Lazy<Dictionary<string, int>>(() => SkillCounts.Of(this));
     }
 
+    public DirectoryReader Reader { get; }
     public ImmutableArray<SegmentView> Segments { get; }
     public int Count { get; }
 
@@ -36,6 +41,9 @@ internal sealed class IndexView
 
     /// <summary>See <see cref="AdjacentSkills"/>.</summary>
     public LastKept<(string Asked, double Share, double Lift, double People), AdjacentSkills> Adjacent { get; } = new(AdjacentKept);
+
+    /// <summary>See <see cref="ShownBeside"/>.</summary>
+    public LastKept<(string Asked, double Unknown), ShownBeside> Beside { get; } = new(BesideKept);
 }
 
 internal sealed class SegmentView

@@ -5,17 +5,15 @@ namespace TalentScout.Search;
 /// <summary>Those who are listed after all who show the one skill that is asked for: they meet everything else, and show what goes with it (<see cref="AdjacentSkills"/>).</summary>
 internal sealed class AdjacentHits
 {
-    private readonly string _asked;
     private readonly ImmutableArray<DocBits> _hits;
+    private readonly Func<AdjacentSignal> _makeSignal;
 
-    private AdjacentHits(AdjacentSkills skills, string asked, double points, ImmutableArray<DocBits> hits)
+    private AdjacentHits(double points, ImmutableArray<DocBits> hits, Func<AdjacentSignal> makeSignal)
     {
-        (Skills, _asked, Points, _hits) = (skills, asked, points, hits);
-        Signal = new AdjacentSignal(skills, asked);
+        (Points, _hits, _makeSignal) = (points, hits, makeSignal);
+        Signal = makeSignal();
         Scorer = new Scorer(Signal, points);
     }
-
-    public AdjacentSkills Skills { get; }
 
     /// <summary>None of them has more.</summary>
     public double Points { get; }
@@ -31,17 +29,20 @@ internal sealed class AdjacentHits
         var points = context.Options.Signals.GetValueOrDefault(SignalNames.Adjacent);
         if (points <= 0 || !AdjacentSkills.MayBe(alone, context) || FitPart.Of(alone, context) is not { } fit)
             return null;
-        var skills = AdjacentSkills.Of(fit.Skills, context.Options.Query, view);
+        var rules = context.Options.Query;
+        var skills = AdjacentSkills.Of(fit.Skills, rules, view);
         if (skills.Skills.IsEmpty)
             return null;
+        var beside = new Lazy<ShownBeside>(() => ShownBeside.Of(fit.Skills, rules.AdjacentPeople, view));
         var others = QueryTree.And(QueryTree.Conjuncts(query.Root).Where(part => !ReferenceEquals(part, alone)));
-        return new AdjacentHits(skills, fit.Name, points, ImmutableArray.CreateRange(segments, segment => Find(segment, skills, alone, others)));
+        return new AdjacentHits(
+            points, ImmutableArray.CreateRange(segments, segment => Find(segment, skills, alone, others)), () => new AdjacentSignal(skills, beside, rules.AdjacentBeside, fit.Name));
     }
 
     public DocBits Of(int segment) => _hits[segment];
 
     /// <summary>Signals remember the segment they were asked of last.</summary>
-    public AdjacentHits ForAnotherThread() => new(Skills, _asked, Points, _hits);
+    public AdjacentHits ForAnotherThread() => new(Points, _hits, _makeSignal);
 
     private static DocBits Find(SegmentQuery segment, AdjacentSkills skills, QueryNode alone, QueryNode? others)
     {

@@ -76,8 +76,11 @@ internal sealed class QueryRun : IDisposable
     public Scorer ScorerOf(int segment, int doc) => _adjacent is { } others && others.Of(segment)[doc] ? others.Scorer : Scorer;
 
     /// <summary>Of a hit that shows nothing of what is asked for, the skill that it is listed for.</summary>
-    public AdjacentTo? AdjacentTo(int segment, int doc) => _adjacent is { } others && others.Of(segment)[doc] && others.Signal.Of(_segments[segment].Columns, doc) is { } skill
+    public AdjacentTo? AdjacentTo(int segment, int doc) => _adjacent is { } others && others.Of(segment)[doc] && others.Signal.SkillOf(_segments[segment].Columns, doc) is { } skill
         ? new AdjacentTo(skill.Id, Context.NameOf(skill.Id), skill.Both, skill.People)
+        {
+            Beside = others.Signal.PlaceOf(_segments[segment].Segment, doc) is { } place ? new AdjacentBeside(place.Repository, place.Both, place.People) : null,
+        }
         : null;
 
     /// <summary>Of a hit, the skills asked for that were not seen.</summary>

@@ -164,12 +164,15 @@ public sealed record QueryRules
     [Range(0.1, 1000d)] public double BreadthHalf { get; init; } = 3;
 
     /// <summary>
-    /// What goes with a skill asked for alone: of those who show it, at least this share show the one asked for as well, and so many times more than of all people. Of few people the share is
-    /// not known well: so many who show it without the one asked for are thought to be there besides.
+    /// What goes with a skill asked for alone: of those who show it, at least this share show the one asked for as well, and so many times more than of all people. Of few people a share is
+    /// not known well: so many who do not show the one asked for are thought to be there besides.
     /// </summary>
-    [Range(0.01, 1d)] public double AdjacentShare { get; init; } = 0.2;
+    [Range(0.01, 1d)] public double AdjacentShare { get; init; } = 0.3;
     [Range(1d, 1000d)] public double AdjacentLift { get; init; } = 2;
     [Range(0d, 1e6)] public double AdjacentPeople { get; init; } = 20;
+
+    /// <summary>Part of what is adjacent that is how many of those they work beside show the skill asked for; the rest is how strongly they show the one that goes with it.</summary>
+    [Range(0d, 1d)] public double AdjacentBeside { get; init; } = 0.99;
 
     /// <summary>Where a word was found: name or login; names, topics and descriptions of repositories; what they say about themselves.</summary>
     [Range(0d, 1d)] public double TextIdentity { get; init; } = 1;

@@ -23,7 +23,7 @@ public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         Assert.Equal((Both + RedisAlone + KafkaAlone, Both + RedisAlone), (answer.Total, answer.Complete));
         var (shown, others) = (answer.Hits[..answer.Complete], answer.Hits[answer.Complete..]);
         Assert.All(shown, h => Assert.Equal((true, null), (h.NotSeen.IsEmpty, h.Adjacent)));
-        Assert.All(others, h => Assert.Equal(new AdjacentTo("kafka", "Kafka", Both, Both + KafkaAlone), h.Adjacent));
+        Assert.All(others, h => Assert.Equal(new AdjacentTo("kafka", "Kafka", Both, Both + KafkaAlone), h.Adjacent! with { Beside = null }));
         Assert.All(others, h => Assert.Equal("Redis", h.NotSeen.Single().Name));
         Assert.Equal("strong", others[0].Login);
         Assert.True(shown[^1].Score > others[0].Score && others[0].Score > others.Single(h => h.Login == "weak").Score);
@@ -37,12 +37,40 @@ public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         var hit = Search(lab, "skill:redis").Hits.Single(h => h.Login == "strong");
 
         Assert.Equal(["adjacent"], hit.Signals.Select(s => s.Signal));
-        Assert.Equal($"adjacent: Redis not seen, Kafka shown, which goes with it in {Both} of {Both + KafkaAlone} people", hit.Explanation!.Details.Single().Description);
+        var adjacent = hit.Explanation!.Details.Single();
+        Assert.Equal(("adjacent: Redis not seen", $"Kafka goes with it in {Both} of {Both + KafkaAlone} people"), (adjacent.Description, adjacent.Details.Single().Description));
         var leaves = ExplanationTests.Leaves(hit.Explanation).ToList();
         Assert.Equal(hit.Score, leaves.Sum(l => l.Value), 1e-9);
         Assert.Equal("https://github.example/strong/work/blob/main/kafka", leaves.Single().Url);
         Assert.Equal(("kafka", false), (hit.Skills[0].Id, hit.Skills[0].Asked));
         Assert.StartsWith("Kafka: ", hit.Why[0]);
+    }
+
+    /// <summary>Of three who show the same, who works where most show it comes first, and who works with nobody who does comes last.</summary>
+    [Fact]
+    public void Whoever_works_beside_people_who_show_it_comes_before_the_others()
+    {
+        using var lab = Lab();
+        lab.Add(
+        [
+            .. Enumerable.Range(1, 6).Select(i => Known(500 + i, $"of{i}", 9, "redis").Worked(new Job("big/engine") { Months = 3, Peers = 20 })),
+            .. Enumerable.Range(1, 2).Select(i => Known(520 + i, $"some{i}", 9, "redis").Worked(new Job("other/engine") { Months = 3, Peers = 20 })),
+            Known(600, "alone", 9, "kafka"),
+            Known(601, "few", 9, "kafka").Worked(new Job("other/engine") { Months = 2, Peers = 20 }),
+            Known(602, "many", 9, "kafka").Worked(new Job("other/engine") { Months = 2, Peers = 20 }).Worked(new Job("Big/Engine") { Months = 2, Peers = 20 }),
+        ]);
+
+        var hits = Search(lab, "skill:redis").Hits.Where(h => h.Login is "alone" or "few" or "many").ToList();
+
+        Assert.Equal(["many", "few", "alone"], hits.Select(h => h.Login));
+        Assert.Equal([new AdjacentBeside("big/engine", 6, 7), new AdjacentBeside("other/engine", 2, 4), null], hits.Select(h => h.Adjacent!.Beside));
+        var leaf = hits[0].Explanation!.Details.Single().Details[0];
+        Assert.Equal(("6 of 7 people of Big/Engine show it", "https://github.example/Big/Engine"), (leaf.Description, leaf.Details.Single().Url));
+        Assert.All(hits, h => Assert.Equal(h.Score, ExplanationTests.Leaves(h.Explanation!).Sum(l => l.Value), 1e-9));
+
+        // Without the work there it is less.
+        lab.Add(Known(602, "many", 9, "kafka").Worked(new Job("other/engine") { Months = 2, Peers = 20 }));
+        Assert.True(Search(lab, "skill:redis").Hits.Single(h => h.Login == "many").Score < hits[0].Score);
     }
 
     [Fact]
