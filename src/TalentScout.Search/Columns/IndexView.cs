@@ -13,7 +13,7 @@ internal sealed class IndexView
     private const int BesideKept = 4;
 
     private readonly Lazy<LoginOrder> _logins;
-    private readonly Lazy<Dictionary<string, int>> _peopleBySkill;
+    private readonly Lazy<Regulars> _regulars;
 
     /// <summary>Made when a searcher is opened, so that no query waits for it.</summary>
     public IndexView(DirectoryReader reader)
@@ -23,7 +23,7 @@ internal sealed class IndexView
         Reader = reader;
         Count = reader.NumDocs;
         Documents = reader.MaxDoc;
-        _peopleBySkill = new Lazy<Dictionary<string, int>>(() => SkillCounts.Of(this));
+        _regulars = new Lazy<Regulars>(() => Regulars.Of(this));
     }
 
     public DirectoryReader Reader { get; }
@@ -36,8 +36,8 @@ internal sealed class IndexView
     /// <summary>Made when somebody first sorts by login.</summary>
     public LoginOrder Logins => _logins.Value;
 
-    /// <summary>How many show each skill. Counted when first asked for.</summary>
-    public IReadOnlyDictionary<string, int> PeopleBySkill => _peopleBySkill.Value;
+    /// <summary>Counted when first asked for.</summary>
+    public Regulars Regulars => _regulars.Value;
 
     /// <summary>See <see cref="AdjacentSkills"/>.</summary>
     public LastKept<(string Asked, double Share, double Lift, double People), AdjacentSkills> Adjacent { get; } = new(AdjacentKept);

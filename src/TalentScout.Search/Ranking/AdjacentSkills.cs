@@ -28,23 +28,20 @@ internal sealed record AdjacentSkills(ImmutableArray<AdjacentSkill> Skills)
         var (both, all) = (new Dictionary<string, int>(StringComparer.Ordinal), 0);
         foreach (var segment in view.Segments)
         {
-            var skills = segment.Columns.Skills.Skills;
             var shown = new DocBits(segment.Columns.Count);
             foreach (var ordinal in SegmentFit.OrdinalsOf(asked, segment.Columns))
-                shown.Add(skills.Bits(ordinal));
-            shown.KeepIn(segment.Live);
-            var people = shown.Cardinality();
-            all += people;
-            SkillCounts.Add(both, skills, shown, people);
+                shown.Add(segment.Columns.Skills.Skills.Bits(ordinal));
+            shown.KeepIn(Regulars.Of(segment));
+            all += Regulars.Count(segment.Columns.Skills.Skills, shown, both);
         }
 
         if (all == 0)
             return None;
-        var usual = (double)all / view.Count;
+        var usual = (double)all / view.Regulars.People;
         var adjacent =
             from skill in both
             where !asked.Contains(skill.Key, StringComparer.Ordinal)
-            let people = view.PeopleBySkill[skill.Key]
+            let people = view.Regulars.BySkill[skill.Key]
             let share = skill.Value / (people + rules.AdjacentPeople)
             where share >= Math.Max(rules.AdjacentShare, rules.AdjacentLift * usual) && people > skill.Value
             orderby share descending, skill.Key
@@ -54,28 +51,37 @@ internal sealed record AdjacentSkills(ImmutableArray<AdjacentSkill> Skills)
 }
 
 /// <param name="Share">of those who show it, how many show the one asked for as well: less where only a few people tell</param>
-/// <param name="Both">people who show both</param>
-/// <param name="People">who show it</param>
+/// <param name="Both">regulars who show both</param>
+/// <param name="People">regulars who show it</param>
 internal sealed record AdjacentSkill(string Id, double Share, int Both, int People);
 
-/// <summary>How many people show each skill.</summary>
-internal static class SkillCounts
+/// <summary>People who tell what goes with what: those with work in more than one month. Of passers-by little is seen, and they are the most.</summary>
+/// <param name="BySkill">how many of them show each skill</param>
+internal sealed record Regulars(int People, IReadOnlyDictionary<string, int> BySkill)
 {
-    public static Dictionary<string, int> Of(IndexView view)
+    private const int LeastMonths = 2;
+
+    public static Regulars Of(IndexView view)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        var (people, bySkill) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var segment in view.Segments)
-            Add(counts, segment.Columns.Skills.Skills, segment.Live, segment.Live.Cardinality());
-        return counts;
+            people += Count(segment.Columns.Skills.Skills, Of(segment), bySkill);
+        return new Regulars(people, bySkill);
     }
 
-    public static void Add(Dictionary<string, int> counts, SetColumn skills, DocBits people, int total)
+    /// <summary>Those of a segment that are not deleted.</summary>
+    public static DocBits Of(SegmentView segment) => segment.Columns.Kept.Within(segment.Columns.Months, LeastMonths, int.MaxValue).And(segment.Live);
+
+    /// <summary>Adds to the counts how many of these people show each skill; how many people they are.</summary>
+    public static int Count(SetColumn skills, DocBits people, Dictionary<string, int> bySkill)
     {
+        var total = people.Cardinality();
         if (total == 0)
-            return;
-        var ofSegment = skills.Count(people, total, Enumerable.Range(0, skills.Terms.Length).ToArray());
-        for (var ordinal = 0; ordinal < ofSegment.Length; ordinal++)
-            if (ofSegment[ordinal] > 0)
-                counts[skills.Terms[ordinal]] = counts.GetValueOrDefault(skills.Terms[ordinal]) + ofSegment[ordinal];
+            return 0;
+        var counts = skills.Count(people, total, Enumerable.Range(0, skills.Terms.Length).ToArray());
+        for (var ordinal = 0; ordinal < counts.Length; ordinal++)
+            if (counts[ordinal] > 0)
+                bySkill[skills.Terms[ordinal]] = bySkill.GetValueOrDefault(skills.Terms[ordinal]) + counts[ordinal];
+        return total;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ShownBeside
         return view.Beside.Find(key) ?? view.Beside.Keep(key, Count(asked, unknown, view));
     }
 
-    /// <summary>People who show it, of all who work there: less where only a few do. 0 of somebody who works with nobody who shows it.</summary>
+    /// <summary>Regulars who show it, of all who work there: less where only a few do. 0 of somebody who works with nobody who shows it.</summary>
     /// <param name="doc">of the whole index</param>
     public float Share(int doc) => _shares[doc];
 
@@ -32,7 +32,7 @@ internal sealed class ShownBeside
     private static ShownBeside Count(ImmutableArray<string> asked, double unknown, IndexView view)
     {
         var beside = new ShownBeside(view.Documents);
-        var shown = Shown(asked, view);
+        var (shown, regulars) = Shown(asked, view);
         if (MultiFields.GetTerms(view.Reader, FieldNames.Repository) is not { } names)
             return beside;
         var live = MultiFields.GetLiveDocs(view.Reader);
@@ -46,39 +46,48 @@ internal sealed class ShownBeside
                 continue;
             docs = terms.Docs(live, docs, DocsFlags.NONE);
             people.Clear();
-            var both = 0;
+            var (both, of) = (0, 0);
             for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
                 people.Add(doc);
-                both += shown[doc] ? 1 : 0;
+                of += regulars[doc] ? 1 : 0;
+                both += regulars[doc] && shown[doc] ? 1 : 0;
             }
 
-            if (both > 0 && both < people.Count)
-                beside.Add(terms.Term.Utf8ToString(), people, shown, both, (float)(both / (people.Count + unknown)));
+            if (both > 0)
+                beside.Add(new BesideIn(terms.Term.Utf8ToString(), both, of), people, shown, (float)(both / (of + unknown)));
         }
 
         return beside;
     }
 
-    private static DocBits Shown(ImmutableArray<string> asked, IndexView view)
+    private static (DocBits Shown, DocBits Regulars) Shown(ImmutableArray<string> asked, IndexView view)
     {
-        var shown = new DocBits(view.Documents);
-        Span<int> some = stackalloc int[ScoreBlock.Size];
+        var (shown, regulars) = (new DocBits(view.Documents), new DocBits(view.Documents));
         foreach (var segment in view.Segments)
+        {
+            Add(regulars, Regulars.Of(segment), segment.Context.DocBase);
             foreach (var ordinal in SegmentFit.OrdinalsOf(asked, segment.Columns))
-                for (var from = 0; from >= 0;)
-                {
-                    from = segment.Columns.Skills.Skills.Bits(ordinal).Next(from, some, out var filled);
-                    foreach (var doc in some[..filled])
-                        shown.Set(segment.Context.DocBase + doc);
-                }
+                Add(shown, segment.Columns.Skills.Skills.Bits(ordinal), segment.Context.DocBase);
+        }
 
-        return shown;
+        return (shown, regulars);
     }
 
-    private void Add(string name, List<int> people, DocBits shown, int both, float share)
+    private static void Add(DocBits to, DocBits ofSegment, int from)
     {
-        _repositories.Add(new BesideIn(name, both, people.Count));
+        Span<int> some = stackalloc int[ScoreBlock.Size];
+        for (var next = 0; next >= 0;)
+        {
+            next = ofSegment.Next(next, some, out var filled);
+            foreach (var doc in some[..filled])
+                to.Set(from + doc);
+        }
+    }
+
+    private void Add(BesideIn repository, List<int> people, DocBits shown, float share)
+    {
+        _repositories.Add(repository);
         foreach (var doc in people)
             if (!shown[doc] && share > _shares[doc])
                 (_shares[doc], _where[doc]) = (share, _repositories.Count - 1);
@@ -86,6 +95,6 @@ internal sealed class ShownBeside
 }
 
 /// <param name="Repository">owner/name as the index has it, in small letters</param>
-/// <param name="Both">people of it who show the skill</param>
-/// <param name="People">who work there</param>
+/// <param name="Both">regulars of it who show the skill</param>
+/// <param name="People">regulars who work there</param>
 internal sealed record BesideIn(string Repository, int Both, int People);

@@ -82,7 +82,7 @@ internal sealed class RankingTrial : IDisposable
         using (var lines = new StreamWriter(Path.Combine(_output, Path.GetFileNameWithoutExtension(rules) + ".jsonl")))
             foreach (var (id, text, query) in _queries)
             {
-                using var run = new QueryRun(query, new QueryContext(_catalogue, options, held.Searcher, held.AsOf), held.View, SkillMatch.Some);
+                using var run = new QueryRun(query, new QueryContext(_catalogue, options, held.Searcher, held.AsOf), held.View, SkillMatch.Some, adjacent: true);
                 var hits = run.Top(SearchRequest.MaxHit, SearchSort.Score)
                     .Select(hit => (JsonNode)new JsonArray(_logins[held.View.Segments[hit.Segment].Columns.Ids[hit.Doc]], hit.Key));
                 lines.WriteLine(new JsonObject { ["id"] = id, ["q"] = text, ["hits"] = new JsonArray([.. hits]), ["error"] = null, ["sample"] = new JsonArray() }.ToJsonString());

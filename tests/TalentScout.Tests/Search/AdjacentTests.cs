@@ -11,7 +11,7 @@ public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<One
     private const int KafkaAlone = 12;
     private const int RedisAlone = 5;
     private static readonly Candidate Strong = Known(900, "strong", 40, "kafka").In("Berlin", "DE", 52.52, 13.405);
-    private static readonly Candidate Weak = Known(901, "weak", 1, "kafka");
+    private static readonly Candidate Weak = Known(901, "weak", 2, "kafka");
 
     [Fact]
     public void Who_shows_what_goes_with_it_comes_after_all_who_show_it()
@@ -126,6 +126,20 @@ public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         using var lab = SearchLab.With([.. Enumerable.Range(1, 4).Select(i => Known(i, $"b{i}", 9, "redis", "kafka")), Strong, .. Enumerable.Range(1, 200).Select(i => Known(200 + i, $"o{i}", 9, "java"))]);
 
         Assert.Equal(4, Search(lab, "skill:redis").Total);
+    }
+
+    /// <summary>Of passers-by little is seen: they would say that nothing goes with anything.</summary>
+    [Fact]
+    public void Passers_by_tell_nothing()
+    {
+        using var lab = Lab();
+        var before = Search(lab, "skill:redis");
+
+        lab.Add(Enumerable.Range(1, 100).Select(i => Known(700 + i, $"passing{i}", 1, "kafka")));
+        var after = Search(lab, "skill:redis");
+
+        Assert.Equal(before.Total + 100, after.Total);
+        Assert.Equal(before.Hits[^1].Adjacent, after.Hits.First(h => h.Login == before.Hits[^1].Login).Adjacent);
     }
 
     [Fact]
