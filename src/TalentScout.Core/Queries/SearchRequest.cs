@@ -55,7 +55,7 @@ public enum SkillMatch
     /// <summary>Every one.</summary>
     All,
 
-    /// <summary>One. What was not seen brings no points.</summary>
+    /// <summary>One; what was not seen brings no points. Where one is asked for alone, and the list is by score, those who show what goes with it come after all who show it (<see cref="SearchHit.Adjacent"/>).</summary>
     Some,
 }
 

@@ -10,7 +10,7 @@ internal sealed class IndexView
     private const int AdjacentKept = 64;
 
     /// <summary>Eight bytes of everybody each.</summary>
-    private const int BesideKept = 4;
+    private const int BesideKept = 2;
 
     private readonly Lazy<LoginOrder> _logins;
     private readonly Lazy<Regulars> _regulars;

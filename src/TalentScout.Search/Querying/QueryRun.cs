@@ -116,7 +116,7 @@ internal sealed class QueryRun : IDisposable
     public int RankOf(RankedDoc hit)
     {
         var before = 0;
-        VisitScored(other =>
+        VisitScored(least: hit.Key, other =>
         {
             if (TopHits.Compare(other, hit, View) < 0)
                 before++;
@@ -296,12 +296,13 @@ internal sealed class QueryRun : IDisposable
             top.Offer(new RankedDoc(scores[i], segment, block.Docs[i]));
     }
 
-    private void VisitScored(Action<RankedDoc> visit)
+    /// <param name="least">who has less in any case need not be visited</param>
+    private void VisitScored(double least, Action<RankedDoc> visit)
     {
         for (var segment = 0; segment < _segments.Length; segment++)
         {
             Visit(segment, _adjacent is null ? _hits[segment] : _complete[segment], (block, keys) => Scorer.Score(block, keys), visit);
-            if (_adjacent is { } others)
+            if (_adjacent is { } others && others.Points >= least)
                 Visit(segment, others.Of(segment), (block, keys) => others.Scorer.Score(block, keys), visit);
         }
     }

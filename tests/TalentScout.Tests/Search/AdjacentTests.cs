@@ -212,7 +212,13 @@ public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<One
     private static SearchAnswer Search(SearchLab lab, string query, SkillMatch match = SkillMatch.Some, SearchSort sort = SearchSort.Score, ImmutableSortedDictionary<string, double>? weights = null) =>
         lab.Engine.Search(new SearchRequest
         {
-            Query = Query(query), Match = match, Sort = sort, Size = 100, Explain = true, Facets = ["country"], Weights = weights ?? ImmutableSortedDictionary<string, double>.Empty,
+            Query = Query(query),
+            Match = match,
+            Sort = sort,
+            Size = 100,
+            Explain = true,
+            Facets = ["country"],
+            Weights = weights ?? ImmutableSortedDictionary<string, double>.Empty,
         });
 
     private static SearchQuery Query(string text) => new QueryParser(TestSkills.Catalogue, _ => null, country => country == "de" ? "DE" : null).Parse(text).Query!;
