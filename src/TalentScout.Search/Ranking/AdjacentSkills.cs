@@ -25,21 +25,12 @@ internal sealed record AdjacentSkills(ImmutableArray<AdjacentSkill> Skills)
 
     private static AdjacentSkills Count(ImmutableArray<string> asked, QueryRules rules, IndexView view)
     {
-        var (both, all) = (new Dictionary<string, int>(StringComparer.Ordinal), 0);
-        foreach (var segment in view.Segments)
-        {
-            var shown = new DocBits(segment.Columns.Count);
-            foreach (var ordinal in SegmentFit.OrdinalsOf(asked, segment.Columns))
-                shown.Add(segment.Columns.Skills.Skills.Bits(ordinal));
-            shown.KeepIn(Regulars.Of(segment));
-            all += Regulars.Count(segment.Columns.Skills.Skills, shown, both);
-        }
-
-        if (all == 0)
+        var both = Regulars.Of(view, asked);
+        if (both.People == 0)
             return None;
-        var usual = (double)all / view.Regulars.People;
+        var usual = (double)both.People / view.Regulars.People;
         var adjacent =
-            from skill in both
+            from skill in both.BySkill
             where !asked.Contains(skill.Key, StringComparer.Ordinal)
             let people = view.Regulars.BySkill[skill.Key]
             let share = skill.Value / (people + rules.AdjacentPeople)
@@ -55,33 +46,55 @@ internal sealed record AdjacentSkills(ImmutableArray<AdjacentSkill> Skills)
 /// <param name="People">regulars who show it</param>
 internal sealed record AdjacentSkill(string Id, double Share, int Both, int People);
 
-/// <summary>People who tell what goes with what: those with work in more than one month. Of passers-by little is seen, and they are the most.</summary>
+/// <summary>
+/// People who tell what goes with what: those with work in more than one month. Of passers-by little is seen, and they are the most. What large segments say is kept with them, so that a change
+/// of somebody costs the counting of a few.
+/// </summary>
 /// <param name="BySkill">how many of them show each skill</param>
 internal sealed record Regulars(int People, IReadOnlyDictionary<string, int> BySkill)
 {
     private const int LeastMonths = 2;
 
-    public static Regulars Of(IndexView view)
+    /// <param name="asked">of those alone who show one of these; null: all</param>
+    public static Regulars Of(IndexView view, ImmutableArray<string>? asked = null)
     {
         var (people, bySkill) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var segment in view.Segments)
-            people += Count(segment.Columns.Skills.Skills, Of(segment), bySkill);
+        {
+            var skills = segment.Columns.Skills.Skills;
+            var ofSegment = segment.Columns.Kept.Tally(asked is null ? "" : string.Join(' ', asked), () => Tally(skills, Of(segment.Columns, asked)));
+            var gone = segment.AllLive ? SkillTally.None : Tally(skills, Of(segment.Columns, asked).AndNot(segment.Live));
+            people += ofSegment.People - gone.People;
+            for (var ordinal = 0; ordinal < ofSegment.BySkill.Length; ordinal++)
+                if (ofSegment.BySkill[ordinal] - (gone.People > 0 ? gone.BySkill[ordinal] : 0) is > 0 and var count)
+                    bySkill[skills.Terms[ordinal]] = bySkill.GetValueOrDefault(skills.Terms[ordinal]) + count;
+        }
+
         return new Regulars(people, bySkill);
     }
 
     /// <summary>Those of a segment that are not deleted.</summary>
-    public static DocBits Of(SegmentView segment) => segment.Columns.Kept.Within(segment.Columns.Months, LeastMonths, int.MaxValue).And(segment.Live);
+    public static DocBits Of(SegmentView segment) => Of(segment.Columns, asked: null).And(segment.Live);
 
-    /// <summary>Adds to the counts how many of these people show each skill; how many people they are.</summary>
-    public static int Count(SetColumn skills, DocBits people, Dictionary<string, int> bySkill)
+    /// <summary>Deleted ones too.</summary>
+    private static DocBits Of(SegmentColumns columns, ImmutableArray<string>? asked)
     {
-        var total = people.Cardinality();
-        if (total == 0)
-            return 0;
-        var counts = skills.Count(people, total, Enumerable.Range(0, skills.Terms.Length).ToArray());
-        for (var ordinal = 0; ordinal < counts.Length; ordinal++)
-            if (counts[ordinal] > 0)
-                bySkill[skills.Terms[ordinal]] = bySkill.GetValueOrDefault(skills.Terms[ordinal]) + counts[ordinal];
-        return total;
+        var regulars = columns.Kept.Within(columns.Months, LeastMonths, int.MaxValue);
+        if (asked is null)
+            return regulars;
+        var shown = new DocBits(columns.Count);
+        foreach (var ordinal in SegmentFit.OrdinalsOf(asked.Value, columns))
+            shown.Add(columns.Skills.Skills.Bits(ordinal));
+        shown.KeepIn(regulars);
+        return shown;
     }
+
+    private static SkillTally Tally(SetColumn skills, DocBits people) =>
+        people.Cardinality() is > 0 and var total ? new SkillTally(total, skills.Count(people, total, Enumerable.Range(0, skills.Terms.Length).ToArray())) : SkillTally.None;
+}
+
+/// <param name="BySkill">of these people, by the ordinal of the segment; empty where there is nobody</param>
+internal sealed record SkillTally(int People, int[] BySkill)
+{
+    public static readonly SkillTally None = new(0, []);
 }

@@ -128,6 +128,22 @@ public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         Assert.Equal(4, Search(lab, "skill:redis").Total);
     }
 
+    /// <summary>What was counted of a segment before somebody in it changed is not counted twice.</summary>
+    [Fact]
+    public void Whoever_changed_or_left_is_counted_as_they_are_now()
+    {
+        using var lab = Lab();
+        Search(lab, "skill:redis");
+
+        lab.Add(Enumerable.Range(1, 3).Select(i => Known(i, $"both{i}", 9, "redis")));
+        lab.Add(Known(4, "both4", 20, "redis", "kafka"));
+        lab.Remove(CandidateId.OfGitHub(5), CandidateId.OfGitHub(201));
+        var answer = Search(lab, "skill:redis");
+
+        Assert.Equal((Both + RedisAlone - 1, Both + RedisAlone - 1 + KafkaAlone - 1), (answer.Complete, answer.Total));
+        Assert.All(answer.Hits.Where(h => h.Adjacent is not null), h => Assert.Equal((Both - 4, Both - 4 + KafkaAlone - 1), (h.Adjacent!.Both, h.Adjacent.People)));
+    }
+
     /// <summary>Of passers-by little is seen: they would say that nothing goes with anything.</summary>
     [Fact]
     public void Passers_by_tell_nothing()
