@@ -11,7 +11,7 @@ internal sealed record AdjacentSkills(ImmutableArray<AdjacentSkill> Skills)
 {
     private static readonly AdjacentSkills None = new([]);
 
-    /// <summary>Of a language it is seen in every change whether somebody works in it; of all else a single asked skill, or alternatives of one, is asked for.</summary>
+    /// <summary>Whether a part of a query asks for skills alone, none of them a language: who works in a language shows it with every change, so nobody has to be guessed.</summary>
     public static bool MayBe(QueryNode asked, QueryContext context) => QueryTree.Leaves(asked).All(leaf =>
         leaf is SkillNode skill && (skill.Kind ?? context.Catalogue.Find(skill.Skill)?.Kind) is { } kind && kind != SkillKind.Language);
 
