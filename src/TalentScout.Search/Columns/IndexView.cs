@@ -9,7 +9,7 @@ internal sealed class IndexView
     /// <summary>Different skills asked for alone between two changes of the index.</summary>
     private const int AdjacentKept = 64;
 
-    /// <summary>Eight bytes of everybody each.</summary>
+    /// <summary>Four bytes of everybody each, once a list was long.</summary>
     private const int BesideKept = 2;
 
     private readonly Lazy<LoginOrder> _logins;

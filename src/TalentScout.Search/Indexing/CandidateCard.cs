@@ -255,6 +255,12 @@ internal sealed class StoredCard
         where T : class => Bytes(part) is { IsEmpty: false } json ? JsonSerializer.Deserialize(json, type) : null;
 }
 
+/// <summary>Of a <see cref="Candidate"/> as it is kept, where they worked.</summary>
+internal sealed record StoredWork
+{
+    public ImmutableArray<CandidateRepository> Repositories { get; init; } = [];
+}
+
 /// <summary>Candidate and card as bytes: JSON, packed.</summary>
 internal static class StoredCandidate
 {
@@ -282,6 +288,10 @@ internal static class StoredCandidate
 
     public static Candidate Read(ReadOnlySpan<byte> bytes) =>
         JsonSerializer.Deserialize(Unpack(bytes), StoredJson.Default.Candidate) ?? throw new InvalidDataException("an empty candidate in the index");
+
+    /// <summary>The repositories of a candidate alone: what their skills come from is most of what is kept, and is passed over.</summary>
+    public static ImmutableArray<CandidateRepository> Repositories(ReadOnlySpan<byte> bytes) =>
+        JsonSerializer.Deserialize(Unpack(bytes), StoredJson.Default.StoredWork)?.Repositories ?? throw new InvalidDataException("an empty candidate in the index");
 
     public static byte[] Unpack(ReadOnlySpan<byte> bytes)
     {
@@ -343,5 +353,6 @@ internal static class StoredCandidate
 [JsonSerializable(typeof(Candidate))]
 [JsonSerializable(typeof(CandidateCard))]
 [JsonSerializable(typeof(StoredSkill))]
+[JsonSerializable(typeof(StoredWork))]
 [JsonSerializable(typeof(HitRepository))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -33,10 +33,10 @@ internal sealed class AdjacentHits
         var skills = AdjacentSkills.Of(fit.Skills, rules, view);
         if (skills.Skills.IsEmpty)
             return null;
-        var beside = new Lazy<ShownBeside>(() => ShownBeside.Of(fit.Skills, rules.AdjacentPeople, view));
         var others = QueryTree.And(QueryTree.Conjuncts(query.Root).Where(part => !ReferenceEquals(part, alone)));
-        return new AdjacentHits(
-            points, ImmutableArray.CreateRange(segments, segment => Find(segment, skills, alone, others)), () => new AdjacentSignal(skills, beside, rules.AdjacentBeside, fit.Name));
+        var hits = ImmutableArray.CreateRange(segments, segment => Find(segment, skills, alone, others));
+        var beside = new Lazy<BesideShares>(() => ShownBeside.Of(fit.Skills, rules.AdjacentPeople, view).For(hits));
+        return new AdjacentHits(points, hits, () => new AdjacentSignal(skills, beside, rules.AdjacentBeside, fit.Name));
     }
 
     public DocBits Of(int segment) => _hits[segment];

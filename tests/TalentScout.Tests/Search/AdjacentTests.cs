@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using TalentScout.Benchmarks.Search;
 using TalentScout.Search;
 using static TalentScout.Tests.Search.TestPeople;
 
@@ -211,6 +212,32 @@ public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         Assert.Equal(all.OrderByDescending(h => h.Score).Select(h => h.Score), all.Select(h => h.Score));
         Assert.Equal(engine.Search(request with { Match = SkillMatch.All }).Hits.Select(h => (h.Id, h.Score)), first.Hits.Take(first.Complete).Select(h => (h.Id, h.Score)));
         Assert.Equal(all.Count, engine.Why(all[^1].Id, request.Query, match: SkillMatch.Some)!.Rank);
+    }
+
+    /// <summary>Where few are asked about, only their repositories are looked at: nobody may see that.</summary>
+    [Fact]
+    public void Of_few_the_same_is_known_as_of_everybody()
+    {
+        using var lab = new SearchLab(crowd.Lab.Catalogue, crowd.Lab.Ranking);
+        var made = new SyntheticPeople(seed: 5, repositories: 120);
+        for (var part = 0; part < 3; part++)
+            lab.Add(Enumerable.Range(part * 150, 200).Select(made.Person));
+        lab.Remove(made.Person(7).Id, made.Person(320).Id);
+        using var held = lab.Index.Acquire();
+        var (view, asked) = (held.View, ImmutableArray.Create("redis", "mongodb"));
+        // Some of each segment, one of them that is gone.
+        var wanted = ImmutableArray.CreateRange(view.Segments, s => DocBits.Where(s.Columns.Count, doc => doc % 5 == 2 && !SegmentFit.OrdinalsOf(asked, s.Columns).Any(o => s.Columns.Skills.Skills.Bits(o)[doc])));
+
+        var beside = ShownBeside.Of(asked, unknown: 2, view);
+
+        var few = beside.Few(wanted);
+        var all = beside.Everybody();
+
+        var docs = Enumerable.Range(0, view.Segments.Length).SelectMany(s => Enumerable.Range(0, wanted[s].Count).Where(d => wanted[s][d] && view.Segments[s].Live[d]).Select(d => view.Segments[s].Context.DocBase + d)).ToList();
+        Assert.True(view.Segments.Length > 1);
+        Assert.True(docs.Count(doc => all.Share(doc) > 0) > 30);
+        Assert.Equal(docs.Select(doc => (all.Share(doc), all.Where(doc))), docs.Select(doc => (few.Share(doc), few.Where(doc))));
+        Assert.Equal(docs.Select(all.Where), docs.Select(beside.For(wanted).Where));
     }
 
     private static SearchLab Lab() => SearchLab.With(

@@ -8,7 +8,7 @@ namespace TalentScout.Search;
 /// of it (<see cref="AdjacentSkills"/>).
 /// </summary>
 /// <param name="beside">counted when somebody is scored: most lists are full before</param>
-internal sealed class AdjacentSignal(AdjacentSkills adjacent, Lazy<ShownBeside> beside, double besidePart, string asked) : IBoundSignal
+internal sealed class AdjacentSignal(AdjacentSkills adjacent, Lazy<BesideShares> beside, double besidePart, string asked) : IBoundSignal
 {
     private SegmentColumns? _columns;
     private (int Ordinal, double Share)[] _skills = [];
