@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -11,7 +12,7 @@ namespace TalentScout.Search;
 /// </summary>
 internal sealed class DocBits
 {
-    private const int WordBits = 64;
+    public const int WordBits = 64;
     private readonly ulong[] _words;
     private readonly int _length;
 
@@ -155,6 +156,16 @@ internal sealed class DocBits
 
     /// <summary>How many are in both, without making the set.</summary>
     public int CardinalityWith(DocBits other) => BitCount.Both(Words, other.Words);
+
+    /// <summary>How many of a list are in the set.</summary>
+    public int CardinalityOf(ReadOnlySpan<int> docs)
+    {
+        ref var word = ref MemoryMarshal.GetArrayDataReference(_words);
+        var n = 0UL;
+        foreach (var doc in docs)
+            n += Unsafe.Add(ref word, doc >> 6) >> doc & 1;
+        return (int)n;
+    }
 
     /// <summary>Fills the buffer with the next documents at or after <paramref name="from"/>, ascending; the next place to ask from, or -1 at the end.</summary>
     public int Next(int from, Span<int> buffer, out int filled)
