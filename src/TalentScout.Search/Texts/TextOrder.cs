@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -173,8 +174,7 @@ internal sealed class TextOrder
 
             sums[..(words.Length * WordList.Lane)].Clear();
             var leftOut = top.Capacity < ManyPlaces ? LeftOut(rising, FloorOf(top)) : 0;
-            foreach (var word in rising.AsSpan(leftOut))
-                Add(word.List, block, word.Weight, sums);
+            AddAll(rising.AsSpan(leftOut), block, sums);
             if (leftOut == 0)
                 OfferBlock(segment, block, words, sums, top);
             else
@@ -225,30 +225,83 @@ internal sealed class TextOrder
         }
     }
 
-    private void Add(WordList list, int block, ushort weight, Span<ushort> sums)
+    /// <summary>Four words that many have at once: the sums are read and written once for all of them, and four stretches of memory are on their way at a time.</summary>
+    private void AddAll(ReadOnlySpan<RisingWord> words, int block, Span<ushort> sums)
     {
-        if (list.Dense is not null)
+        const int AtOnce = 4;
+        Span<int> dense = stackalloc int[AtOnce];
+        var held = 0;
+        for (var i = 0; i < words.Length; i++)
         {
-            var impacts = list.DenseBlock(block);
-            ref var impact = ref MemoryMarshal.GetReference(impacts);
-            ref var sum = ref MemoryMarshal.GetReference(sums);
-            var weights = Vector256.Create(weight);
-            for (nuint i = 0; i < (nuint)impacts.Length; i += (nuint)Vector256<byte>.Count)
+            if (words[i].List.Dense is null)
             {
-                var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref impact, i));
-                (Vector256.LoadUnsafe(ref sum, i) + Vector256.ShiftRightLogical(low * weights, _shift)).StoreUnsafe(ref sum, i);
-                var upper = i + (nuint)Vector256<ushort>.Count;
-                (Vector256.LoadUnsafe(ref sum, upper) + Vector256.ShiftRightLogical(high * weights, _shift)).StoreUnsafe(ref sum, upper);
+                AddSparse(words[i].List, block, words[i].Weight, sums);
+                continue;
             }
 
-            return;
+            dense[held++] = i;
+            if (held < AtOnce)
+                continue;
+            AddDense(words[dense[0]], words[dense[1]], words[dense[2]], words[dense[3]], block, sums);
+            held = 0;
         }
 
+        foreach (var i in dense[..held])
+            AddDense(words[i], block, sums);
+    }
+
+    private void AddDense(in RisingWord a, in RisingWord b, in RisingWord c, in RisingWord d, int block, Span<ushort> sums)
+    {
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var length = (nuint)a.List.DenseBlock(block).Length;
+        ref var impactsA = ref MemoryMarshal.GetReference(a.List.DenseBlock(block));
+        ref var impactsB = ref MemoryMarshal.GetReference(b.List.DenseBlock(block));
+        ref var impactsC = ref MemoryMarshal.GetReference(c.List.DenseBlock(block));
+        ref var impactsD = ref MemoryMarshal.GetReference(d.List.DenseBlock(block));
+        var (weightA, weightB, weightC, weightD) = (Vector256.Create(a.Weight), Vector256.Create(b.Weight), Vector256.Create(c.Weight), Vector256.Create(d.Weight));
+        for (nuint i = 0; i < length; i += (nuint)Vector256<byte>.Count)
+        {
+            var (ofA, ofB, ofC, ofD) = (Weighted(ref impactsA, i, weightA), Weighted(ref impactsB, i, weightB), Weighted(ref impactsC, i, weightC), Weighted(ref impactsD, i, weightD));
+            var low = ofA.Low + ofB.Low + ofC.Low + ofD.Low;
+            var high = ofA.High + ofB.High + ofC.High + ofD.High;
+            (Vector256.LoadUnsafe(ref sum, i) + low).StoreUnsafe(ref sum, i);
+            var upper = i + (nuint)Vector256<ushort>.Count;
+            (Vector256.LoadUnsafe(ref sum, upper) + high).StoreUnsafe(ref sum, upper);
+        }
+    }
+
+    private void AddDense(in RisingWord word, int block, Span<ushort> sums)
+    {
+        var impacts = word.List.DenseBlock(block);
+        ref var impact = ref MemoryMarshal.GetReference(impacts);
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var weight = Vector256.Create(word.Weight);
+        for (nuint i = 0; i < (nuint)impacts.Length; i += (nuint)Vector256<byte>.Count)
+        {
+            var (low, high) = Weighted(ref impact, i, weight);
+            (Vector256.LoadUnsafe(ref sum, i) + low).StoreUnsafe(ref sum, i);
+            var upper = i + (nuint)Vector256<ushort>.Count;
+            (Vector256.LoadUnsafe(ref sum, upper) + high).StoreUnsafe(ref sum, upper);
+        }
+    }
+
+    /// <summary>What 32 impacts bring to the sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private (Vector256<ushort> Low, Vector256<ushort> High) Weighted(ref byte impacts, nuint from, Vector256<ushort> weight)
+    {
+        var (low, high) = Vector256.Widen(Vector256.LoadUnsafe(ref impacts, from));
+        return (Vector256.ShiftRightLogical(low * weight, _shift), Vector256.ShiftRightLogical(high * weight, _shift));
+    }
+
+    private void AddSparse(WordList list, int block, ushort weight, Span<ushort> sums)
+    {
         if (list.Starts.IsEmpty)
             return;
-        var places = list.Places(block, out var sparse);
+        // Places are below the number of sums: no need to look for each.
+        ref var sum = ref MemoryMarshal.GetReference(sums);
+        var places = list.Places(block, out var impacts);
         for (var i = 0; i < places.Length; i++)
-            sums[places[i]] += (ushort)(sparse[i] * weight >> _shift);
+            sums[places[i]] += (ushort)(impacts[i] * weight >> _shift);
     }
 
     private void OfferBlock(int segment, int block, ReadOnlySpan<ulong> words, ReadOnlySpan<ushort> sums, TopHits top)

@@ -1,3 +1,5 @@
+using TalentScout.Search;
+
 namespace TalentScout.Tests.Search;
 
 /// <summary>sort=text: by how much the words asked for say in what is written of a person.</summary>
@@ -89,6 +91,35 @@ public sealed class TextOrderTests
             var request = new SearchRequest { Query = Ask.All(Ask.Any([.. words])), Sort = SearchSort.Text, Size = 10 };
 
             Assert.Equal(lab.Engine.Stream(request, int.MaxValue).Take(10).Select(h => h.Id), lab.Engine.Rows(request).Rows.Select(r => r.Id));
+        }
+    }
+
+    /// <summary>Sums of whole blocks, some words at once, and of a few people looked up one by one.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(19)]
+    public void Whoever_is_found_has_the_same_sum_among_many_and_alone(int words)
+    {
+        var random = new Random(words);
+        TalentScout.Candidate Person(int id) => TestPeople.Person(id, "p" + id) with { Bio = string.Join(' ', Enumerable.Range(0, 10 + random.Next(60)).Select(_ => $"w{(int)(25 * Math.Pow(random.NextDouble(), 2)):D2}")) };
+        using var lab = SearchLab.With([.. Enumerable.Range(1, 700).Select(Person)]);
+        using var held = lab.Index.Acquire();
+        var asked = Ask.Any([.. Enumerable.Range(0, words).Select(w => Ask.Text($"w{w:D2}") with { Weight = 1 + w })]);
+        var all = Top(asked, 700).ToDictionary(hit => (hit.Segment, hit.Doc), hit => hit.Key);
+
+        Assert.True(all.Count > 600);
+        foreach (var id in Enumerable.Range(1, 700).Where(id => id % 9 == 0))
+            foreach (var alone in Top(QueryTree.And([asked, Ask.Field(QueryField.Login, "p" + id)])!, 1))
+                Assert.Equal(all[(alone.Segment, alone.Doc)], alone.Key);
+
+        RankedDoc[] Top(QueryNode node, int count)
+        {
+            using var run = new QueryRun(Ask.All(node), new QueryContext(lab.Catalogue, lab.Ranking, held.Searcher, held.AsOf), held.View);
+            return run.Top(count, SearchSort.Text);
         }
     }
 
