@@ -33,7 +33,8 @@ internal static class Wording
 
     public static string Percent(double share) => share is > 0 and < 0.01 ? Texts.LessThanOnePercent : Math.Round(share * 100).ToString("0", Culture) + " %";
 
-    public static string Score(double score) => score.ToString("0.0", Culture);
+    /// <summary>Of somebody who is listed without what is asked for it is a fraction: one digit would call it nothing.</summary>
+    public static string Score(double score) => score is > 0 and < 1 ? Points(score) : score.ToString("0.0", Culture);
 
     /// <summary>A part of a score: enough digits that a reader can add them up.</summary>
     public static string Points(double part) => part.ToString("0.00", Culture);

@@ -153,7 +153,7 @@ public sealed record AdjacentTo(string Id, string Name, int Both, int People)
 }
 
 /// <summary>A repository that somebody works on.</summary>
-/// <param name="Repository">owner/name, in small letters</param>
+/// <param name="Repository">owner/name</param>
 /// <param name="Both">people of it who show the skill asked for</param>
 /// <param name="People">who work there</param>
 public sealed record AdjacentBeside(string Repository, int Both, int People);

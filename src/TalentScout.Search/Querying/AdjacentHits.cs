@@ -41,6 +41,12 @@ internal sealed class AdjacentHits
 
     public DocBits Of(int segment) => _hits[segment];
 
+    /// <summary>The same with the name of the repository as its owner writes it: the index knows it in small letters.</summary>
+    /// <param name="repositories">of the person</param>
+    public static AdjacentTo? AsWritten(AdjacentTo? adjacent, Func<ImmutableArray<CandidateRepository>> repositories) => adjacent is { Beside: { } beside }
+        ? adjacent with { Beside = beside with { Repository = repositories().FirstOrDefault(r => Words.Fold(r.FullName) == beside.Repository)?.FullName ?? beside.Repository } }
+        : adjacent;
+
     /// <summary>Signals remember the segment they were asked of last.</summary>
     public AdjacentHits ForAnotherThread() => new(Points, _hits, _makeSignal);
 

@@ -42,7 +42,7 @@ internal sealed class HitMaker(QueryRun run, IndexSearcher searcher, PeopleAtHan
             Signals = signals,
             Together = scorer.Together(segment, hit.Doc) is { } together ? [.. together.Select(slot => stored.Repository(slot)).OfType<HitRepository>()] : null,
             NotSeen = run.NotSeen(hit.Segment, hit.Doc),
-            Adjacent = adjacent,
+            Adjacent = AdjacentHits.AsWritten(adjacent, () => StoredFields.Repositories(searcher, run.View, hit.Segment, hit.Doc)),
             Explanation = explain ? _explainer.Of(hit.Segment, hit.Doc) : null,
         };
     }

@@ -162,7 +162,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
             Query = new AnsweredQuery(query.Canonical, query.Canonical),
             Matches = matches,
             NotSeen = matches ? run.NotSeen(segment, doc) : [],
-            Adjacent = matches ? run.AdjacentTo(segment, doc) : null,
+            Adjacent = matches ? AdjacentHits.AsWritten(run.AdjacentTo(segment, doc), () => candidate.Repositories) : null,
             Score = explanation?.Value,
             Rank = explanation is null ? null : run.RankOf(new RankedDoc(explanation.Value, segment, doc)),
             Conditions = new WhyMaker(run, run.Segment(segment), doc, candidate, Strengths(candidate)).Conditions(),

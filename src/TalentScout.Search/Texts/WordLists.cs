@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace TalentScout.Search;
 
 /// <summary>
-/// Lists of one segment's words in memory, decoded from Lucene when first asked for. Bounded: when they grow over the budget, those that few queries asked for go, of these
-/// the ones not asked for the longest. By time alone a hundred long queries in turn would each push out what the next one needs. A part of many queries, never an answer to one.
+/// Lists of one segment's words in memory, decoded from Lucene when first asked for. Bounded: when they grow over the budget, those that nobody asked for any more go, then those that few queries
+/// asked for, of these the ones not asked for the longest. By time alone a hundred long queries in turn would each push out what the next one needs. A part of many queries, never an answer to one.
 /// </summary>
 /// <param name="count">documents of the segment</param>
 internal sealed class WordLists(int count)
@@ -18,6 +18,9 @@ internal sealed class WordLists(int count)
 
     /// <summary>Kept when some have to go.</summary>
     private const double Kept = 0.9;
+
+    /// <summary>After so many times the number of lists has been asked for, a list that was not among them counts as one that nobody asks for any more.</summary>
+    private const int Forgotten = 8;
 
     private readonly ConcurrentDictionary<Key, Entry> _lists = new();
     private readonly Lock _dropping = new();
@@ -55,9 +58,11 @@ internal sealed class WordLists(int count)
         {
             if (Bytes <= _budget)
                 return;
-            foreach (var (key, entry) in _lists.ToArray().OrderBy(e => e.Value.Times).ThenBy(e => e.Value.Used))
+            var lists = _lists.ToArray();
+            var forgotten = _clock - (Forgotten * lists.Length);
+            foreach (var (key, entry) in lists.OrderBy(e => e.Value.Used < forgotten ? 0 : e.Value.Times).ThenBy(e => e.Value.Used))
             {
-                // What was asked for often, and is not any more, has to go at last.
+                // What was asked for often, and is less often now, has to go at last.
                 entry.Times /= 2;
                 if (Bytes > _budget * Kept && _lists.TryRemove(key, out _))
                     Interlocked.Add(ref _bytes, -entry.List.Bytes);

@@ -21,6 +21,10 @@ public sealed class AdjacentPageTests
         Assert.Equal("From here on nobody shows Redis. They show what goes with it among the people of this index.", page.Words(".hits > .beyond"));
         Assert.Equal(["31", "32", "33", "34"], page.QuerySelectorAll(".beyond ~ .hit").Select(h => h.GetAttribute("value")));
         Assert.All(page.QuerySelectorAll(".beyond ~ .hit"), h => Assert.Equal("Not seen: Redis · shows PostgreSQL, which goes with it in 30 of 34 people", h.QuerySelector(".not-seen")!.Words()));
+        // One signal alone is not divided, and a fraction is not nothing.
+        Assert.All(page.QuerySelectorAll(".beyond ~ .hit"), h => Assert.Equal("Score 0.00", h.QuerySelector(".score")!.Words()));
+        Assert.Empty(page.QuerySelectorAll(".beyond ~ .hit .split"));
+        Assert.NotEmpty(page.QuerySelectorAll(".hit .split"));
         Assert.Equal(10, page.QuerySelectorAll(".hit").Length - page.QuerySelectorAll(".beyond ~ .hit").Length);
 
         var strict = await host.PageAsync(page.QuerySelector("#match-all")!.GetAttribute("href")!);

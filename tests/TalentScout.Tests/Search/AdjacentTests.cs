@@ -64,7 +64,7 @@ public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         var hits = Search(lab, "skill:redis").Hits.Where(h => h.Login is "alone" or "few" or "many").ToList();
 
         Assert.Equal(["many", "few", "alone"], hits.Select(h => h.Login));
-        Assert.Equal([new AdjacentBeside("big/engine", 6, 7), new AdjacentBeside("other/engine", 2, 4), null], hits.Select(h => h.Adjacent!.Beside));
+        Assert.Equal([new AdjacentBeside("Big/Engine", 6, 7), new AdjacentBeside("other/engine", 2, 4), null], hits.Select(h => h.Adjacent!.Beside));
         var leaf = hits[0].Explanation!.Details.Single().Details[0];
         Assert.Equal(("6 of 7 people of Big/Engine show it", "https://github.example/Big/Engine"), (leaf.Description, leaf.Details.Single().Url));
         Assert.All(hits, h => Assert.Equal(h.Score, ExplanationTests.Leaves(h.Explanation!).Sum(l => l.Value), 1e-9));

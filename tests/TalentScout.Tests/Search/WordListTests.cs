@@ -62,6 +62,34 @@ public sealed class WordListTests
         Assert.Equal(2, decoded.Count(d => d == "word1"));
     }
 
+    /// <summary>Other people ask for other words: those of the morning have to make room however often they were asked for.</summary>
+    [Fact]
+    public void Lists_that_nobody_asks_for_any_more_go_first()
+    {
+        const int Count = 3_000;
+        var lists = new WordLists(Count);
+        var decoded = 0;
+        void Ask(string word) => lists.Of(TextClasses.Everywhere, word, () =>
+        {
+            decoded++;
+            return new WordList([.. Enumerable.Range(0, Count)], [.. Enumerable.Repeat((byte)1, Count)], Count);
+        });
+        for (var i = 0; i < 1000; i++)
+            foreach (var word in Enumerable.Range(0, 60))
+                Ask($"morning{word}");
+
+        // With those of the morning they are a few more than there is room for; some of them are asked for less often than others.
+        for (var i = 0; i < 5; i++)
+        {
+            decoded = 0;
+            foreach (var word in Enumerable.Range(0, 355))
+                for (var times = 0; times < (word % 6 == 0 ? 1 : 8); times++)
+                    Ask($"evening{word}");
+        }
+
+        Assert.Equal(0, decoded);
+    }
+
     private static int[] Documents(WordList list, int count)
     {
         var bits = new DocBits(count);
