@@ -295,7 +295,7 @@ internal static class StoredCandidate
 
     public static byte[] Unpack(ReadOnlySpan<byte> bytes)
     {
-        var json = new byte[BitConverter.ToInt32(bytes)];
+        var json = GC.AllocateUninitializedArray<byte>(BitConverter.ToInt32(bytes));
         return BrotliDecoder.TryDecompress(bytes[sizeof(int)..], json, out var written) && written == json.Length
             ? json
             : throw new InvalidDataException("a damaged candidate in the index; reindex makes it anew");
