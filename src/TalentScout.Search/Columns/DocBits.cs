@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -160,10 +159,9 @@ internal sealed class DocBits
     /// <summary>How many of a list are in the set.</summary>
     public int CardinalityOf(ReadOnlySpan<int> docs)
     {
-        ref var word = ref MemoryMarshal.GetArrayDataReference(_words);
         var n = 0UL;
         foreach (var doc in docs)
-            n += Unsafe.Add(ref word, doc >> 6) >> doc & 1;
+            n += _words[(uint)doc / WordBits] >> (doc % WordBits) & 1;
         return (int)n;
     }
 

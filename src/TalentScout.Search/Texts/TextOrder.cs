@@ -225,7 +225,7 @@ internal sealed class TextOrder
         }
     }
 
-    /// <summary>Four words that many have at once: the sums are read and written once for all of them, and four stretches of memory are on their way at a time.</summary>
+    /// <summary>Words that many have four at a time: the sums are read and written once for all of them, and four stretches of memory are on their way at a time.</summary>
     private void AddAll(ReadOnlySpan<RisingWord> words, int block, Span<ushort> sums)
     {
         const int AtOnce = 4;
@@ -297,8 +297,6 @@ internal sealed class TextOrder
     {
         if (list.Starts.IsEmpty)
             return;
-        // Places are below the number of sums: no need to look for each.
-        ref var sum = ref MemoryMarshal.GetReference(sums);
         var places = list.Places(block, out var impacts);
         for (var i = 0; i < places.Length; i++)
             sums[places[i]] += (ushort)(impacts[i] * weight >> _shift);
