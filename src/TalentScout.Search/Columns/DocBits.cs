@@ -169,27 +169,29 @@ internal sealed class DocBits
     public int Next(int from, Span<int> buffer, out int filled)
     {
         filled = 0;
-        var index = from / WordBits;
         var words = Words;
+        var index = from / WordBits;
         if (index >= words.Length)
             return -1;
-        var word = words[index] & (ulong.MaxValue << (from % WordBits));
-        while (true)
+        var behind = ulong.MaxValue << (from % WordBits);
+        for (; index < words.Length; index += WordBits)
         {
-            while (word != 0)
+            // Most hits are few and lie far apart: which words of a stretch have any is found out without a branch, as nobody could foretell it.
+            var stretch = words.Slice(index, Math.Min(WordBits, words.Length - index));
+            for (var some = WithBits(stretch); some != 0; some &= some - 1)
             {
-                var doc = (index * WordBits) + BitOperations.TrailingZeroCount(word);
-                if (filled == buffer.Length)
-                    return doc;
-                buffer[filled++] = doc;
-                word &= word - 1;
+                var at = BitOperations.TrailingZeroCount(some);
+                var doc = (index + at) * WordBits;
+                for (var word = stretch[at] & (doc < from ? behind : ulong.MaxValue); word != 0; word &= word - 1)
+                {
+                    if (filled == buffer.Length)
+                        return doc + BitOperations.TrailingZeroCount(word);
+                    buffer[filled++] = doc + BitOperations.TrailingZeroCount(word);
+                }
             }
-
-            index = NextWord(words, index + 1);
-            if (index == words.Length)
-                return -1;
-            word = words[index];
         }
+
+        return -1;
     }
 
     /// <summary>Where the next word stands that has a bit, at or after <paramref name="index"/>; the number of words at the end. Most hits are few, and lie far apart.</summary>
@@ -205,6 +207,17 @@ internal sealed class DocBits
         while (index < words.Length && words[index] == 0)
             index++;
         return index;
+    }
+
+    /// <summary>Which of at most 64 words are not 0.</summary>
+    private static ulong WithBits(ReadOnlySpan<ulong> words)
+    {
+        var (some, i) = (0UL, 0);
+        for (; i + Vector256<ulong>.Count <= words.Length; i += Vector256<ulong>.Count)
+            some |= (ulong)(~Vector256.IsZero(Vector256.Create(words[i..])).ExtractMostSignificantBits() & ((1 << Vector256<ulong>.Count) - 1)) << i;
+        for (; i < words.Length; i++)
+            some |= words[i] == 0 ? 0 : 1UL << i;
+        return some;
     }
 
     /// <summary>With whatever is left in the array.</summary>

@@ -26,6 +26,7 @@ internal sealed class SegmentColumns
 
     private readonly Lock _making = new();
     private Task<WordDictionary?>? _dictionary;
+    private PersonCeilings? _persons;
 
     private SegmentColumns(AtomicReader reader)
     {
@@ -108,6 +109,9 @@ internal sealed class SegmentColumns
     public Column<float> Latitude { get; }
     public Column<float> Longitude { get; }
     public Column<PersonValues> Persons { get; }
+
+    /// <summary>What they are at most.</summary>
+    public PersonCeilings CeilingsOfPersons(QueryRules rules) => _persons is { } made && made.Follow(rules) ? made : _persons = new PersonCeilings(Persons.Values, rules);
 
     /// <summary>Words of all that is written of the person.</summary>
     public Column<ushort> TextLength { get; }

@@ -103,6 +103,17 @@ internal sealed class SetColumn
         return -1;
     }
 
+    /// <summary>The same of many documents: where each row begins has to be read before the row can be, and both are waited for together.</summary>
+    public void FindEach(ReadOnlySpan<int> docs, int ordinal, Span<int> found)
+    {
+        foreach (var doc in docs)
+            _starts.Fetch(doc);
+        foreach (var doc in docs)
+            _rows.Fetch(_starts[doc]);
+        for (var i = 0; i < docs.Length; i++)
+            found[i] = Find(docs[i], ordinal);
+    }
+
     public static SetColumn Load(AtomicReader reader, string field)
     {
         var values = reader.GetSortedSetDocValues(field);

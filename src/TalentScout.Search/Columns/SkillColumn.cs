@@ -30,6 +30,18 @@ internal sealed class SkillColumn
     /// <param name="row">of <see cref="SetColumn.Find"/>; of -1 the strength is 0</param>
     public float Strength(int row) => row < 0 ? 0 : _heads[row].Strength;
 
+    /// <summary>Of each document the row where it has the skill, -1 where it has not; what is read of the rows next is brought near.</summary>
+    public void FindEach(ReadOnlySpan<int> docs, int ordinal, Span<int> rows)
+    {
+        rows = rows[..docs.Length];
+        Skills.FindEach(docs, ordinal, rows);
+        foreach (var row in rows)
+            _heads.Fetch(row + 1);
+        foreach (var row in rows)
+            if (row >= 0)
+                _repositories.Fetch(_heads[row].Start);
+    }
+
     /// <summary>The skills of a kind that anybody of the segment has: looked up when first asked for. Others than these are not in the catalogue.</summary>
     /// <param name="catalogue">Of the index.</param>
     public ReadOnlySpan<int> OfKind(SkillKind kind, SkillCatalogue catalogue) =>

@@ -9,18 +9,15 @@ internal sealed class OneSkillHits
     /// <summary>Fewer hits are bounded one by one as quickly.</summary>
     private const int Many = 8 * ScoreBlock.Size;
 
-    private OneSkillHits(DocBits others, SkillBounds bounds, List<(FitSlot Slot, int Ordinal, DocBits Hits)> alone) => (Others, Bounds, Alone) = (others, bounds, alone);
+    private OneSkillHits(DocBits others, List<(FitSlot Slot, int Ordinal, DocBits Hits)> alone) => (Others, Alone) = (others, alone);
 
     /// <summary>Hits that show several, or none.</summary>
     public DocBits Others { get; }
 
-    /// <summary>What those come to at most.</summary>
-    public SkillBounds Bounds { get; }
-
     public IReadOnlyList<(FitSlot Slot, int Ordinal, DocBits Hits)> Alone { get; }
 
     /// <summary>Null where it would not pay, or where what is asked for is more than single skills.</summary>
-    public static OneSkillHits? Of(AskedQuery asked, Scorer scorer, SegmentQuery segment, DocBits hits)
+    public static OneSkillHits? Of(AskedQuery asked, SegmentQuery segment, DocBits hits)
     {
         if (asked.Slots.Count < 2 || hits.Cardinality() < Many)
             return null;
@@ -53,9 +50,7 @@ internal sealed class OneSkillHits
         others.Add(hits);
         others.TakeOut(once);
         once.KeepIn(hits);
-        var rules = segment.Context.Options.Query;
-        var bounds = scorer.BoundsOf([.. asked.Slots.Select(slot => (slot, SegmentFit.OrdinalsOf(slot.Fit.Skills, segment.Columns) is [var ordinal] ? segment.Columns.Skills.Ceilings(ordinal, rules) : null))]);
-        return new OneSkillHits(others, bounds, [.. shown.Select(s => (s.Slot, s.Ordinal, Both(segment, once, skills.Bits(s.Ordinal))))]);
+        return new OneSkillHits(others, [.. shown.Select(s => (s.Slot, s.Ordinal, Both(segment, once, skills.Bits(s.Ordinal))))]);
     }
 
     private static DocBits Both(SegmentQuery segment, DocBits a, DocBits b)

@@ -210,15 +210,17 @@ internal sealed class QueryRun : IDisposable
     {
         for (var segment = 0; segment < _segments.Length; segment++)
         {
-            if (OneSkillHits.Of(Asked, Scorer, _segments[segment], hits[segment]) is not { } apart)
+            var bounds = Scorer.BoundsIn(_segments[segment].Columns, Context.Options.Query);
+            // Where all must be shown nobody shows one alone.
+            if (_plain.IsEmpty || OneSkillHits.Of(Asked, _segments[segment], hits[segment]) is not { } apart)
             {
-                OfferScored(segment, hits[segment], top);
+                OfferScored(segment, hits[segment], top, bounds);
                 continue;
             }
 
-            OfferScored(segment, apart.Others, top, apart.Bounds);
+            OfferScored(segment, apart.Others, top, bounds);
             foreach (var (slot, ordinal, alone) in apart.Alone)
-                OfferScored(segment, top.Room > 0 ? alone : Reaching(segment, slot, ordinal, alone, top.Floor), top);
+                OfferScored(segment, top.Room > 0 ? alone : Reaching(segment, slot, ordinal, alone, top.Floor), top, bounds);
         }
     }
 
@@ -250,17 +252,24 @@ internal sealed class QueryRun : IDisposable
     }
 
     /// <summary>Those who promise most are scored first, so that once there are enough, few of the others can reach them.</summary>
-    /// <param name="bounds">by which most are ruled out before</param>
+    /// <param name="ceilings">by which most are ruled out before anything else is read of them; null where there are none</param>
     [SkipLocalsInit]
-    private void OfferScored(int segment, DocBits hits, TopHits top, SkillBounds? bounds = null)
+    private void OfferScored(int segment, DocBits hits, TopHits top, HitBounds? ceilings)
     {
-        Span<double> numbers = stackalloc double[ScoreBlock.Size];
+        Span<double> bounds = stackalloc double[ScoreBlock.Size];
         using var block = ScoreBlock.Rent(_segments[segment]);
         for (var from = 0; from >= 0;)
         {
-            from = bounds is null || top.Room > 0 ? block.Fill(hits, from) : block.Fill(hits, from, bounds, top.Floor);
+            from = ceilings is null ? block.Fill(hits, from) : block.Fill(hits, from, ceilings, top.Floor, bounds);
             if (block.Count > top.Room)
-                OfferBest(segment, block, numbers, top);
+            {
+                if (ceilings is null)
+                    Scorer.Bound(block, bounds);
+                else
+                    Scorer.BoundOthers(block, bounds);
+                OfferBest(segment, block, bounds, top);
+            }
+
             OfferScored(segment, block, top);
         }
     }
@@ -268,7 +277,6 @@ internal sealed class QueryRun : IDisposable
     /// <summary>Offers those of a block that promise most, so that the floor rises, and leaves of the others the few that can reach it then.</summary>
     private void OfferBest(int segment, ScoreBlock block, Span<double> bounds, TopHits top)
     {
-        Scorer.Bound(block, bounds);
         using var best = ScoreBlock.Rent(_segments[segment]);
         if (top.Room > 0)
         {

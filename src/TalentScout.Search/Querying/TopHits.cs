@@ -48,8 +48,8 @@ internal sealed class TopHits
     {
         if (hit.Key < Floor || Capacity == 0)
             return;
-        var entry = new Entry(hit, _view.Segments[hit.Segment].Columns.Ids.Number(hit.Doc));
-        if (hit.Key == _floor && Compare(entry, _worst) > 0)
+        var entry = new Entry(hit, Entry.NotRead);
+        if (hit.Key == _floor && Compare(ref entry, ref _worst) > 0)
             return;
         _entries[_count++] = entry;
         if (_count == _full)
@@ -67,7 +67,7 @@ internal sealed class TopHits
         if (from > 0)
             Select(from, kept);
         var hits = _entries.AsSpan(from..kept);
-        hits.Sort(Compare);
+        hits.Sort((a, b) => Compare(ref a, ref b));
         _count = 0;
         return Array.ConvertAll(hits.ToArray(), e => e.Hit);
     }
@@ -78,8 +78,8 @@ internal sealed class TopHits
             Select(Capacity);
         _count = Capacity;
         _worst = _entries[0];
-        foreach (var entry in _entries.AsSpan(1.._count))
-            if (Compare(entry, _worst) > 0)
+        foreach (ref var entry in _entries.AsSpan(1.._count))
+            if (Compare(ref entry, ref _worst) > 0)
                 _worst = entry;
         _floor = _worst.Hit.Key;
         _shared?.Raise(_floor);
@@ -94,13 +94,13 @@ internal sealed class TopHits
         var (from, to) = (0, count - 1);
         while (from < to)
         {
-            var middle = Middle(_entries[from], _entries[(from + to) / 2], _entries[to]);
+            var middle = Middle(ref _entries[from], ref _entries[(from + to) / 2], ref _entries[to]);
             var (left, right) = (from, to);
             while (left <= right)
             {
-                while (Compare(_entries[left], middle) < 0)
+                while (Compare(ref _entries[left], ref middle) < 0)
                     left++;
-                while (Compare(_entries[right], middle) > 0)
+                while (Compare(ref _entries[right], ref middle) > 0)
                     right--;
                 if (left <= right)
                 {
@@ -120,22 +120,41 @@ internal sealed class TopHits
         }
     }
 
-    private Entry Middle(Entry a, Entry b, Entry c)
+    private Entry Middle(ref Entry a, ref Entry b, ref Entry c)
     {
-        var (low, high) = Compare(a, b) < 0 ? (a, b) : (b, a);
-        return Compare(c, low) < 0 ? low : Compare(c, high) > 0 ? high : c;
+        ref var low = ref a;
+        ref var high = ref b;
+        if (Compare(ref a, ref b) >= 0)
+        {
+            low = ref b;
+            high = ref a;
+        }
+
+        return Compare(ref c, ref low) < 0 ? low : Compare(ref c, ref high) > 0 ? high : c;
     }
 
-    private int Compare(Entry a, Entry b)
+    private int Compare(ref Entry a, ref Entry b)
     {
-        var byKey = b.Hit.Key.CompareTo(a.Hit.Key);
-        if (byKey != 0)
-            return byKey;
-        return a.Id != b.Id || a.Id != IdColumn.Other ? a.Id.CompareTo(b.Id) : Compare(a.Hit, b.Hit, _view);
+        if (a.Hit.Key > b.Hit.Key)
+            return -1;
+        if (a.Hit.Key < b.Hit.Key)
+            return 1;
+        var (x, y) = (IdOf(ref a), IdOf(ref b));
+        return x != y || x != IdColumn.Other ? x.CompareTo(y) : Compare(a.Hit, b.Hit, _view);
     }
 
-    /// <param name="Id">of GitHub: what equal keys are ordered by, at hand</param>
-    private readonly record struct Entry(RankedDoc Hit, long Id);
+    private long IdOf(ref Entry entry)
+    {
+        if (entry.Id == Entry.NotRead)
+            entry = entry with { Id = _view.Segments[entry.Hit.Segment].Columns.Ids.Number(entry.Hit.Doc) };
+        return entry.Id;
+    }
+
+    /// <param name="Id">of GitHub, once it was asked for: what equal keys are ordered by. Few are equal by score, and all by text where one word is asked for.</param>
+    private readonly record struct Entry(RankedDoc Hit, long Id)
+    {
+        public const long NotRead = long.MinValue;
+    }
 }
 
 /// <summary>The greatest of the floors of those who gather the best k together: whoever is below it is below k others, whoever gathered them. Safe from many threads.</summary>

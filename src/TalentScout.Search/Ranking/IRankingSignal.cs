@@ -25,6 +25,9 @@ internal interface IBoundSignal
     /// <summary>Of a document that shows several of the skills asked for: what the value is at most beside what <see cref="Alone"/> says of each of them; null where that is all.</summary>
     SkillsJoined? Joined => null;
 
+    /// <summary>What of the person the value is at most; null where it is about something else.</summary>
+    PersonPart? Person => null;
+
     /// <summary><see cref="Most"/> says little, and the value itself takes less than those of the other signals: asked second, of those who are left.</summary>
     bool IsDear => false;
 
@@ -51,6 +54,15 @@ internal enum SkillsJoinedBy
 
     /// <summary>The mean over all pairs of the geometric mean of what is done of the two in all repositories.</summary>
     PairsOfMasses,
+}
+
+/// <summary>Of <see cref="PersonValues"/>.</summary>
+internal enum PersonPart
+{
+    Contribution,
+    Sustained,
+    Recency,
+    Place,
 }
 
 /// <summary>The candidate that is being explained: its document, and what its numbers were made from.</summary>

@@ -62,10 +62,10 @@ internal sealed class ScoreBlock : IDisposable
         return next;
     }
 
-    /// <summary>The same, of those that can reach the floor.</summary>
-    public int Fill(DocBits hits, int from, SkillBounds bounds, double floor)
+    /// <summary>The same, of those that can reach the floor, with what each can come to.</summary>
+    public int Fill(DocBits hits, int from, HitBounds ceilings, double floor, Span<double> bounds)
     {
-        var next = bounds.Next(hits, from, floor, _docs, out var filled);
+        var next = ceilings.Next(hits, from, floor, _docs, bounds, out var filled);
         Filled(filled);
         return next;
     }
@@ -79,9 +79,7 @@ internal sealed class ScoreBlock : IDisposable
         var rows = RowsOfSkillAt(ordinal);
         if (!rows.Known)
         {
-            var skills = Columns.Skills.Skills;
-            for (var i = 0; i < Count; i++)
-                rows.Of[i] = skills.Find(_docs[i], ordinal);
+            Columns.Skills.FindEach(Docs, ordinal, rows.Of);
             rows.Known = true;
         }
 

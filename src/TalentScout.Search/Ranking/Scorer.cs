@@ -11,6 +11,10 @@ internal sealed class Scorer
 
     private readonly ImmutableArray<(double Points, IBoundSignal Signal, string Name)> _signals;
 
+    /// <summary>None of those who show none of what is asked for.</summary>
+    private readonly IReadOnlyList<FitSlot>? _slots;
+    private CeilingPoints? _ceilings;
+
     /// <summary>Of those who show none of what is asked for.</summary>
     /// <param name="points">of <see cref="SignalNames.Adjacent"/></param>
     public Scorer(AdjacentSignal adjacent, double points) => _signals = [(points, adjacent, SignalNames.Adjacent)];
@@ -21,7 +25,7 @@ internal sealed class Scorer
         foreach (var (points, signal) in RankingSignals.Counting(context.Options.Signals))
             if (signal.Bind(asked, context) is { } one)
                 bound.Add((points, one, signal.Name));
-        _signals = bound.DrainToImmutable();
+        (_signals, _slots) = (bound.DrainToImmutable(), asked.Slots);
     }
 
     /// <param name="scores">of each document of the block</param>
@@ -65,21 +69,40 @@ internal sealed class Scorer
         ceilings.Reaching(among, ofStrength, ofBreadth, floor - Rounding - others, reaching);
     }
 
-    /// <summary>What documents of a segment can come to by the ceilings of single skills.</summary>
-    /// <param name="slots">all that are asked for; the ceilings of those of which the segment has none are null</param>
-    public SkillBounds BoundsOf(IReadOnlyList<(FitSlot Slot, SkillCeilings? Ceilings)> slots)
+    /// <summary>What documents of a segment can come to by what is at hand of each; null where what is asked for is more than single skills.</summary>
+    public HitBounds? BoundsIn(SegmentColumns columns, QueryRules rules)
     {
-        var others = _signals.Where(s => s.Signal.Joined is null).ToList();
-        var joined = _signals.Select(s => (s.Points, s.Signal.Joined)).Where(s => s.Joined is not null).ToDictionary(s => s.Joined!.By, s => (s.Points, Joined: s.Joined!));
-        return new SkillBounds(
-            [.. slots.Select(s => new SkillShare(s.Ceilings, Sum(a => a.OfStrength, s.Slot), Sum(a => a.OfBreadth, s.Slot), Has(SkillsJoinedBy.LeastStrength, s.Slot), Has(SkillsJoinedBy.PairsOfMasses, s.Slot)))],
-            Of(SkillsJoinedBy.LeastStrength),
-            Of(SkillsJoinedBy.PairsOfMasses),
-            others.Where(s => s.Signal.Alone(slots[0].Slot) is null).Sum(s => s.Points));
+        if (_slots is null || (_ceilings ??= CeilingPoints.Of(_slots, _signals)) is not { } points)
+            return null;
+        var skills = new SkillCeilings?[_slots.Count];
+        for (var slot = 0; slot < skills.Length; slot++)
+            switch (SegmentFit.OrdinalsOf(_slots[slot].Fit.Skills, columns))
+            {
+                case []:
+                    break;
+                case [var ordinal]:
+                    skills[slot] = columns.Skills.Ceilings(ordinal, rules);
+                    break;
+                default:
+                    return null;
+            }
 
-        double Sum(Func<SkillAlone, double> of, FitSlot slot) => others.Sum(s => s.Points * (s.Signal.Alone(slot) is { } alone ? of(alone) : 0));
-        bool Has(SkillsJoinedBy by, FitSlot slot) => joined.TryGetValue(by, out var one) && one.Joined.Slots.Contains(slot);
-        JoinedPoints Of(SkillsJoinedBy by) => joined.TryGetValue(by, out var one) ? new JoinedPoints(one.Points, one.Joined.Half) : new JoinedPoints(0, 1);
+        return new HitBounds(points, skills, columns.CeilingsOfPersons(rules));
+    }
+
+    /// <summary>Of bounds that <see cref="HitBounds"/> gave: what the other signals are at most instead of all of their points.</summary>
+    [SkipLocalsInit]
+    public void BoundOthers(ScoreBlock block, Span<double> bounds)
+    {
+        bounds = bounds[..block.Count];
+        Span<double> values = stackalloc double[block.Count];
+        foreach (var (points, signal) in _ceilings!.Others)
+        {
+            signal.Most(block, values);
+            Blockwise.Add(bounds, values, points);
+            foreach (ref var bound in bounds)
+                bound -= points;
+        }
     }
 
     /// <summary>Leaves in the block the documents whose score can reach the floor.</summary>

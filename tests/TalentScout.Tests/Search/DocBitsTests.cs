@@ -1,3 +1,4 @@
+using FsCheck.Xunit;
 using TalentScout.Search;
 
 namespace TalentScout.Tests.Search;
@@ -21,6 +22,28 @@ public sealed class DocBitsTests
         }
 
         Assert.Equal(Enumerable.Range(0, count).Where(doc => doc % every == every - 1), found);
+    }
+
+    /// <summary>From any document on, with little room and with much, where sets are empty for long and then full.</summary>
+    [Property]
+    public void From_anywhere_on_they_are_those_that_are_set(int seed)
+    {
+        var random = new Random(seed);
+        var count = random.Next(1, 20_000);
+        var (thick, thin) = (random.NextDouble() * 0.5, random.NextDouble() * 0.001);
+        var bits = DocBits.Where(count, doc => random.NextDouble() < (doc / 3000 % 2 == 0 ? thin : thick));
+        var from = random.Next(count);
+        var expected = Enumerable.Range(from, count - from).Where(doc => bits[doc]).ToList();
+
+        var found = new List<int>();
+        var buffer = new int[random.Next(1, 200)];
+        while (from >= 0)
+        {
+            from = bits.Next(from, buffer, out var filled);
+            found.AddRange(buffer.AsSpan(0, filled));
+        }
+
+        Assert.Equal(expected, found);
     }
 
     [Theory]

@@ -55,8 +55,7 @@ public sealed class OneSkillTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         using var held = crowd.Lab.Index.Acquire();
         using var run = new QueryRun(crowd.Query(text), new QueryContext(crowd.Lab.Catalogue, rules, held.Searcher, held.AsOf), held.View);
         var segment = run.Segment(0);
-        var skills = segment.Columns.Skills;
-        var bounds = run.Scorer.BoundsOf([.. run.Asked.Slots.Select(slot => (slot, (SkillCeilings?)skills.Ceilings(skills.Skills.Ordinal(slot.Fit.Skills.Single()), rules.Query)))]);
+        var bounds = run.Scorer.BoundsIn(segment.Columns, rules.Query)!;
         var scores = Enumerable.Range(0, segment.Columns.Count).Select(doc => run.Scorer.Score(segment, doc)).ToList();
 
         foreach (var floor in scores.Order().Where((_, i) => i % 1500 == 1499 || i == scores.Count - 20).ToList())
@@ -68,14 +67,14 @@ public sealed class OneSkillTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         }
     }
 
-    private static HashSet<int> Docs(SkillBounds bounds, DocBits among, double floor)
+    private static HashSet<int> Docs(HitBounds bounds, DocBits among, double floor)
     {
         // A small one, so that it is gone on from.
-        var buffer = new int[7];
+        var (buffer, most) = (new int[100], new double[100]);
         var docs = new HashSet<int>();
         for (var from = 0; from >= 0;)
         {
-            from = bounds.Next(among, from, floor, buffer, out var filled);
+            from = bounds.Next(among, from, floor, buffer, most, out var filled);
             docs.UnionWith(buffer.Take(filled));
         }
 

@@ -203,6 +203,42 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
         }
     }
 
+    /// <summary>Whatever the points: what is at hand of a hit never says less than its score.</summary>
+    [Property(MaxTest = MaxTest)]
+    public void What_is_at_hand_of_a_hit_rules_out_nobody_who_can_reach_the_floor(int seed)
+    {
+        var random = new Random(seed);
+        var query = RandomQueries.Query(seed);
+        var points = SignalNames.All.ToImmutableSortedDictionary(name => name, _ => random.Next(3) switch { 0 => 0, 1 => random.NextDouble() * 10, _ => random.Next(1001) }, StringComparer.Ordinal);
+        var rules = crowd.Lab.Ranking with { Query = crowd.Lab.Ranking.Query with { Unknown = random.NextDouble() } };
+        using var held = crowd.Lab.Index.Acquire();
+        var context = new QueryContext(crowd.Lab.Catalogue, rules.With(points), held.Searcher, held.AsOf);
+        using var run = new QueryRun(query, context, held.View);
+        for (var at = 0; at < held.View.Segments.Length; at++)
+        {
+            var segment = run.Segment(at);
+            if (run.Scorer.BoundsIn(segment.Columns, rules.Query) is not { } ceilings)
+                continue;
+            using var block = ScoreBlock.Rent(segment);
+            var (hits, bounds, scores) = (segment.Hits(query.Root), new double[ScoreBlock.Size], new double[ScoreBlock.Size]);
+            block.Fill(hits, 0);
+            run.Scorer.Score(block, scores);
+            var all = block.Docs.ToArray();
+
+            block.Fill(hits, 0, ceilings, double.NegativeInfinity, bounds);
+            Assert.Equal(all, block.Docs.ToArray());
+            run.Scorer.BoundOthers(block, bounds);
+            for (var i = 0; i < all.Length; i++)
+                Assert.True(bounds[i] >= scores[i] - 1e-5, $"{bounds[i]} < {scores[i]}");
+
+            foreach (var floor in scores.Take(all.Length).Order().Where((_, i) => i % 10 == 9))
+            {
+                block.Fill(hits, 0, ceilings, floor, bounds);
+                Assert.Subset(block.Docs.ToArray().ToHashSet(), all.Where((_, i) => scores[i] >= floor).ToHashSet());
+            }
+        }
+    }
+
     [Property(MaxTest = MaxTest)]
     public void The_same_query_gets_the_same_answer(int seed)
     {

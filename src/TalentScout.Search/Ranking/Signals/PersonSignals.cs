@@ -5,6 +5,8 @@ internal sealed class ContributionSignal : IRankingSignal, IBoundSignal
 {
     public string Name => SignalNames.Contribution;
 
+    public PersonPart? Person => PersonPart.Contribution;
+
     public IBoundSignal Bind(AskedQuery asked, QueryContext context) => this;
 
     public void Score(ScoreBlock block, Span<double> values)
@@ -25,6 +27,8 @@ internal sealed class ContributionSignal : IRankingSignal, IBoundSignal
 internal sealed class SustainedSignal : IRankingSignal, IBoundSignal
 {
     public string Name => SignalNames.Sustained;
+
+    public PersonPart? Person => PersonPart.Sustained;
 
     public IBoundSignal Bind(AskedQuery asked, QueryContext context) => this;
 
@@ -51,6 +55,8 @@ internal sealed class RecencySignal : IRankingSignal
 
     private sealed class Bound(double unknown) : IBoundSignal
     {
+        public PersonPart? Person => PersonPart.Recency;
+
         public void Score(ScoreBlock block, Span<double> values)
         {
             var docs = block.Docs;

@@ -30,6 +30,8 @@ internal abstract class WishSignal<TNode>(IReadOnlyList<Asked<TNode>> wishes, st
 
     public virtual bool IsDear => false;
 
+    public virtual PersonPart? Person => null;
+
     public virtual void Most(ScoreBlock block, Span<double> values) => Score(block, values);
 
     public Explanation Explain(double points, Explained who) => Shares.Wishes(points, title, wishes.Select(w =>
@@ -81,6 +83,8 @@ internal sealed class PlaceSignal : IRankingSignal
 
     private sealed class Bound(IReadOnlyList<Asked<QueryNode>> places) : WishSignal<QueryNode>(places, "place")
     {
+        public override PersonPart? Person => PersonPart.Place;
+
         protected override Func<int, double> ValueOf(SegmentQuery segment, QueryNode node)
         {
             var found = segment.Find(node);
