@@ -15,10 +15,18 @@ internal sealed class SetColumn
     private const int WordsOfRow = 80;
     private const int WordsOfOrdinal = 20;
 
+    /// <summary>The same of few documents, whose rows stay in the nearest caches; there to begin with a set takes as long as some words of it.</summary>
+    private const int Few = 1 << 14;
+    private const int WordsOfNearRow = 12;
+    private const int WordsOfNearOrdinal = 3;
+    private const int WordsOfSet = 12;
+
     private readonly Dictionary<string, int> _ordinals;
     private readonly BitSets _bits;
     private readonly Column<int> _starts;
     private readonly Column<ushort> _rows;
+    private int[]? _ordinalsInOrder;
+    private int[]? _numbers;
 
     private SetColumn(string[] terms, BitSets bits, Column<int> starts, Column<ushort> rows)
     {
@@ -28,6 +36,12 @@ internal sealed class SetColumn
 
     /// <summary>By ordinal; in byte order.</summary>
     public string[] Terms { get; }
+
+    /// <summary>All of them.</summary>
+    public int[] Ordinals => _ordinalsInOrder ??= [.. Enumerable.Range(0, Terms.Length)];
+
+    /// <summary>By ordinal <see cref="ValueCounts.NumberOf"/> the term.</summary>
+    public int[] Numbers => _numbers ??= Array.ConvertAll(Terms, ValueCounts.NumberOf);
 
     /// <summary>The row of document d is Rows[Starts[d] .. Starts[d + 1]]: ordinals, ascending. Behind the last there is room to read sixteen at once.</summary>
     public ReadOnlySpan<int> Starts => _starts.Values;
@@ -49,10 +63,13 @@ internal sealed class SetColumn
     public int[] Count(DocBits hits, int total, IReadOnlyList<int> ordinals)
     {
         var counts = new int[Terms.Length];
-        var ofRows = ((long)total * WordsOfRow) + ((long)total * Length / Math.Max(1, Documents) * WordsOfOrdinal);
+        if (total == 0)
+            return counts;
+        var (ofRow, ofOrdinal) = Documents < Few ? (WordsOfNearRow, WordsOfNearOrdinal) : (WordsOfRow, WordsOfOrdinal);
+        var ofRows = ((long)total * ofRow) + ((long)total * Length / Math.Max(1, Documents) * ofOrdinal);
         var ofSets = 0L;
         for (var i = 0; i < ordinals.Count && ofSets <= ofRows; i++)
-            ofSets += _bits.WordsOf(ordinals[i]);
+            ofSets += _bits.WordsOf(ordinals[i]) + WordsOfSet;
         if (ofRows < ofSets)
         {
             CountRows(hits, counts);

@@ -16,6 +16,8 @@ public static class ActivityBuckets
     /// <summary>All values in the order in which they are shown.</summary>
     public static readonly ImmutableArray<string> All = [.. Months.Select(Name), Older, Unknown];
 
+    private static readonly ImmutableArray<int> Numbers = [.. All.Select(ValueCounts.NumberOf)];
+
     /// <summary>The earliest last-active month that belongs to "3m" and the like; null for older and unknown.</summary>
     public static Month? Since(string bucket, DateOnly asOf) =>
         Months.Where(m => Name(m) == bucket).Select(m => (Month?)Month.Of(asOf).Plus(-m)).FirstOrDefault();
@@ -23,16 +25,15 @@ public static class ActivityBuckets
     internal static int Order(string bucket) => All.IndexOf(bucket);
 
     /// <param name="hits">of the segment that the column is of</param>
-    internal static void Count(MonthSets lastActive, DocBits hits, Month now, Dictionary<string, int> counts)
+    internal static void Count(MonthSets lastActive, DocBits hits, Month now, ValueCounts counts)
     {
-        var known = hits.CardinalityWith(lastActive.From(0));
-        var within = Months.Select(months => hits.CardinalityWith(lastActive.From(Math.Max(0, now.Index - months)))).ToArray();
-        for (var i = 0; i < within.Length; i++)
-            Add(Name(Months[i]), within[i]);
-        Add(Older, known - within[^1]);
-        Add(Unknown, hits.Cardinality() - known);
+        var (known, within) = (hits.CardinalityWith(lastActive.From(0)), 0);
+        for (var i = 0; i < Months.Length; i++)
+            Add(i, within = hits.CardinalityWith(lastActive.From(Math.Max(0, now.Index - Months[i]))));
+        Add(Months.Length, known - within);
+        Add(Months.Length + 1, hits.Cardinality() - known);
 
-        void Add(string bucket, int count) => counts[bucket] = counts.GetValueOrDefault(bucket) + count;
+        void Add(int bucket, int count) => counts.Add(All[bucket], Numbers[bucket], count);
     }
 
     private static string Name(int months) => string.Create(CultureInfo.InvariantCulture, $"{months}m");

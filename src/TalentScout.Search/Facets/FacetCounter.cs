@@ -6,8 +6,8 @@ namespace TalentScout.Search;
 /// <summary>Exact counts over all hits: by bitsets and columns, no document is opened.</summary>
 internal sealed class FacetCounter(QueryContext context)
 {
-    private static readonly FrozenDictionary<string, Action<FacetCounter, SegmentQuery, DocBits, Dictionary<string, int>>> Counters =
-        new Dictionary<string, Action<FacetCounter, SegmentQuery, DocBits, Dictionary<string, int>>>
+    private static readonly FrozenDictionary<string, Action<FacetCounter, SegmentQuery, DocBits, ValueCounts>> Counters =
+        new Dictionary<string, Action<FacetCounter, SegmentQuery, DocBits, ValueCounts>>
         {
             ["country"] = (_, s, hits, counts) => Set(s.Columns.Countries, hits, counts),
             ["role"] = (_, s, hits, counts) => Roles(s, hits, counts),
@@ -22,7 +22,7 @@ internal sealed class FacetCounter(QueryContext context)
         [SkillKind.Framework] = "framework",
     }.ToFrozenDictionary();
 
-    private readonly Dictionary<string, Dictionary<string, int>> _counts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ValueCounts> _counts = new(StringComparer.Ordinal);
 
     /// <summary>Of the segment that is being counted.</summary>
     private readonly List<int> _ordinals = [];
@@ -42,37 +42,31 @@ internal sealed class FacetCounter(QueryContext context)
         facet => facet,
         facet =>
         {
-            var counts = _counts.GetValueOrDefault(facet, []).Where(c => c.Value > 0).Select(c => new FacetCount(c.Key, c.Value));
+            var counts = _counts.GetValueOrDefault(facet)?.All ?? [];
             return facet == "activity"
                 ? [.. counts.OrderBy(c => ActivityBuckets.Order(c.Value))]
                 : (ImmutableArray<FacetCount>)[.. counts.OrderByDescending(c => c.Count).ThenBy(c => c.Value, StringComparer.Ordinal)];
         },
         StringComparer.Ordinal);
 
-    private static void Set(SetColumn column, DocBits hits, Dictionary<string, int> counts)
+    private static void Set(SetColumn column, DocBits hits, ValueCounts counts)
     {
-        var all = Enumerable.Range(0, column.Terms.Length).ToArray();
-        var found = column.Count(hits, hits.Cardinality(), all);
-        foreach (var ordinal in all)
-            Add(counts, column.Terms[ordinal], found[ordinal]);
+        var found = column.Count(hits, hits.Cardinality(), column.Ordinals);
+        foreach (var ordinal in column.Ordinals)
+            counts.Add(column.Terms[ordinal], column.Numbers[ordinal], found[ordinal]);
     }
 
-    private static void Roles(SegmentQuery segment, DocBits hits, Dictionary<string, int> counts)
+    private static void Roles(SegmentQuery segment, DocBits hits, ValueCounts counts)
     {
-        foreach (var role in segment.Columns.Roles.Roles.Terms)
-            Add(counts, role, hits.CardinalityWith(RoleRule.Find(segment, role)));
+        var roles = segment.Columns.Roles.Roles;
+        foreach (var ordinal in roles.Ordinals)
+            counts.Add(roles.Terms[ordinal], roles.Numbers[ordinal], hits.CardinalityWith(RoleRule.Find(segment, roles.Terms[ordinal])));
     }
 
-    private static void Add(Dictionary<string, int> counts, string value, int count)
-    {
-        if (count > 0)
-            counts[value] = counts.GetValueOrDefault(value) + count;
-    }
-
-    private Dictionary<string, int> CountsOf(string facet)
+    private ValueCounts CountsOf(string facet)
     {
         if (!_counts.TryGetValue(facet, out var counts))
-            _counts[facet] = counts = new Dictionary<string, int>(StringComparer.Ordinal);
+            _counts[facet] = counts = new ValueCounts();
         return counts;
     }
 
@@ -84,11 +78,16 @@ internal sealed class FacetCounter(QueryContext context)
                 _ordinals.AddRange(skills.OfKind(kind, context.Catalogue));
         if (_ordinals.Count == 0)
             return;
-        var found = skills.Skills.Count(hits, hits.Cardinality(), _ordinals);
+        var column = skills.Skills;
+        var found = column.Count(hits, hits.Cardinality(), _ordinals);
         _ordinals.Clear();
         foreach (var (kind, facet) in SkillFacets)
-            if (facets.Contains(facet))
-                foreach (var ordinal in skills.OfKind(kind, context.Catalogue))
-                    Add(CountsOf(facet), skills.Skills.Terms[ordinal], found[ordinal]);
+        {
+            if (!facets.Contains(facet))
+                continue;
+            var counts = CountsOf(facet);
+            foreach (var ordinal in skills.OfKind(kind, context.Catalogue))
+                counts.Add(column.Terms[ordinal], column.Numbers[ordinal], found[ordinal]);
+        }
     }
 }

@@ -40,6 +40,8 @@ internal static class FreshnessBenchmark
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {changed / seconds:F0} people changed a second; from change to found p50 {At(waits, 0.5):F0} ms, p99 {At(waits, 0.99):F0} ms, at most {waits[^1]:F0} ms"));
             }
 
+            Say("alone, after the changes", Query(engine, seconds, CancellationToken.None));
+
             using (var stop = new CancellationTokenSource())
             {
                 var rebuilding = Task.Run(() => Rebuild(index, all, stop));
