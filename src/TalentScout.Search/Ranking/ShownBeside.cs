@@ -23,7 +23,8 @@ internal sealed class ShownBeside
     private readonly DocBits _shown;
     private readonly DocBits _regulars;
     private readonly IBits? _live;
-    private readonly Lazy<BesideShares> _everybody;
+    private readonly Lock _counting = new();
+    private volatile BesideShares? _everybody;
 
     /// <summary>By name as the index has it; null where nobody shows it.</summary>
     private readonly ConcurrentDictionary<string, BesideIn?> _repositories = new(StringComparer.Ordinal);
@@ -43,8 +44,6 @@ internal sealed class ShownBeside
                 foreach (var doc in Docs(segment.Columns.Skills.Skills.Bits(ordinal)))
                     _shown.Set(segment.Context.DocBase + doc);
         }
-
-        _everybody = new Lazy<BesideShares>(CountEverybody);
     }
 
     /// <param name="asked">ids of skills of which one is enough</param>
@@ -57,9 +56,16 @@ internal sealed class ShownBeside
 
     /// <param name="wanted">by segment of the view; nobody of them shows it</param>
     public BesideShares For(ImmutableArray<DocBits> wanted) =>
-        _everybody.IsValueCreated || _repositories.Count > MostRemembered || wanted.Sum(segment => segment.Cardinality()) > _view.Documents / FewOf ? Everybody() : Few(wanted);
+        _everybody is not null || _repositories.Count > MostRemembered || wanted.Sum(segment => segment.Cardinality()) > _view.Documents / FewOf ? Everybody() : Few(wanted);
 
-    internal BesideShares Everybody() => _everybody.Value;
+    /// <summary>Counted once. What goes wrong is not kept: the next who asks has it counted again.</summary>
+    internal BesideShares Everybody()
+    {
+        if (_everybody is { } counted)
+            return counted;
+        lock (_counting)
+            return _everybody ??= CountEverybody();
+    }
 
     internal BesideShares Few(ImmutableArray<DocBits> wanted)
     {
