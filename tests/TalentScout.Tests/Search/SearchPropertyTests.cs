@@ -62,11 +62,15 @@ public sealed class SearchPropertyTests(SearchPropertyTests.Crowd crowd) : IClas
             foreach (var url in ExplanationTests.Leaves(hit.Explanation!).Where(l => l.Value > 0).Select(l => l.Url).OfType<string>().Where(u => u != person.ProfileUrl).Distinct())
             {
                 lab.Add(Without(person, url));
-                var left = lab.Engine.Search(new SearchRequest { Query = query }).Hits;
-                Assert.True(left.Length == 0 || left[0].Score < hit.Score, $"{hit.Login} without {url}");
+                var left = lab.Engine.Search(new SearchRequest { Query = query, Explain = true }).Hits;
+                Assert.True(left.Length == 0 || left[0].Score < hit.Score || IsReplaced(hit, left[0]), $"{hit.Login} without {url}");
             }
         }
     }
+
+    /// <summary>The other of two alternatives is exactly as strong, and is cited now.</summary>
+    private static bool IsReplaced(SearchHit before, SearchHit after) =>
+        after.Score == before.Score && ExplanationTests.Leaves(after.Explanation!).Select(l => l.Url).Except(ExplanationTests.Leaves(before.Explanation!).Select(l => l.Url)).Any();
 
     [Property(MaxTest = MaxTest)]
     public void Pages_cover_all_hits_once_in_falling_order_and_ties_go_by_id(int seed)
