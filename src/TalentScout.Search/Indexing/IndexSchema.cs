@@ -34,7 +34,7 @@ internal sealed record IndexField(string Name, FieldKind Kind, string Holds);
 internal static class IndexSchema
 {
     /// <summary>Raised with every change of what is written; an index of another format is built anew.</summary>
-    public const int Format = 7;
+    public const int Format = 8;
 
     public static readonly ImmutableArray<IndexField> Fields =
     [
@@ -71,8 +71,8 @@ internal static class IndexSchema
         new(FieldNames.Recency, FieldKind.Number, "signal, bits of a float; NaN unknown"),
         new(FieldNames.TextLength, FieldKind.Number, "words of all the text fields but the login"),
         new(FieldNames.Row, FieldKind.Bytes, "login, name, city and bio, a line each: what a row shows"),
-        new(FieldNames.Card, FieldKind.Stored, "what a hit shows, JSON, Brotli"),
-        new(FieldNames.Candidate, FieldKind.Stored, "the candidate, JSON, Brotli: what an explanation is made from"),
+        new(FieldNames.Card, FieldKind.Stored, "what a hit shows, JSON, LZ4"),
+        new(FieldNames.Candidate, FieldKind.Stored, "the candidate, JSON, LZ4: what an explanation is made from"),
     ];
 
     /// <summary>What changed with each format, newest first.</summary>

@@ -1,5 +1,7 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Lucene.Net.Analysis.Miscellaneous;
 
@@ -19,6 +21,9 @@ internal sealed class WordSplitter
     /// <summary>Marks that may stand at the end of a name.</summary>
     private const byte Ending = 16;
     private const byte LetterOrDigit = Letter | Digit;
+
+    /// <summary>Letters looked at together.</summary>
+    private const int Block = 64;
 
     /// <summary>Of ASCII.</summary>
     private static readonly byte[] Kinds = [.. Enumerable.Range(0, 128).Select(c => KindOf((char)c))];
@@ -44,25 +49,78 @@ internal sealed class WordSplitter
         // Most texts are ASCII, where a letter is a byte.
         if (Ascii.ToLower(text, _bytes, out _end) == OperationStatus.Done)
         {
-            Cut(_bytes);
+            CutBytes();
             return;
         }
 
         Fold(text);
-        Cut(_text);
+        CutLetters();
         Encode();
     }
 
-    /// <summary>For a text, a blank behind it, and the joins of parts: those of a word are not longer than the word.</summary>
-    private static int Room(int length) => (length * 2) + 1;
+    /// <summary>For a text, blanks behind it, and the joins of parts: those of a word are not longer than the word.</summary>
+    private static int Room(int length) => (length * 2) + Block;
 
-    /// <param name="text">bytes of ASCII, or characters; with <see cref="Room"/></param>
-    private void Cut<T>(T[] text)
-        where T : unmanaged, IEquatable<T>
+    /// <summary>A block of letters at a time: words begin and end where the bits of the blanks change.</summary>
+    private void CutBytes()
     {
         var end = _end;
+        _bytes.AsSpan(end, Block).Fill((byte)' ');
+        // Joins come behind the blanks that are looked at with the last letters.
+        _end += Block;
+        // The word that began in a block before, and whether it had marks there.
+        var (begun, marked) = (-1, false);
+        for (var block = 0; block <= end; block += Block)
+        {
+            var (blanks, marks) = KindsOf(ref _bytes[block]);
+            var before = begun >= 0 ? 1UL : 0;
+            var starts = ~blanks & ~((~blanks << 1) | before);
+            var ends = blanks & ((~blanks << 1) | before);
+            for (; ends != 0; ends &= ends - 1)
+            {
+                var to = BitOperations.TrailingZeroCount(ends);
+                // Of the bits before the end those that are not before the start.
+                var within = (1UL << to) - 1;
+                if (begun < 0)
+                {
+                    var from = BitOperations.TrailingZeroCount(starts);
+                    starts &= starts - 1;
+                    within &= ulong.MaxValue << from;
+                    begun = block + from;
+                }
+
+                Take(_bytes, begun, block + to, marked || (marks & within) != 0);
+                (begun, marked) = (-1, false);
+            }
+
+            if (starts != 0)
+                begun = block + BitOperations.TrailingZeroCount(starts);
+            if (begun >= 0)
+                marked |= (marks & (ulong.MaxValue << Math.Max(0, begun - block))) != 0;
+        }
+    }
+
+    /// <summary>Of 64 letters from there on: which are blank, and which are neither blank nor a letter or digit.</summary>
+    private static (ulong Blanks, ulong Marks) KindsOf(ref byte first)
+    {
+        var (blanks, marks) = (0UL, 0UL);
+        for (var at = 0; at < Block; at += Vector256<byte>.Count)
+        {
+            var letters = Vector256.LoadUnsafe(ref first, (nuint)at);
+            var blank = Vector256.Equals(letters, Vector256.Create((byte)' ')) | Vector256.LessThan(letters - Vector256.Create((byte)'\t'), Vector256.Create((byte)('\r' - '\t' + 1)));
+            var plain = Vector256.LessThan(letters - Vector256.Create((byte)'a'), Vector256.Create((byte)26)) | Vector256.LessThan(letters - Vector256.Create((byte)'0'), Vector256.Create((byte)10));
+            blanks |= (ulong)blank.ExtractMostSignificantBits() << at;
+            marks |= (ulong)(~(blank | plain)).ExtractMostSignificantBits() << at;
+        }
+
+        return (blanks, marks);
+    }
+
+    private void CutLetters()
+    {
+        var (text, end) = (_text, _end);
         // So that a run need not be compared with the end too. Joins come behind it.
-        text[_end++] = Of<T>(' ');
+        text[_end++] = ' ';
         for (var at = 0; at < end;)
         {
             if (Is(text[at], Blank))
@@ -77,20 +135,26 @@ internal sealed class WordSplitter
             var plain = at;
             while (!Is(text[at], Blank))
                 at++;
-            if (plain == at)
-            {
-                Add(from, Math.Min(at - from, Words.MaxLength), word: true);
-                continue;
-            }
-
-            var (start, to) = Trim(text, from, at);
-            if (start == to)
-                continue;
-            Add(start, Math.Min(to - start, Words.MaxLength), word: true);
-            // A plain word is its own only part.
-            if (start != from || to != plain)
-                AddParts(text, _tokens[Count - 1]);
+            Take(text, from, at, marked: plain < at);
         }
+    }
+
+    /// <summary>What stands between two blanks.</summary>
+    /// <param name="marked">it has anything else than letters and digits</param>
+    private void Take<T>(T[] text, int from, int to, bool marked)
+        where T : unmanaged, IEquatable<T>
+    {
+        if (!marked)
+        {
+            Add(from, Math.Min(to - from, Words.MaxLength), word: true);
+            return;
+        }
+
+        (from, to) = Trim(text, from, to);
+        if (from == to)
+            return;
+        Add(from, Math.Min(to - from, Words.MaxLength), word: true);
+        AddParts(text, _tokens[Count - 1]);
     }
 
     /// <summary>As <see cref="Words.Trim"/>.</summary>
@@ -198,9 +262,6 @@ internal sealed class WordSplitter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool Is<T>(T letter, int kinds)
         where T : unmanaged, IEquatable<T> => ((typeof(T) == typeof(byte) ? Kinds[Unsafe.BitCast<T, byte>(letter)] : Kind(Unsafe.BitCast<T, char>(letter))) & kinds) != 0;
-
-    private static T Of<T>(char letter)
-        where T : unmanaged, IEquatable<T> => typeof(T) == typeof(byte) ? Unsafe.BitCast<byte, T>((byte)letter) : Unsafe.BitCast<char, T>(letter);
 
     private static byte Kind(char letter) => letter < Kinds.Length ? Kinds[letter] : KindOf(letter);
 

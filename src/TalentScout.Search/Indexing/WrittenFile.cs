@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Hashing;
 using Lucene.Net.Store;
 
 namespace TalentScout.Search;
@@ -13,7 +14,7 @@ internal sealed class WrittenFile(string path, Action closed) : IndexOutput
     private byte[]? _buffer = ArrayPool<byte>.Shared.Rent(BufferLength);
     private int _held;
     private int _checked;
-    private uint _checksum = Crc32.Start;
+    private readonly Crc32 _checksum = new();
 
     /// <summary>That is in the file.</summary>
     private long _written;
@@ -32,7 +33,7 @@ internal sealed class WrittenFile(string path, Action closed) : IndexOutput
         get
         {
             Check();
-            return Crc32.End(_checksum);
+            return _checksum.GetCurrentHashAsUInt32();
         }
     }
 
@@ -92,7 +93,7 @@ internal sealed class WrittenFile(string path, Action closed) : IndexOutput
 
     private void Check()
     {
-        _checksum = Crc32.Add(_checksum, Buffer.AsSpan(_checked.._held));
+        _checksum.Append(Buffer.AsSpan(_checked.._held));
         _checked = _held;
     }
 }

@@ -12,11 +12,14 @@ public sealed class SegmentFillTests
 {
     private const string Letters = "aabcdeéßж語😀1.-/#+_  ,'";
 
-    [Property(MaxTest = 200)]
-    public void Words_and_parts_are_those_of_the_query_language(int seed)
+    /// <param name="ascii">then it is cut 64 letters at a time, with words that begin in one block and end in another</param>
+    [Property(MaxTest = 300)]
+    public void Words_and_parts_are_those_of_the_query_language(int seed, bool ascii)
     {
         var random = new Random(seed);
-        var text = Text(random, random.Next(200));
+        var text = Text(random, random.Next(400));
+        if (ascii)
+            text = string.Concat(text.Select(c => char.IsAscii(c) ? c : random.Next(8) > 0 ? 'a' : (char)random.Next(128)));
         var words = new WordSplitter();
         words.Read(Text(random, 20));
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Lucene.Net.Codecs;
 using Lucene.Net.Store;
 using TalentScout.Search;
@@ -7,11 +6,6 @@ namespace TalentScout.Tests.Search;
 
 public sealed class WrittenFileTests
 {
-    /// <summary>The value that every implementation of this checksum is known by.</summary>
-    [Fact]
-    public void The_checksum_of_the_digits_is_the_known_one() =>
-        Assert.Equal(0xCBF43926, Crc32.End(Crc32.Add(Crc32.Start, Encoding.ASCII.GetBytes("123456789"))));
-
     [Fact]
     public void What_is_written_in_pieces_of_all_sizes_is_read_again_with_a_checksum_that_lucene_agrees_with()
     {
