@@ -14,7 +14,7 @@ internal static class IndexDirectory
     public static FSDirectory Open(string path) => new MappedDirectory(path);
 }
 
-/// <summary>Lucene's own formats, but that it does not pack what is stored: <see cref="StoredCandidate"/> has done that better, and to look for more takes as long as to invert a text.</summary>
+/// <summary>Lucene's own formats, but that it does not pack what is stored: <see cref="StoredCandidate"/> has done that, and to look for more takes as long as to invert a text.</summary>
 [CodecName("TalentScout")]
 internal sealed class IndexCodec : FilterCodec
 {

@@ -13,7 +13,7 @@ public sealed record StrengthRules
     public ScopeFactors Scope { get; init; } = new();
 
     /// <summary>Changes in one repository from which on more do not count: amount = ln(1 + n) / ln(1 + this).</summary>
-    [Range(1d, 1e9)] public double FullAmount { get; init; } = 64;
+    [Range(1d, 1e9)] public double FullAmount { get; init; } = 1024;
 
     /// <summary>Changes counted per month and repository at most: a burst is not sustained work.</summary>
     [Range(1d, 1e9)] public double BurstPerMonth { get; init; } = 20;
@@ -31,7 +31,7 @@ public sealed record StrengthRules
 
     /// <summary>What old work keeps for ever of a strength, and the months in which the rest halves; what work of unknown date gets.</summary>
     [Range(0d, 1d)] public double RecencyFloor { get; init; } = 0.2;
-    [Range(0.1, 1200d)] public double RecencyHalfLifeMonths { get; init; } = 12;
+    [Range(0.1, 1200d)] public double RecencyHalfLifeMonths { get; init; } = 9;
     [Range(0d, 1d)] public double RecencyUnknown { get; init; } = 0.6;
 
     /// <summary>The same for where it was done, which breadth and together ask for: strength says what is at hand now, the number of projects what was learnt.</summary>
@@ -43,7 +43,7 @@ public sealed record StrengthRules
     [Range(1d, 1e9)] public double PeersFull { get; init; } = 32;
 
     /// <summary>What a crowd takes away: 1 / (1 + loss x ln(1 + others / crowd)). In a project of thousands most are passing by.</summary>
-    [Range(0d, 100d)] public double CrowdLoss { get; init; } = 0.5;
+    [Range(0d, 100d)] public double CrowdLoss { get; init; } = 0.25;
     [Range(1d, 1e9)] public double Crowd { get; init; } = 100;
 
     /// <summary>Others who count for each person there who is also known from elsewhere: of a ring of accounts nobody is.</summary>
@@ -56,8 +56,8 @@ public sealed record StrengthRules
     [Range(0d, 1d)] public double ClosedFactor { get; init; } = 0.25;
 
     /// <summary>Factor of a vanishing share of the repository's commits; rises to 1 with the root of the share.</summary>
-    [Range(0d, 1d)] public double ShareFloor { get; init; } = 0.65;
-    [Range(0d, 1d)] public double ShareUnknown { get; init; } = 0.9;
+    [Range(0d, 1d)] public double ShareFloor { get; init; } = 0.5;
+    [Range(0d, 1d)] public double ShareUnknown { get; init; } = 0.75;
 
     /// <summary>Exponent on the share of a language in the repository's bytes: below 1 lifts minor languages.</summary>
     [Range(0d, 2d)] public double LanguageShareExponent { get; init; } = 0.6;

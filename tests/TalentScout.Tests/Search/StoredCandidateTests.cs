@@ -18,6 +18,16 @@ public sealed class StoredCandidateTests
     }
 
     [Fact]
+    public void What_is_damaged_says_so_and_what_to_do()
+    {
+        var whole = StoredCandidate.Bytes(new TalentScout.Benchmarks.Search.SyntheticPeople(seed: 3, repositories: 40).Person(1));
+        foreach (var length in new[] { 4, 5, whole.Length / 2, whole.Length - 1 })
+            Assert.Contains("reindex", Assert.Throws<InvalidDataException>(() => StoredCandidate.Read(whole.AsSpan(0, length))).Message, StringComparison.Ordinal);
+        whole[0]++;
+        Assert.Throws<InvalidDataException>(() => StoredCandidate.Read(whole));
+    }
+
+    [Fact]
     public void Noughts_read_back_as_noughts()
     {
         var trace = new SkillTrace { How = How.Merged, Via = "language", Url = "https://github.example/a/b", Confidence = 0, Weight = 0, Line = 0, Share = 0 };
