@@ -80,7 +80,7 @@ public sealed record StrengthRules
     [Range(0d, 1d)] public double ImpliedFactor { get; init; } = 0.8;
 
     /// <summary>Mass at which a strength is one half.</summary>
-    [Range(1e-6, 1e9)] public double HalfMass { get; init; } = 2;
+    [Range(1e-6, 1e9)] public double HalfMass { get; init; } = 1.2;
 }
 
 /// <summary>By how a claim is known; text about oneself is next to nothing.</summary>
@@ -157,10 +157,10 @@ public sealed record QueryRules
     [Range(1e-6, 1d)] public double CompleteHalf { get; init; } = 0.1;
 
     /// <summary>Mass of repositories with all asked skills at which together is one half.</summary>
-    [Range(1e-6, 1e9)] public double TogetherHalfMass { get; init; } = 0.5;
+    [Range(1e-6, 1e9)] public double TogetherHalfMass { get; init; } = 0.3;
 
     /// <summary>Mass from which on a repository counts in full for breadth, below in part, and the number of them at which breadth is one half.</summary>
-    [Range(1e-6, 1e9)] public double BreadthFullMass { get; init; } = 0.07;
+    [Range(1e-6, 1e9)] public double BreadthFullMass { get; init; } = 0.045;
     [Range(0.1, 1000d)] public double BreadthHalf { get; init; } = 3;
 
     /// <summary>
