@@ -39,7 +39,7 @@ public sealed record StrengthRules
     [Range(0.1, 1200d)] public double LastingHalfLifeMonths { get; init; } = 30;
 
     /// <summary>Factor of a repository where nobody else works, and the number of others at which it is 1 (logarithmic between).</summary>
-    [Range(0d, 1d)] public double PeersFloor { get; init; } = 0.2;
+    [Range(0d, 1d)] public double PeersFloor { get; init; } = 0.15;
     [Range(1d, 1e9)] public double PeersFull { get; init; } = 32;
 
     /// <summary>What a crowd takes away: 1 / (1 + loss x ln(1 + others / crowd)). In a project of thousands most are passing by.</summary>
