@@ -62,7 +62,7 @@ internal sealed record Regulars(int People, IReadOnlyDictionary<string, int> ByS
         foreach (var segment in view.Segments)
         {
             var skills = segment.Columns.Skills.Skills;
-            var ofSegment = segment.Columns.Kept.Tally(asked is null ? "" : string.Join(' ', asked), () => Tally(skills, Of(segment.Columns, asked)));
+            var ofSegment = segment.Columns.Kept.Tally(asked is { } ids ? string.Join(' ', ids) : "", () => Tally(skills, Of(segment.Columns, asked)));
             var gone = segment.AllLive ? SkillTally.None : Tally(skills, Of(segment.Columns, asked).AndNot(segment.Live));
             people += ofSegment.People - gone.People;
             for (var ordinal = 0; ordinal < ofSegment.BySkill.Length; ordinal++)

@@ -30,6 +30,21 @@ public sealed class AdjacentTests(OneSkillTests.Crowd crowd) : IClassFixture<One
         Assert.True(shown[^1].Score > others[0].Score && others[0].Score > others.Single(h => h.Login == "weak").Score);
     }
 
+    /// <summary>What is counted of one skill is kept, and was once found again for all others.</summary>
+    [Fact]
+    public void What_goes_with_one_skill_is_not_taken_for_what_goes_with_another()
+    {
+        using var lab = Lab();
+
+        var kafka = Search(lab, "skill:kafka");
+        var redis = Search(lab, "skill:redis");
+
+        Assert.Equal((Both + KafkaAlone + RedisAlone, Both + KafkaAlone), (kafka.Total, kafka.Complete));
+        Assert.All(kafka.Hits[kafka.Complete..], h => Assert.Equal(new AdjacentTo("redis", "Redis", Both, Both + RedisAlone), h.Adjacent! with { Beside = null }));
+        Assert.Equal((Both + RedisAlone + KafkaAlone, Both + RedisAlone), (redis.Total, redis.Complete));
+        Assert.All(redis.Hits[redis.Complete..], h => Assert.Equal(new AdjacentTo("kafka", "Kafka", Both, Both + KafkaAlone), h.Adjacent! with { Beside = null }));
+    }
+
     [Fact]
     public void It_is_explained_by_the_work_that_it_comes_from()
     {
