@@ -78,6 +78,8 @@ internal static class IndexSchema
     /// <summary>What changed with each format, newest first.</summary>
     private static readonly ImmutableArray<string> History =
     [
+        "8  what is stored is packed by LZ4 instead of Brotli",
+        "7  card: proofs as an answer shows them",
         "6  terms and their documents in files of the whole segment, not of each form of field",
         "5  noughts are left out of what is stored",
         "4  card: packed like the candidate, and by nobody else",

@@ -18,6 +18,14 @@ public sealed class IndexSchemaTests
     }
 
     [Fact]
+    public void The_history_tells_of_every_format()
+    {
+        var told = IndexSchema.Text().Split("History of the format:\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ")[0]);
+
+        Assert.Equal(Enumerable.Range(1, IndexSchema.Format).Reverse().Select(format => $"{format}"), told);
+    }
+
+    [Fact]
     public void A_document_has_the_fields_of_the_schema_and_no_others()
     {
         var documents = new CandidateDocument(TestSkills.Catalogue, RankingOptions.Default, TestPeople.Now, RepositoryTies.None);
