@@ -59,10 +59,12 @@ internal sealed record Regulars(int People, IReadOnlyDictionary<string, int> ByS
     public static Regulars Of(IndexView view, ImmutableArray<string>? asked = null)
     {
         var (people, bySkill) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
+        // The list itself, not what may hold none: that would be joined as one object, and all skills would go by one name.
+        var name = asked is { } ids ? string.Join(' ', ids) : "";
         foreach (var segment in view.Segments)
         {
             var skills = segment.Columns.Skills.Skills;
-            var ofSegment = segment.Columns.Kept.Tally(asked is { } ids ? string.Join(' ', ids) : "", () => Tally(skills, Of(segment.Columns, asked)));
+            var ofSegment = segment.Columns.Kept.Tally(name, () => Tally(skills, Of(segment.Columns, asked)));
             var gone = segment.AllLive ? SkillTally.None : Tally(skills, Of(segment.Columns, asked).AndNot(segment.Live));
             people += ofSegment.People - gone.People;
             for (var ordinal = 0; ordinal < ofSegment.BySkill.Length; ordinal++)
