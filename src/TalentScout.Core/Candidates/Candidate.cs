@@ -203,6 +203,9 @@ public sealed record SkillTrace
 
     /// <summary>Other skills of the same kind that the repository shows: where a dozen databases are supported, work is with any of them. 0 for a language, which has a share.</summary>
     public int Beside { get; init; }
+
+    /// <summary>Skills of any kind that the repository shows, this one among them: the more, the less a change there says of each. 0: not known.</summary>
+    public int SkillsShown { get; init; }
     public Month? First { get; init; }
     public Month? Last { get; init; }
 

@@ -13,7 +13,7 @@ public sealed class CandidateFold(SkillCatalogue catalogue, Func<string, Place> 
     public const int TracesPerSkill = 12;
 
     /// <summary>Version of these rules; a change re-folds everybody.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     /// <summary>The skills that it folds by.</summary>
     public SkillCatalogue Catalogue => catalogue;

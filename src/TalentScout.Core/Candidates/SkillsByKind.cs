@@ -20,6 +20,9 @@ internal sealed class SkillsByKind
                 _shown[(int)skill.Kind]++;
     }
 
+    /// <summary>Skills of any kind.</summary>
+    public int All => _shown.Sum();
+
     /// <summary>Others of the skill's kind; of a language none, since its share says how much of the repository it is.</summary>
     public int Beside(string skill) => _catalogue.Find(skill) is { Kind: not SkillKind.Language } known ? Math.Max(0, _shown[(int)known.Kind] - 1) : 0;
 }

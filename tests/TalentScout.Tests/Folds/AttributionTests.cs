@@ -65,6 +65,8 @@ public sealed class AttributionTests
         Assert.Equal(
             [("csharp", 0), ("css", 0), ("mysql", 1), ("postgresql", 1), ("react", 0)],
             traces.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Value.Beside)));
+        // Of any kind there are five, languages among them.
+        Assert.All(traces.Values, t => Assert.Equal(5, t.SkillsShown));
     }
 
     [Fact]

@@ -42,6 +42,9 @@ public sealed class RankingExampleTests
         ["touched files count more"] = (
             Person(2, "better").Worked(new Job("db/driver") { Touched = 30 }, CSharpAndPostgres),
             Person(1, "worse").Worked(new Job("db/driver"), CSharpAndPostgres)),
+        ["where none of the changes looked into touches it, less is known"] = (
+            Person(2, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver") { Read = 4 }, CSharpAndPostgres)),
         ["a runtime dependency beats one for tests"] = (
             Person(2, "better").Worked(new Job("shop/web"), ("csharp", How.Used), ("postgresql", How.Used)),
             Person(1, "worse").Worked(new Job("shop/web") { Scope = SkillScope.Test }, ("csharp", How.Used), ("postgresql", How.Used))),
@@ -51,6 +54,9 @@ public sealed class RankingExampleTests
         ["a project for one database beats one that supports twelve"] = (
             Person(2, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
             Person(1, "worse").Worked(new Job("db/driver") { Beside = 11 }, CSharpAndPostgres)),
+        ["a project of few skills beats one that shows thirty"] = (
+            Person(2, "better").Worked(new Job("db/driver") { SkillsShown = 6 }, CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver") { SkillsShown = 30 }, CSharpAndPostgres)),
         ["followers bring nothing"] = (
             Person(1, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
             Person(2, "worse").Worked(new Job("db/driver"), CSharpAndPostgres) with { Followers = 90_000 }),

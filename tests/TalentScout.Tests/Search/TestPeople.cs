@@ -49,6 +49,8 @@ internal static class TestPeople
             Scope = job.Scope,
             Touched = job.Touched,
             Beside = job.Beside,
+            ChangesRead = job.Read,
+            SkillsShown = job.SkillsShown,
             First = months[0].Month,
             Last = job.Last,
         }));
@@ -116,6 +118,8 @@ internal sealed record Job(string Repository)
     public double Weight { get; init; } = 1;
     public int Touched { get; init; }
     public int Beside { get; init; }
+    public int Read { get; init; }
+    public int SkillsShown { get; init; }
     public SkillScope Scope { get; init; } = SkillScope.Runtime;
     public string? Description { get; init; }
 }

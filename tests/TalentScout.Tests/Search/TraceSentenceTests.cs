@@ -23,20 +23,29 @@ public sealed class TraceSentenceTests
         Assert.EndsWith("(for tests only)", TraceSentence.Of(Trace(How.Used, "npm:pg") with { Scope = SkillScope.Test }), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData(0, 1, 0, null, "")]
-    [InlineData(1, 0.07, 0, null, "; 1 change touches it; 7.0 % of the code there")]
-    [InlineData(8, 1, 2, 3, "; 8 changes touch it; 30 % of its commits; 3 others work there")]
-    [InlineData(0, 1, 11, 1, "; beside 11 others of its kind; 30 % of its commits; 1 other works there")]
-    [InlineData(0, 1, 3, 0, "; beside 3 others of its kind; 30 % of its commits; nobody else is known to work there")]
-    [InlineData(0, 1, 0, 40, "; nobody there is known from elsewhere")]
-    public void What_it_was_weighed_by_is_told(int touched, double weight, int beside, int? peers, string expected)
+    [InlineData(0, 1, 0, 0, null, "")]
+    [InlineData(1, 0.07, 0, 6, null, "; 1 change touches it; 7.0 % of the code there")]
+    [InlineData(8, 1, 2, 0, 3, "; 8 changes touch it; 30 % of its commits; 3 others work there")]
+    [InlineData(0, 1, 11, 14, 1, "; beside 11 others of its kind; among 14 skills; 30 % of its commits; 1 other works there")]
+    [InlineData(0, 1, 3, 0, 0, "; beside 3 others of its kind; 30 % of its commits; nobody else is known to work there")]
+    [InlineData(0, 1, 0, 0, 40, "; nobody there is known from elsewhere")]
+    public void What_it_was_weighed_by_is_told(int touched, double weight, int beside, int skills, int? peers, string expected)
     {
         var id = new RepositoryId("github", "7");
         var repository = peers is { } n ? new CandidateRepository { Id = id, FullName = "acme/engine", Url = "https://github.com/acme/engine", Peers = n, Share = 0.3 } : null;
-        var trace = Trace(How.Merged, "nuget:Npgsql") with { Touched = touched, Weight = weight, Beside = beside };
+        var trace = Trace(How.Merged, "nuget:Npgsql") with { Touched = touched, Weight = weight, Beside = beside, SkillsShown = skills };
 
         Assert.Equal(expected, TraceSentence.Weighed(trace, repository, RankingOptions.Default.Strength, new RepositoryTies(new() { [id] = 0 }, 100)));
     }
+
+    [Theory]
+    [InlineData(2, 0, 0, "")]
+    [InlineData(3, 0, 0, "; none of 3 changes looked into touches it")]
+    [InlineData(3, 1, 0, "")]
+    [InlineData(3, 0, 2, "; 2 changes touch it")]
+    public void That_none_of_enough_changes_touches_it_is_told(int read, int touching, int touched, string expected) =>
+        Assert.Equal(expected, TraceSentence.Weighed(
+            Trace(How.Merged, "nuget:Npgsql") with { ChangesRead = read, ChangesTouching = touching, Touched = touched }, null, RankingOptions.Default.Strength, new RepositoryTies([], 100)));
 
     private static SkillTrace Trace(How how, string via) => new()
     {
