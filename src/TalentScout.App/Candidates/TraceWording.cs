@@ -5,9 +5,6 @@ namespace TalentScout.App.Candidates;
 /// <summary>A proof of a skill as a sentence: what the person did there, and what there shows the skill.</summary>
 internal static class TraceWording
 {
-    /// <summary>So many changes looked into say something by what they do not touch.</summary>
-    private const int Telling = 3;
-
     public static string Sentence(SkillTrace trace)
     {
         var parts = new[] { Work(trace), Sign(trace), Touching(trace), Sureness(trace) }.Where(p => p.Length > 0);
@@ -35,7 +32,7 @@ internal static class TraceWording
     {
         if (trace.ChangesTouching > 0)
             return Wording.Format(Texts.Trace_Touching, Wording.Number(trace.ChangesTouching), Wording.Number(trace.ChangesRead));
-        return trace.How == How.Used && trace.ChangesRead >= Telling ? Wording.Format(Texts.Trace_TouchingNone, Wording.Number(trace.ChangesRead)) : "";
+        return trace.IsUntouched ? Wording.Format(Texts.Trace_TouchingNone, Wording.Number(trace.ChangesRead)) : "";
     }
 
     private static string Sureness(SkillTrace trace) => trace.Confidence < 1 ? Wording.Format(Texts.Trace_Sure, Wording.Percent(trace.Confidence)) : "";

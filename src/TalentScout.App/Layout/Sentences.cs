@@ -48,7 +48,7 @@ internal static partial class Sentences
         "TogetherIn", "WorkedWithIn", "MonthsIn", "Further", "NoTraceOf", "Read", "NotRead", "KilometresFrom", "LivesIn", "TimeZone", "MemberOf", "WorkedOn", "ThereSince", "LastActive",
         "MergedMore", "MergedElsewhere", "MonthsWork", "InName", "InRepositories", "InSelf", "Found", "FoundIn", "NewAt", "PlaceTo", "FirstTime", "NoLonger",
         "WorkMerged", "Merged", "Own", "Used", "ReviewIn", "ReviewsIn", "Says", "NamedBy",
-        "TouchesIt", "TouchIt", "NoneTouchesIt", "OfTheCode", "BesideOthers", "AmongSkills", "OfItsCommits", "KnownNowhere", "NobodyElse", "OtherWorks", "OthersWork",
+        "TouchesIt", "TouchIt", "NoneTouchesIt", "OfTheCode", "BesideOthers", "InStack", "OfItsCommits", "KnownNowhere", "NobodyElse", "OtherWorks", "OthersWork",
         "NoCommits", "Commit", "Commits", "Pull", "Pulls", "Code", "Topic", "Image", "Files", "Connection", "InThe", "Person", "People", "Posting", "Postings",
     ];
 

@@ -198,14 +198,21 @@ public sealed record SkillTrace
 
     /// <summary>Changes of theirs there whose files were looked into; 0: which files they touch is not known.</summary>
     public int ChangesRead { get; init; }
+
+    /// <summary>Enough changes were looked into, and none touches files of the skill. The title of a change says itself that it was about the skill.</summary>
+    [JsonIgnore]
+    public bool IsUntouched => this is { Touched: 0, ChangesTouching: 0, ChangesRead: >= ChangeSample.Telling } && !Via.StartsWith(SkillTraceWays.Title, StringComparison.Ordinal);
     public double? Share { get; init; }
     public int Peers { get; init; }
 
     /// <summary>Other skills of the same kind that the repository shows: where a dozen databases are supported, work is with any of them. 0 for a language, which has a share.</summary>
     public int Beside { get; init; }
 
-    /// <summary>Skills of any kind that the repository shows, this one among them: the more, the less a change there says of each. 0: not known.</summary>
-    public int SkillsShown { get; init; }
+    /// <summary>
+    /// Languages, databases, frameworks and brokers that the repository shows, this one among them: the more, the less a change there says of each.
+    /// 0: not known, or a skill of another kind.
+    /// </summary>
+    public int StackSize { get; init; }
     public Month? First { get; init; }
     public Month? Last { get; init; }
 

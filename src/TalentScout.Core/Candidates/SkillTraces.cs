@@ -104,7 +104,7 @@ internal static class SkillTraces
             Share = Repository.Share,
             Peers = Repository.Peers,
             Beside = Shown.Beside(skill),
-            SkillsShown = Shown.All,
+            StackSize = Shown.StackSize(skill),
             First = _months.Count > 0 ? _months[0].Month : null,
             Last = _months.Count > 0 ? _months[^1].Month : Repository.Own && Repository.Pushed is { } pushed ? Month.Of(pushed) : null,
         };

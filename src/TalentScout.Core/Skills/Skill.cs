@@ -71,4 +71,7 @@ public sealed record Skill
 
     /// <summary>A kind of work rather than a thing in use: whether somebody does it, their own changes say better than the repository.</summary>
     [JsonIgnore] public bool IsDepth => Kind is SkillKind.Practice or SkillKind.Infrastructure or SkillKind.Api;
+
+    /// <summary>Part of what a program is written in and with, which is what people mean by its stack.</summary>
+    [JsonIgnore] public bool IsStack => Kind is SkillKind.Language or SkillKind.Database or SkillKind.Framework or SkillKind.Messaging;
 }

@@ -117,7 +117,7 @@ internal sealed class StrengthCalculator(SkillCatalogue catalogue, RankingOption
 
     private double Mass(SkillTrace trace, Dictionary<RepositoryId, Workplace> worked)
     {
-        var partOfWork = _factors.Language(trace.Weight) * _factors.Beside(trace.Beside) * _factors.Shown(trace.SkillsShown) * _factors.Touched(trace);
+        var partOfWork = _factors.Language(trace.Weight) * _factors.Beside(trace.Beside) * _factors.Stack(trace.StackSize) * _factors.Touched(trace);
         var skillPart = _rules.How.Of(trace.How) * _rules.Scope.Of(trace.Scope) * trace.Confidence * partOfWork;
         if (trace.Repository is { } id && worked.TryGetValue(id, out var there))
         {

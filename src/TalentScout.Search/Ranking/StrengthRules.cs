@@ -67,17 +67,16 @@ public sealed record StrengthRules
     /// languages, which have a share.
     /// </summary>
     [Range(1d, 1000d)] public double BesideFew { get; init; } = 3;
-    [Range(0d, 4d)] public double BesideExponent { get; init; } = 1;
+    [Range(0d, 4d)] public double BesideExponent { get; init; } = 0.5;
 
     /// <summary>
-    /// The same for all skills of any kind, languages too: where a repository shows n, more than these, each counts few / n to the power of the exponent.
+    /// The same for languages, databases, frameworks and brokers together: where a repository shows n, more than these, each counts few / n to the power of the exponent.
     /// </summary>
-    [Range(1d, 1000d)] public double ShownFew { get; init; } = 6;
-    [Range(0d, 4d)] public double ShownExponent { get; init; } = 0.5;
+    [Range(1d, 1000d)] public double StackFew { get; init; } = 10;
+    [Range(0d, 4d)] public double StackExponent { get; init; } = 0.5;
 
-    /// <summary>Factor where at least so many of their changes there were looked into and none of them touches the skill. 1: nothing is lost.</summary>
-    [Range(0d, 1d)] public double UntouchedFactor { get; init; } = 0.75;
-    [Range(1d, 1000d)] public double UntouchedRead { get; init; } = 3;
+    /// <summary>Factor where enough of their changes there were looked into and none of them touches the skill (<see cref="SkillTrace.IsUntouched"/>). 1: nothing is lost.</summary>
+    [Range(0d, 1d)] public double UntouchedFactor { get; init; } = 0.6;
 
     /// <summary>What changes known to touch the very skill add (0.5 = up to half as much again), and how many make it full (logarithmic).</summary>
     [Range(0d, 10d)] public double TouchedBoost { get; init; } = 0.5;

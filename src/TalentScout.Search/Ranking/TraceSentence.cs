@@ -27,21 +27,21 @@ internal static class TraceSentence
         return $"{changes} merged into {repository.FullName}{Tail(work.Count, work.Count > 0 ? work[^1].Month : null)}";
     }
 
-    /// <summary>What the proof was weighed by beside what its sentence says, as far as it is known: "; 12 changes touch it; beside 7 others of its kind; among 14 skills; 3 % of its commits; 240 others work there".</summary>
+    /// <summary>What the proof was weighed by beside what its sentence says, as far as it is known: "; 12 changes touch it; beside 7 others of its kind; in a stack of 14; 3 % of its commits; 240 others work there".</summary>
     /// <param name="repository">where it is; null where the candidate has none such</param>
     public static string Weighed(SkillTrace trace, CandidateRepository? repository, StrengthRules rules, RepositoryTies ties)
     {
         var said = new List<string>();
         if (trace.Touched > 0)
             said.Add(trace.Touched == 1 ? "1 change touches it" : $"{Count(trace.Touched, "change")} touch it");
-        if (WorkFactors.IsUntouched(trace, rules) && rules.UntouchedFactor < 1)
+        if (trace.IsUntouched && rules.UntouchedFactor < 1)
             said.Add(FormattableString.Invariant($"none of {trace.ChangesRead} changes looked into touches it"));
         if (trace.Weight < 1)
             said.Add($"{Part(trace.Weight)} of the code there");
         if (trace.Beside >= rules.BesideFew)
             said.Add(FormattableString.Invariant($"beside {trace.Beside} others of its kind"));
-        if (trace.SkillsShown > rules.ShownFew)
-            said.Add(FormattableString.Invariant($"among {trace.SkillsShown} skills"));
+        if (trace.StackSize > rules.StackFew)
+            said.Add(FormattableString.Invariant($"in a stack of {trace.StackSize}"));
         if (repository is not null)
         {
             var peers = ties.Peers(repository, rules);

@@ -30,17 +30,15 @@ internal sealed class WorkFactors(StrengthRules rules, Month asOf, RepositoryTie
     public double Share(double? share) => share is { } s ? Rise(rules.ShareFloor, Math.Sqrt(s)) : rules.ShareUnknown;
 
     /// <summary>Above 1 where changes are known to have touched the skill itself, below where enough were looked into and none did; that nothing is known takes nothing away.</summary>
-    public double Touched(SkillTrace trace) => IsUntouched(trace, rules)
+    public double Touched(SkillTrace trace) => trace.IsUntouched
         ? rules.UntouchedFactor
         : 1 + (rules.TouchedBoost * Math.Min(1, Math.Log(1 + trace.Touched) * _touchedScale));
-
-    public static bool IsUntouched(SkillTrace trace, StrengthRules rules) => trace is { Touched: 0, ChangesTouching: 0 } && trace.ChangesRead >= rules.UntouchedRead;
 
     /// <summary>One of many of its kind.</summary>
     public double Beside(int others) => others < rules.BesideFew ? 1 : Math.Pow(rules.BesideFew / (1 + others), rules.BesideExponent);
 
-    /// <summary>One of many of any kind; 0: not known, which takes nothing away.</summary>
-    public double Shown(int skills) => skills <= rules.ShownFew ? 1 : Math.Pow(rules.ShownFew / skills, rules.ShownExponent);
+    /// <summary>One of many in the stack of the repository; 0: not known, which takes nothing away.</summary>
+    public double Stack(int size) => size <= rules.StackFew ? 1 : Math.Pow(rules.StackFew / size, rules.StackExponent);
 
     public double Language(double share) => Math.Pow(Math.Clamp(share, 0, 1), rules.LanguageShareExponent);
 

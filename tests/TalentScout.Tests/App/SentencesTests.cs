@@ -22,8 +22,8 @@ public sealed partial class SentencesTests : IDisposable
 
     [Theory]
     [InlineData("C#: 33 commits merged into a/b over 10 months, last 2026-11", "C#: 33 Commits aufgenommen in a/b in 10 Monaten, zuletzt Nov 2026")]
-    [InlineData("33 commits merged into a/b (implied by Go); 1 change touches it; beside 11 others of its kind; among 14 skills; 3.1 % of its commits; 40 others work there",
-        "33 Commits aufgenommen in a/b (folgt aus Go); 1 Änderung berührt es; neben 11 weiteren dieser Art; unter 14 Fertigkeiten; 3.1 % der Commits dort; 40 weitere arbeiten dort")]
+    [InlineData("33 commits merged into a/b (implied by Go); 1 change touches it; beside 11 others of its kind; in a stack of 14; 3.1 % of its commits; 40 others work there",
+        "33 Commits aufgenommen in a/b (folgt aus Go); 1 Änderung berührt es; neben 11 weiteren dieser Art; in einem Stack von 14; 3.1 % der Commits dort; 40 weitere arbeiten dort")]
     [InlineData("1 commit merged into a/b; none of 4 changes looked into touches it", "1 Commit aufgenommen in a/b; keine von 4 angesehenen Änderungen berührt es")]
     [InlineData("1 pull request merged into a/b, last 2026-05", "1 Pull-Request aufgenommen in a/b, zuletzt Mai 2026")]
     [InlineData("files like *.csproj in a/b, with 1 commit there (optional)", "Dateien wie *.csproj in a/b, mit 1 Commit dort (wahlweise)")]

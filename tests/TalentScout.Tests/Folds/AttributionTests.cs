@@ -65,8 +65,20 @@ public sealed class AttributionTests
         Assert.Equal(
             [("csharp", 0), ("css", 0), ("mysql", 1), ("postgresql", 1), ("react", 0)],
             traces.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Value.Beside)));
-        // Of any kind there are five, languages among them.
-        Assert.All(traces.Values, t => Assert.Equal(5, t.SkillsShown));
+    }
+
+    [Fact]
+    public void A_repository_tells_how_large_its_stack_is()
+    {
+        var traces = Traces(
+            [Work(20)],
+            Found("csharp", "language:C#"), Found("postgresql", "nuget:Npgsql"), Found("postgresql", "image:postgres"), Found("kafka", "nuget:Confluent.Kafka"), Found("react", "npm:react"),
+            Found("docker", "image:alpine"));
+
+        // The same skill twice is one, and what it is delivered with is none of it, and is not counted against it.
+        Assert.Equal(
+            [("csharp", 4), ("docker", 0), ("kafka", 4), ("postgresql", 4), ("react", 4)],
+            traces.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Value.StackSize)));
     }
 
     [Fact]

@@ -54,9 +54,9 @@ public sealed class RankingExampleTests
         ["a project for one database beats one that supports twelve"] = (
             Person(2, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
             Person(1, "worse").Worked(new Job("db/driver") { Beside = 11 }, CSharpAndPostgres)),
-        ["a project of few skills beats one that shows thirty"] = (
-            Person(2, "better").Worked(new Job("db/driver") { SkillsShown = 6 }, CSharpAndPostgres),
-            Person(1, "worse").Worked(new Job("db/driver") { SkillsShown = 30 }, CSharpAndPostgres)),
+        ["a project of a small stack beats one of thirty"] = (
+            Person(2, "better").Worked(new Job("db/driver") { StackSize = 6 }, CSharpAndPostgres),
+            Person(1, "worse").Worked(new Job("db/driver") { StackSize = 30 }, CSharpAndPostgres)),
         ["followers bring nothing"] = (
             Person(1, "better").Worked(new Job("db/driver"), CSharpAndPostgres),
             Person(2, "worse").Worked(new Job("db/driver"), CSharpAndPostgres) with { Followers = 90_000 }),

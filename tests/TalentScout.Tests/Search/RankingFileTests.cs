@@ -55,7 +55,7 @@ public sealed class RankingFileTests
     {
         var options = RankingOptions.Default;
 
-        Assert.StartsWith("8-", options.Scorer, StringComparison.Ordinal);
+        Assert.StartsWith("9-", options.Scorer, StringComparison.Ordinal);
         Assert.NotEqual(options.Scorer, options.With(options.Signals.SetItem(SignalNames.Fit, 55)).Scorer);
         Assert.NotEqual(options.Scorer, (options with { Strength = new StrengthRules { HalfMass = 0.7 } }).Scorer);
         Assert.Equal(options.Scorer, (options with { Presets = options.Presets.Clear() }).Scorer);

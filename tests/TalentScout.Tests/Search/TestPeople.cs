@@ -50,7 +50,7 @@ internal static class TestPeople
             Touched = job.Touched,
             Beside = job.Beside,
             ChangesRead = job.Read,
-            SkillsShown = job.SkillsShown,
+            StackSize = job.StackSize,
             First = months[0].Month,
             Last = job.Last,
         }));
@@ -119,7 +119,7 @@ internal sealed record Job(string Repository)
     public int Touched { get; init; }
     public int Beside { get; init; }
     public int Read { get; init; }
-    public int SkillsShown { get; init; }
+    public int StackSize { get; init; }
     public SkillScope Scope { get; init; } = SkillScope.Runtime;
     public string? Description { get; init; }
 }

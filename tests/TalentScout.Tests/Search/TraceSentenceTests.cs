@@ -26,14 +26,14 @@ public sealed class TraceSentenceTests
     [InlineData(0, 1, 0, 0, null, "")]
     [InlineData(1, 0.07, 0, 6, null, "; 1 change touches it; 7.0 % of the code there")]
     [InlineData(8, 1, 2, 0, 3, "; 8 changes touch it; 30 % of its commits; 3 others work there")]
-    [InlineData(0, 1, 11, 14, 1, "; beside 11 others of its kind; among 14 skills; 30 % of its commits; 1 other works there")]
+    [InlineData(0, 1, 11, 14, 1, "; beside 11 others of its kind; in a stack of 14; 30 % of its commits; 1 other works there")]
     [InlineData(0, 1, 3, 0, 0, "; beside 3 others of its kind; 30 % of its commits; nobody else is known to work there")]
     [InlineData(0, 1, 0, 0, 40, "; nobody there is known from elsewhere")]
-    public void What_it_was_weighed_by_is_told(int touched, double weight, int beside, int skills, int? peers, string expected)
+    public void What_it_was_weighed_by_is_told(int touched, double weight, int beside, int stack, int? peers, string expected)
     {
         var id = new RepositoryId("github", "7");
         var repository = peers is { } n ? new CandidateRepository { Id = id, FullName = "acme/engine", Url = "https://github.com/acme/engine", Peers = n, Share = 0.3 } : null;
-        var trace = Trace(How.Merged, "nuget:Npgsql") with { Touched = touched, Weight = weight, Beside = beside, SkillsShown = skills };
+        var trace = Trace(How.Merged, "nuget:Npgsql") with { Touched = touched, Weight = weight, Beside = beside, StackSize = stack };
 
         Assert.Equal(expected, TraceSentence.Weighed(trace, repository, RankingOptions.Default.Strength, new RepositoryTies(new() { [id] = 0 }, 100)));
     }
