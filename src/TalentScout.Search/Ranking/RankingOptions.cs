@@ -13,7 +13,7 @@ public sealed record RankingOptions
     public static readonly RankingOptions Default = new();
 
     /// <summary>Raised by whoever changes the meaning of the rules; the scorer's version adds a hash of their values.</summary>
-    public string Version { get; init; } = "8";
+    public string Version { get; init; } = "9";
 
     /// <summary>Signal -> points it can bring at most, 0..1000. Those not named count 0.</summary>
     public ImmutableSortedDictionary<string, double> Signals { get; init => field = Ordinal(value); } = Points(

@@ -72,12 +72,12 @@ public sealed class AttributionTests
     {
         var traces = Traces(
             [Work(20)],
-            Found("csharp", "language:C#"), Found("postgresql", "nuget:Npgsql"), Found("postgresql", "image:postgres"), Found("kafka", "nuget:Confluent.Kafka"), Found("react", "npm:react"),
-            Found("docker", "image:alpine"));
+            Found("csharp", "language:C#"), Found("postgresql", "nuget:Npgsql"), Found("postgresql", "image:postgres"), Found("react", "npm:react"), Found("mysql", "image:mysql"),
+            Found("github-actions", "file:.github/workflows/*.yml"));
 
         // The same skill twice is one, and what it is delivered with is none of it, and is not counted against it.
         Assert.Equal(
-            [("csharp", 4), ("docker", 0), ("kafka", 4), ("postgresql", 4), ("react", 4)],
+            [("csharp", 4), ("github-actions", 0), ("mysql", 4), ("postgresql", 4), ("react", 4)],
             traces.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => (t.Key, t.Value.StackSize)));
     }
 
