@@ -1,4 +1,5 @@
 using TalentScout.App.Commands;
+using TalentScout.Store;
 
 namespace TalentScout.Specs;
 
@@ -64,6 +65,22 @@ public sealed class HarvestSpecs(Harvested talentscout)
         Assert.Contains("-:3:", answer.Error, StringComparison.Ordinal);
         Assert.Contains("2 lines taken, 2 refused", answer.Error, StringComparison.Ordinal);
         Assert.Equal(2, (await talentscout.RunOnAsync(data, "", "search", "db:redis", "--json")).Json.GetProperty("total").GetInt32());
+    }
+
+    [Fact]
+    public async Task Making_the_index_anew_folds_whom_an_earlier_build_folded_by_other_rules()
+    {
+        var data = Path.Combine(talentscout.Folder, "refold");
+        const string Line = """{"source":"referral","handle":"a","evidence":[{"skill":"redis","how":"used","url":"https://example.org/a"}]}""";
+        Assert.Equal(ExitCode.Done, (await talentscout.RunOnAsync(data, Line, "import", "-")).Code);
+        await using (var store = await StoreDatabase.OpenAsync(data, TimeProvider.System, TestContext.Current.CancellationToken))
+            Assert.True(await store.Candidates.MarkEverybodyUnlessAsync("of an earlier build", TestContext.Current.CancellationToken));
+
+        var answer = await talentscout.RunOnAsync(data, "", "reindex");
+
+        Assert.Equal((ExitCode.Done, "reindex: 1 people"), (answer.Code, answer.Output.Trim()));
+        await using var after = await StoreDatabase.OpenAsync(data, TimeProvider.System, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await after.Candidates.DirtyCountAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -12,9 +12,10 @@ internal static class RebuildCommands
 
     public static Command Reindex(CommandSetup setup)
     {
-        var command = new Command("reindex", "Builds the index anew from the store, beside the one that serves, and swaps at the end.");
+        var command = new Command("reindex", "Folds whom today's rules see differently, builds the index anew from the store, beside the one that serves, and swaps at the end.");
         setup.Run(command, async (bench, _, cancellationToken) =>
         {
+            await bench.FoldAsync(setup.Terminal, cancellationToken);
             var people = await bench.ReindexAsync(setup.Terminal, cancellationToken);
             await setup.Terminal.Out.WriteLineAsync($"reindex: {people} people");
             return ExitCode.Done;

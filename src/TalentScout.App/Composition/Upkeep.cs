@@ -15,10 +15,16 @@ internal static class Upkeep
             bench.Index.Refresh();
     }
 
+    /// <summary>Folds whom new evidence or new rules concern.</summary>
+    public static async Task FoldAsync(this Workbench bench, Terminal terminal, CancellationToken cancellationToken)
+    {
+        await using var bar = LineProgress.Start(terminal, bench.Clock, "people folded", null);
+        await (await bench.FolderAsync(cancellationToken)).FoldDirtyAsync(new Told<FoldProgress>(p => bar.Report(p.Folded)), cancellationToken);
+    }
+
     public static async Task FoldAndIndexAsync(this Workbench bench, Terminal terminal, CancellationToken cancellationToken)
     {
-        await using (var bar = LineProgress.Start(terminal, bench.Clock, "people folded", null))
-            await (await bench.FolderAsync(cancellationToken)).FoldDirtyAsync(new Told<FoldProgress>(p => bar.Report(p.Folded)), cancellationToken);
+        await bench.FoldAsync(terminal, cancellationToken);
         if (!bench.Index.CanWrite)
             return;
         await using (var bar = LineProgress.Start(terminal, bench.Clock, "changes indexed", null))
