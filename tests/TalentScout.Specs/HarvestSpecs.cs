@@ -76,9 +76,12 @@ public sealed class HarvestSpecs(Harvested talentscout)
         await using (var store = await StoreDatabase.OpenAsync(data, TimeProvider.System, TestContext.Current.CancellationToken))
             Assert.True(await store.Candidates.MarkEverybodyUnlessAsync("of an earlier build", TestContext.Current.CancellationToken));
 
+        Assert.Contains("everybody is still as the rules of before made them", (await talentscout.RunOnAsync(data, "", "doctor")).Output, StringComparison.Ordinal);
+
         var answer = await talentscout.RunOnAsync(data, "", "reindex");
 
         Assert.Equal((ExitCode.Done, "reindex: 1 people"), (answer.Code, answer.Output.Trim()));
+        Assert.Contains("everybody is what today's rules make of what is stored", (await talentscout.RunOnAsync(data, "", "doctor")).Output, StringComparison.Ordinal);
         await using var after = await StoreDatabase.OpenAsync(data, TimeProvider.System, TestContext.Current.CancellationToken);
         Assert.Equal(0, await after.Candidates.DirtyCountAsync(TestContext.Current.CancellationToken));
     }

@@ -17,8 +17,9 @@ internal static class PersonCommands
         {
             var (source, who) = Split(parsed.GetValue(handle)!);
             var store = await bench.StoreAsync(cancellationToken);
-            var report = await store.SuppressAsync(source, who, parsed.GetValue(reason)!, await bench.RedactAsync(cancellationToken), cancellationToken);
-            await bench.FoldAndIndexAsync(setup.Terminal, cancellationToken);
+            var redact = await bench.RedactAsync(cancellationToken);
+            var report = await (await bench.FolderAsync(cancellationToken)).FoldAfterAsync(() => store.SuppressAsync(source, who, parsed.GetValue(reason)!, redact, cancellationToken), cancellationToken);
+            await bench.CatchUpAsync(cancellationToken);
             await setup.Terminal.Out.WriteLineAsync(report.Found
                 ? $"suppressed; removed {report.Documents} documents, {report.Redacted} entries in shared ones, {report.Evidence} pieces of evidence, {report.WorkItems} planned fetches, {report.Archived} counts of GH Archive"
                 : "suppressed; nothing was held on this person");
@@ -35,8 +36,9 @@ internal static class PersonCommands
         {
             var (source, who) = Split(parsed.GetValue(handle)!);
             var store = await bench.StoreAsync(cancellationToken);
-            var report = await store.PurgeAsync(source, who, await bench.RedactAsync(cancellationToken), cancellationToken);
-            await bench.FoldAndIndexAsync(setup.Terminal, cancellationToken);
+            var redact = await bench.RedactAsync(cancellationToken);
+            var report = await (await bench.FolderAsync(cancellationToken)).FoldAfterAsync(() => store.PurgeAsync(source, who, redact, cancellationToken), cancellationToken);
+            await bench.CatchUpAsync(cancellationToken);
             if (!report.Found)
             {
                 await setup.Terminal.Error.WriteLineAsync($"nothing is held on '{who}' from {source}");

@@ -19,7 +19,7 @@ internal static class Upkeep
     public static async Task FoldAsync(this Workbench bench, Terminal terminal, CancellationToken cancellationToken)
     {
         await using var bar = LineProgress.Start(terminal, bench.Clock, "people folded", null);
-        await (await bench.FolderAsync(cancellationToken)).FoldDirtyAsync(new Told<FoldProgress>(p => bar.Report(p.Folded)), cancellationToken);
+        await (await bench.FolderAsync(cancellationToken)).FoldDirtyAsync(new Told<FoldProgress>(p => bar.Report(p.Folded)), cancellationToken: cancellationToken);
     }
 
     public static async Task FoldAndIndexAsync(this Workbench bench, Terminal terminal, CancellationToken cancellationToken)

@@ -72,11 +72,14 @@ internal static partial class Sentences
         var several = english.Contains(Joint, StringComparison.Ordinal);
         foreach (var pattern in Patterns.Value.Where(p => p.HasJoint || !several))
             if (pattern.PartsOf(english) is { } parts)
-                return Wording.Format(pattern.Text, [.. parts.Select(p => p.Vocabulary is null ? Part(p.Text, depth + 1) : p.Text)]);
+                return Wording.Format(pattern.Text, [.. parts.Select(p => p.Vocabulary is not null || (pattern.Quotes && Fraction().IsMatch(p.Text)) ? p.Text : Part(p.Text, depth + 1))]);
         return several ? string.Join(Joint, english.Split(Joint).Select(p => Said(p, depth + 1))) : SkillNames.Value.TryGetValue(english, out var skill) ? Named.Of("Catalogue", skill) : english;
     }
 
-    private static string Part(string part, int depth) => Month.TryParse(part, out var month) ? Wording.MonthWord(month) : Said(part, depth);
+    private static string Part(string part, int depth) =>
+        Month.TryParse(part, out var month) ? Wording.MonthWord(month)
+        : Fraction().IsMatch(part) ? part.Replace(".", Wording.Culture.NumberFormat.NumberDecimalSeparator, StringComparison.Ordinal)
+        : Said(part, depth);
 
     /// <summary>One sentence: its English form as an expression, and its text in the language of the page.</summary>
     /// <param name="name">As Texts.resx has it, after the prefix.</param>
@@ -86,6 +89,9 @@ internal static partial class Sentences
     private sealed class Pattern(string name, string sign, bool joined, Regex form, ImmutableArray<string?> vocabularies)
     {
         public bool HasJoint => joined;
+
+        /// <summary>Whether its parts are what somebody typed: numbers stay as they are.</summary>
+        public bool Quotes { get; } = name.StartsWith("Query", StringComparison.Ordinal) || name.StartsWith("Csv", StringComparison.Ordinal);
 
         public string Text => Named.Of(Prefix, name);
 
@@ -118,6 +124,10 @@ internal static partial class Sentences
         /// <summary>"message broker" -> MessageBroker</summary>
         private static string Key(string words) => string.Concat(words.Split(' ').Select(w => w.Length == 0 ? w : char.ToUpperInvariant(w[0]) + w[1..]));
     }
+
+    /// <summary>A number as the ranking says it: a strength, a part of a project's commits.</summary>
+    [GeneratedRegex(@"^\d+\.\d+( %)?$")]
+    private static partial Regex Fraction();
 
     [GeneratedRegex(@"\\?\{(\d)(?::(\w+))?\}")]
     private static partial Regex Placeholder();

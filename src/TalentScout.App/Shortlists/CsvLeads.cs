@@ -163,9 +163,8 @@ public sealed class CsvLeads(SearchEngine engine, StoreDatabase store, SkillCata
     {
         if (documents.Count == 0)
             return;
-        await store.Documents.SaveAsync(documents, cancellationToken);
-        // From here on nobody may stop half-way: who is on a list has to be found by it.
-        await folder.FoldDirtyAsync(cancellationToken: CancellationToken.None);
+        await folder.FoldAfterAsync(() => store.Documents.SaveAsync(documents, cancellationToken), cancellationToken);
+        // Nobody may stop half-way: who is on a list has to be found by it.
         if (index.CanWrite)
             await follower.CatchUpAsync(cancellationToken: CancellationToken.None);
     }

@@ -10,9 +10,8 @@ public sealed class Leaving(StoreDatabase store, Redact redact, CandidateFolder 
     /// <param name="who">Handle or id at the source.</param>
     public async Task<PurgeReport> SuppressAsync(string source, string who, string reason, CancellationToken cancellationToken)
     {
-        var report = await store.SuppressAsync(source, who, reason, redact, cancellationToken);
-        // From here on nobody may stop half-way: what is gone from the store must not stay in the index.
-        await folder.FoldDirtyAsync(cancellationToken: CancellationToken.None);
+        var report = await folder.FoldAfterAsync(() => store.SuppressAsync(source, who, reason, redact, cancellationToken), cancellationToken);
+        // Nobody may stop half-way: what is gone from the store must not stay in the index.
         if (index.CanWrite)
             await follower.CatchUpAsync(cancellationToken: CancellationToken.None);
         return report;

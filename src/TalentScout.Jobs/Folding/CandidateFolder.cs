@@ -6,66 +6,133 @@ namespace TalentScout.Jobs;
 /// <summary>How far a fold is. Total is what was marked when it began.</summary>
 public sealed record FoldProgress(long Folded, long Changed, long Total);
 
-/// <summary>Folds whoever is marked, in batches, and stores who changed. One fold at a time.</summary>
+/// <summary>
+/// Folds whoever is marked, in batches, and stores who changed. One fold of everybody at a time; the people of a decision (<see cref="FoldAfterAsync"/>) are folded between two of its
+/// batches, since whoever leaves must not wait for an hour of others.
+/// </summary>
 /// <param name="rules">See <see cref="FoldRules"/>: where it differs from what the store was folded by, everybody is folded anew.</param>
 public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, string rules, TimeProvider clock, ILogger<CandidateFolder> log) : IDisposable
 {
     /// <summary>People loaded at once: some megabytes of evidence, a few hundred for the widest.</summary>
     private const int Batch = 400;
-    private readonly SemaphoreSlim _folding = new(1, 1);
+    private readonly SemaphoreSlim _everybody = new(1, 1);
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private long _turns;
     private CandidateId? _cursor;
 
     /// <summary>
     /// Folds everybody who is marked, people of changed repositories too: what is in the store afterwards is what a fold of everything would give.
     /// </summary>
-    public Task<FoldProgress> FoldDirtyAsync(IProgress<FoldProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        AloneAsync(() => FoldAllAsync(progress, cancellationToken), cancellationToken);
+    /// <param name="threads">Null: as many as there are processors; 1 beside those who search.</param>
+    public Task<FoldProgress> FoldDirtyAsync(IProgress<FoldProgress>? progress = null, int? threads = null, CancellationToken cancellationToken = default) =>
+        HoldingAsync(_everybody, () => FoldAllAsync(threads ?? Environment.ProcessorCount, progress, cancellationToken), cancellationToken);
 
     /// <summary>Folds at most so many of the marked, in turn: to show something while a harvest goes on. Shares may still be those of the repository so far.</summary>
     public Task<FoldProgress> FoldSomeAsync(int atMost, CancellationToken cancellationToken = default) =>
-        AloneAsync(() => FoldTurnAsync(atMost, cancellationToken), cancellationToken);
+        HoldingAsync(_everybody, () => FoldTurnAsync(atMost, cancellationToken), cancellationToken);
 
-    public void Dispose() => _folding.Dispose();
-
-    private async Task<FoldProgress> AloneAsync(Func<Task<FoldProgress>> work, CancellationToken cancellationToken)
+    /// <summary>
+    /// Does something that marks people, and folds those before it comes back, however many others are marked: they, and whom it concerns only by a repository (its shares), are
+    /// left to the next fold of everybody.
+    /// </summary>
+    /// <param name="act">May be cancelled; what follows is not, since store and index have to say the same.</param>
+    /// <returns>What the act gave.</returns>
+    public async Task<T> FoldAfterAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken = default)
     {
-        await _folding.WaitAsync(cancellationToken);
+        var (done, before) = await InTurnAsync(
+            async () =>
+            {
+                var newest = await store.Candidates.NewestMarkAsync(cancellationToken);
+                var done = await act();
+                await store.Identities.JoinAsync(CancellationToken.None);
+                return (done, newest);
+            },
+            cancellationToken);
+        await FoldMarkedAsync(new FoldProgress(0, 0, 0), before, Environment.ProcessorCount, progress: null, CancellationToken.None);
+        if (await store.Identities.JoinAsync(CancellationToken.None) > 0)
+            await FoldMarkedAsync(new FoldProgress(0, 0, 0), before, Environment.ProcessorCount, progress: null, CancellationToken.None);
+        return done;
+    }
+
+    public void Dispose()
+    {
+        _everybody.Dispose();
+        _turn.Dispose();
+    }
+
+    private static async Task<T> HoldingAsync<T>(SemaphoreSlim held, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        await held.WaitAsync(cancellationToken);
         try
         {
             return await work();
         }
         finally
         {
-            _folding.Release();
+            held.Release();
         }
     }
 
-    private async Task<FoldProgress> FoldAllAsync(IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
+    /// <summary>What is read and stored in one turn is not changed by another fold or decision of this process in between.</summary>
+    private Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => HoldingAsync(
+        _turn,
+        () =>
+        {
+            _turns++;
+            return work();
+        },
+        cancellationToken);
+
+    private async Task<FoldProgress> FoldAllAsync(int threads, IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
-        await store.Candidates.MarkEverybodyUnlessAsync(rules, cancellationToken);
-        await store.Candidates.MarkPeopleOfChangedRepositoriesAsync(cancellationToken);
-        await store.Identities.JoinAsync(cancellationToken);
-        var state = await FoldMarkedAsync(new FoldProgress(0, 0, await store.Candidates.DirtyCountAsync(cancellationToken)), progress, cancellationToken);
+        var marked = await InTurnAsync(
+            async () =>
+            {
+                await store.Candidates.MarkEverybodyUnlessAsync(rules, cancellationToken);
+                await store.Candidates.MarkPeopleOfChangedRepositoriesAsync(cancellationToken);
+                await store.Identities.JoinAsync(cancellationToken);
+                return await store.Candidates.DirtyCountAsync(cancellationToken);
+            },
+            cancellationToken);
+        var state = await FoldMarkedAsync(new FoldProgress(0, 0, marked), after: 0, threads, progress, cancellationToken);
         // The fold may have brought the account that a post links, or have taken it away.
         if (await store.Identities.JoinAsync(cancellationToken) > 0)
-            state = await FoldMarkedAsync(state, progress, cancellationToken);
+            state = await FoldMarkedAsync(state, after: 0, threads, progress, cancellationToken);
         if (state.Folded > 0)
             Log.Folded(log, state.Folded, state.Changed, clock.GetElapsedTime(started).TotalMilliseconds);
         return state with { Total = Math.Max(state.Total, state.Folded) };
     }
 
-    private async Task<FoldProgress> FoldMarkedAsync(FoldProgress state, IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="after">Only marks that are newer; 0: all.</param>
+    private async Task<FoldProgress> FoldMarkedAsync(FoldProgress state, long after, int threads, IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
     {
         var profiles = new ProfileCache(store, fold.Catalogue);
+        CandidateId? passed = null;
+        FoldBatch? ahead = null;
         await using var batches = new ReadAhead<FoldBatch?>();
-        batches.Start(LoadAsync(Batch, null, profiles, cancellationToken));
-        while (await batches.TakeAsync() is { } batch)
+        do
         {
-            batches.Start(LoadAsync(Batch, batch.Dirty[^1].Id, profiles, cancellationToken));
-            state = state with { Folded = state.Folded + batch.Dirty.Count, Changed = state.Changed + await FoldAsync(batch, Environment.ProcessorCount, cancellationToken) };
+            ahead = await InTurnAsync(
+                async () =>
+                {
+                    if (ahead is not null && ahead.Turn != _turns - 1)
+                    {
+                        // Somebody had a turn since: what was read ahead may be of before it.
+                        (ahead, profiles) = (null, new ProfileCache(store, fold.Catalogue));
+                    }
+
+                    if ((ahead ?? await LoadAsync(Batch, passed, after, profiles, cancellationToken)) is not { } batch)
+                        return null;
+                    passed = batch.Dirty[^1].Id;
+                    batches.Start(LoadAsync(Batch, passed, after, profiles, cancellationToken));
+                    state = state with { Folded = state.Folded + batch.Dirty.Count, Changed = state.Changed + await FoldAsync(batch, threads, cancellationToken) };
+                    return await batches.TakeAsync();
+                },
+                cancellationToken);
             progress?.Report(state with { Total = Math.Max(state.Total, state.Folded) });
         }
+        while (ahead is not null);
 
         return state;
     }
@@ -76,28 +143,35 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
         var profiles = new ProfileCache(store, fold.Catalogue);
         while (state.Folded < atMost)
         {
-            var batch = await LoadAsync(Math.Min(Batch, atMost - (int)state.Folded), _cursor, profiles, cancellationToken);
-            _cursor = batch?.Dirty[^1].Id;
-            if (batch is null)
+            var (folded, changed) = await InTurnAsync(
+                async () =>
+                {
+                    var batch = await LoadAsync(Math.Min(Batch, atMost - (int)state.Folded), _cursor, 0, profiles, cancellationToken);
+                    _cursor = batch?.Dirty[^1].Id;
+                    // One thread: the harvest has the rest.
+                    return batch is null ? (0, 0) : (batch.Dirty.Count, await FoldAsync(batch, 1, cancellationToken));
+                },
+                cancellationToken);
+            if (folded == 0)
                 break;
-            // One thread: the harvest has the rest.
-            state = state with { Folded = state.Folded + batch.Dirty.Count, Changed = state.Changed + await FoldAsync(batch, 1, cancellationToken) };
+            state = state with { Folded = state.Folded + folded, Changed = state.Changed + changed };
         }
 
         return state;
     }
 
     /// <summary>The next who are marked, with all that they are folded from; null where nobody is left.</summary>
-    private async Task<FoldBatch?> LoadAsync(int most, CandidateId? after, ProfileCache profiles, CancellationToken cancellationToken)
+    private async Task<FoldBatch?> LoadAsync(int most, CandidateId? passed, long after, ProfileCache profiles, CancellationToken cancellationToken)
     {
-        var dirty = await store.Candidates.DirtyAsync(most, after, cancellationToken);
+        var turn = _turns;
+        var dirty = await store.Candidates.DirtyAsync(most, passed, after, cancellationToken);
         if (dirty.Count == 0)
             return null;
         var identities = await store.Identities.MapAsync(cancellationToken);
         // Whoever somebody was merged into changes with them.
         var people = dirty.Concat(dirty.Select(d => identities.TargetOf(d.Id)).OfType<CandidateId>().Except(dirty.Select(d => d.Id)).Select(target => new DirtyPerson(target, 0))).ToList();
         var evidence = await store.Evidence.OfPeopleAsync([.. people.Select(p => p.Id).Concat(people.SelectMany(p => identities.MergedInto(p.Id))).Distinct()], cancellationToken);
-        return new FoldBatch(dirty, people, identities, evidence, await profiles.LoadAsync(evidence.SelectMany(e => e).Select(e => e.Repository).OfType<RepositoryId>().ToHashSet(), cancellationToken));
+        return new FoldBatch(turn, dirty, people, identities, evidence, await profiles.LoadAsync(evidence.SelectMany(e => e).Select(e => e.Repository).OfType<RepositoryId>().ToHashSet(), cancellationToken));
     }
 
     private Task<int> FoldAsync(FoldBatch batch, int threads, CancellationToken cancellationToken)
@@ -114,9 +188,11 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
         ? fold.Fold(id, batch.Evidence[id], batch.Identities.MergedInto(id).Select(other => (other, batch.Evidence[other])), repository => batch.Profiles[repository])
         : null;
 
+    /// <param name="Turn">the one in which it was read</param>
     /// <param name="Dirty">in the order of their ids</param>
     /// <param name="People">those, and whom they were merged into</param>
     private sealed record FoldBatch(
+        long Turn,
         IReadOnlyList<DirtyPerson> Dirty,
         IReadOnlyList<DirtyPerson> People,
         IdentityMap Identities,

@@ -108,7 +108,7 @@ public sealed class HarvestRunner(StoreDatabase store, CandidateFolder folder, I
     {
         meter.Doing("folding people");
         meter.Tell();
-        var folded = await folder.FoldDirtyAsync(new Telling<FoldProgress>(p => meter.Doing($"folding people: {p.Folded} of {p.Total}")), cancellationToken);
+        var folded = await folder.FoldDirtyAsync(new Telling<FoldProgress>(p => meter.Doing($"folding people: {p.Folded} of {p.Total}")), cancellationToken: cancellationToken);
         meter.Doing("indexing");
         await index.SettleAsync(new Telling<long>(n => meter.Doing($"indexing: {n} people")), cancellationToken);
         return folded.Changed;

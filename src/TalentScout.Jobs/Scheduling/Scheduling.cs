@@ -42,6 +42,7 @@ public static class Scheduling
         services.AddSingleton(s => new JobsOverview(
             s.GetRequiredService<ISchedulerFactory>(), s.GetRequiredService<IExecutionHistoryStore>(), options, s.GetRequiredService<RunningJobs>(), s.GetRequiredService<StoreDatabase>()));
         services.AddHostedService<IndexFollowing>();
+        services.AddHostedService<FoldFollowing>();
 
         // Before the scheduler: what it starts with has to be right.
         services.AddHostedService<JobPlanner>();

@@ -15,10 +15,16 @@ public sealed class CandidateIndex : IDisposable
 
     /// <summary>One in so many people may have a date from the future.</summary>
     private const int WrongClocks = 100;
+
+    /// <summary>For so long after a search the next one is expected.</summary>
+    private static readonly TimeSpan SearchedLately = TimeSpan.FromSeconds(2);
     private readonly Lock _changing = new();
     private readonly GenerationFolders _folders;
     private readonly ILogger? _log;
     private volatile IndexBuild _build;
+
+    /// <summary>When somebody searched last, by the clock's timestamps.</summary>
+    private long _searched;
 
     private CandidateIndex(GenerationFolders folders, SkillCatalogue catalogue, RankingOptions ranking, TimeProvider clock, ILogger? log)
     {
@@ -90,7 +96,7 @@ public sealed class CandidateIndex : IDisposable
     public void Apply(IEnumerable<CandidateChange> changes)
     {
         lock (_changing)
-            IndexChanges.Apply(_build, DocumentsOf(_build), changes, beside: !_build.IsFilled);
+            IndexChanges.Apply(_build, DocumentsOf(_build), changes, _build.IsFilled ? null : IsSearched);
     }
 
     /// <param name="sequence">of the store's last change that was applied</param>
@@ -144,12 +150,13 @@ public sealed class CandidateIndex : IDisposable
     /// <summary>Begins an index beside this one, which goes on serving. Needs no write lock.</summary>
     /// <param name="everybody">Who will be in it, to be looked at before the first is ranked; null: the survey of this index goes on.</param>
     public IndexRebuild BeginRebuild(PeopleSurvey? everybody = null) =>
-        new(_folders, NewData(Generation + 1, everybody is null ? Reckoning : ReckoningOf(everybody.LastMonths)), everybody?.Result() ?? Ties, DocumentsOf);
+        new(_folders, NewData(Generation + 1, everybody is null ? Reckoning : ReckoningOf(everybody.LastMonths)), everybody?.Result() ?? Ties, DocumentsOf, IsSearched);
 
     public void Dispose() => _build.Dispose();
 
     internal Held Acquire()
     {
+        Volatile.Write(ref _searched, Clock.GetTimestamp());
         while (true)
         {
             var build = _build;
@@ -185,6 +192,8 @@ public sealed class CandidateIndex : IDisposable
 
     private CommitData NewData(long generationBase, DateOnly asOf) =>
         new(0, IndexSchema.Format, IndexedRules.Fingerprint(Ranking, Catalogue), asOf, generationBase);
+
+    private bool IsSearched() => Clock.GetElapsedTime(Volatile.Read(ref _searched)) < SearchedLately;
 
     /// <summary>The build that CURRENT names; null where there is none, or it was made by other rules.</summary>
     private IndexBuild? OpenCurrent()

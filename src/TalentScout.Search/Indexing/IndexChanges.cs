@@ -1,6 +1,6 @@
 namespace TalentScout.Search;
 
-/// <summary>Changes of the store -> updates of a build. Documents are made on all cores; the order of the changes does not matter but for one candidate's own.</summary>
+/// <summary>Changes of the store -> updates of a build. Documents are made on many cores; the order of the changes does not matter but for one candidate's own.</summary>
 internal static class IndexChanges
 {
     /// <summary>Changes taken together: bounds the memory that an endless feed needs.</summary>
@@ -10,15 +10,18 @@ internal static class IndexChanges
     private static readonly ParallelOptions OnAllCores = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
     private static readonly ParallelOptions Beside = new() { MaxDegreeOfParallelism = Environment.ProcessorCount, TaskScheduler = GivingWay.Threads };
 
-    /// <param name="beside">an index is searched meanwhile</param>
-    public static void Apply(IndexBuild build, CandidateDocument documents, IEnumerable<CandidateChange> changes, bool beside)
+    /// <summary>However nice a thread is, whoever shares a core with it waits for its turns.</summary>
+    private static readonly ParallelOptions BesideSearches = new() { MaxDegreeOfParallelism = Math.Max(1, Environment.ProcessorCount - 1), TaskScheduler = GivingWay.Threads };
+
+    /// <param name="beside">An index is served meanwhile: whether anybody searches it at the moment. Null: nobody can.</param>
+    public static void Apply(IndexBuild build, CandidateDocument documents, IEnumerable<CandidateChange> changes, Func<bool>? beside)
     {
         foreach (var batch in changes.Chunk(Batch))
         {
             var last = new Dictionary<CandidateId, CandidateChange>(batch.Length);
             foreach (var change in batch)
                 last[change.Id] = change;
-            Parallel.ForEach(last.Values, beside ? Beside : OnAllCores, change => build.Update(
+            Parallel.ForEach(last.Values, beside is null ? OnAllCores : beside() ? BesideSearches : Beside, change => build.Update(
                 change.Id,
                 change.Candidate is { } candidate && Takes(candidate) ? fields => documents.Write(candidate, fields) : null));
         }

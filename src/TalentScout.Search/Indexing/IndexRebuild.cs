@@ -10,18 +10,19 @@ public sealed class IndexRebuild : IDisposable
     private readonly GenerationFolders _folders;
     private readonly IndexBuild _build;
     private readonly CandidateDocument _documents;
+    private readonly Func<bool> _isSearched;
     private bool _complete;
 
-    internal IndexRebuild(GenerationFolders folders, CommitData data, RepositoryTies ties, Func<IndexBuild, CandidateDocument> documents)
+    internal IndexRebuild(GenerationFolders folders, CommitData data, RepositoryTies ties, Func<IndexBuild, CandidateDocument> documents, Func<bool> isSearched)
     {
-        _folders = folders;
+        (_folders, _isSearched) = (folders, isSearched);
         var number = folders.Next();
         _build = IndexBuild.Create(folders.PathOf(number), number, data, ties)
             ?? throw new IOException($"{folders.PathOf(number)}: another process is rebuilding the index");
         _documents = documents(_build);
     }
 
-    public void Apply(IEnumerable<CandidateChange> changes) => IndexChanges.Apply(_build, _documents, changes, beside: true);
+    public void Apply(IEnumerable<CandidateChange> changes) => IndexChanges.Apply(_build, _documents, changes, _isSearched);
 
     /// <param name="sequence">of the store's last change that was applied</param>
     public void Complete(long sequence)

@@ -16,6 +16,7 @@ public sealed record FoldedPerson(DirtyPerson Person, Candidate? Candidate);
 public sealed class CandidateStore
 {
     private const int Page = 500;
+    private const string FoldRules = "SELECT value FROM setting WHERE name = 'fold_rules'";
     private readonly StoreDatabase _store;
 
     internal CandidateStore(StoreDatabase store) => _store = store;
@@ -105,12 +106,17 @@ public sealed class CandidateStore
         }
     }
 
-    /// <summary>People marked for folding, by id as text, after one (null: from the first).</summary>
-    public Task<IReadOnlyList<DirtyPerson>> DirtyAsync(int take, CandidateId? after = null, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<DirtyPerson>>(
+    /// <summary>The mark that was given last; those given from now on are greater.</summary>
+    public Task<long> NewestMarkAsync(CancellationToken cancellationToken = default) =>
+        _store.ReadAsync(connection => CounterOf(connection, "mark"), cancellationToken);
+
+    /// <summary>People marked for folding, by id as text, beyond one (null: from the first).</summary>
+    /// <param name="after">Only those whose mark is newer; 0: all.</param>
+    public Task<IReadOnlyList<DirtyPerson>> DirtyAsync(int take, CandidateId? beyond = null, long after = 0, CancellationToken cancellationToken = default) => _store.ReadAsync<IReadOnlyList<DirtyPerson>>(
         connection =>
         [
             .. connection.Query<(string Person, long Mark)>(
-                "SELECT person, mark FROM dirty WHERE person > @after ORDER BY person LIMIT @take", new { after = after?.ToString() ?? "", take })
+                "SELECT person, mark FROM dirty WHERE person > @beyond AND mark > @after ORDER BY person LIMIT @take", new { beyond = beyond?.ToString() ?? "", after, take })
                 .Select(row => new DirtyPerson(CandidateId.Parse(row.Person), row.Mark)),
         ],
         cancellationToken);
@@ -136,12 +142,16 @@ public sealed class CandidateStore
         },
         cancellationToken);
 
+    /// <summary>False where a fold by these rules has not begun yet, other than over nobody.</summary>
+    public Task<bool> AreFoldedByAsync(string rules, CancellationToken cancellationToken = default) => _store.ReadAsync(
+        connection => connection.QueryFirstOrDefault<string>(FoldRules) is { } stored ? stored == rules : connection.ExecuteScalar<long>("SELECT count(*) FROM candidate") == 0, cancellationToken);
+
     /// <summary>Marks everybody where the rules (fold, catalogue, gazetteer) are not those that the stored people were folded by.</summary>
     /// <returns>True where they had changed.</returns>
     public Task<bool> MarkEverybodyUnlessAsync(string rules, CancellationToken cancellationToken = default) => _store.WriteAsync(
         session =>
         {
-            if (session.Query<string>("SELECT value FROM setting WHERE name = 'fold_rules'").FirstOrDefault() == rules)
+            if (session.Query<string>(FoldRules).FirstOrDefault() == rules)
                 return false;
             session.Execute("INSERT INTO setting (name, value) VALUES ('fold_rules', @rules) ON CONFLICT (name) DO UPDATE SET value = excluded.value", new { rules });
             var mark = session.Next("mark");
@@ -151,7 +161,10 @@ public sealed class CandidateStore
         },
         cancellationToken);
 
-    /// <summary>Stores what was folded, and takes the marks away unless they are newer. Only what differs gets a sequence number.</summary>
+    /// <summary>
+    /// Stores what was folded, and takes the marks away unless they are newer. Only what differs gets a sequence number. Whose mark is gone was folded by another process since, from
+    /// what is newer: left as they are.
+    /// </summary>
     /// <returns>Candidates written or removed.</returns>
     public Task<int> SaveAsync(IReadOnlyCollection<FoldedPerson> folded, CancellationToken cancellationToken = default)
     {
@@ -164,6 +177,8 @@ public sealed class CandidateStore
                 var changed = 0;
                 foreach (var p in packed)
                 {
+                    if (p.Person.Mark > 0 && session.Prepared("SELECT count(*) FROM dirty WHERE person = @person").Scalar<long>(p.Person.Id.ToString()) == 0)
+                        continue;
                     var there = p.Candidate is not null && gate.Pass(p.Candidate);
                     changed += there ? Write(session, p, now) : Remove(session, p.Person.Id);
                     session.Prepared("DELETE FROM dirty WHERE person = @person AND mark <= @mark").Execute(p.Person.Id.ToString(), p.Person.Mark);

@@ -23,7 +23,7 @@ public sealed partial class SentencesTests : IDisposable
     [Theory]
     [InlineData("C#: 33 commits merged into a/b over 10 months, last 2026-11", "C#: 33 Commits aufgenommen in a/b in 10 Monaten, zuletzt Nov 2026")]
     [InlineData("33 commits merged into a/b (implied by Go); 1 change touches it; beside 11 others of its kind; in a stack of 14; 3.1 % of its commits; 40 others work there",
-        "33 Commits aufgenommen in a/b (folgt aus Go); 1 Änderung berührt es; neben 11 weiteren dieser Art; in einem Stack von 14; 3.1 % der Commits dort; 40 weitere arbeiten dort")]
+        "33 Commits aufgenommen in a/b (folgt aus Go); 1 Änderung berührt es; neben 11 weiteren dieser Art; in einem Stack von 14; 3,1 % der Commits dort; 40 weitere arbeiten dort")]
     [InlineData("1 commit merged into a/b; none of 4 changes looked into touches it", "1 Commit aufgenommen in a/b; keine von 4 angesehenen Änderungen berührt es")]
     [InlineData("1 pull request merged into a/b, last 2026-05", "1 Pull-Request aufgenommen in a/b, zuletzt Mai 2026")]
     [InlineData("files like *.csproj in a/b, with 1 commit there (optional)", "Dateien wie *.csproj in a/b, mit 1 Commit dort (wahlweise)")]
@@ -43,6 +43,8 @@ public sealed partial class SentencesTests : IDisposable
     [InlineData("a month or year, or a range: active:>=2026-01", "ein Monat oder Jahr, oder ein Bereich: active:>=2026-01")]
     [InlineData("data 62 %: etl, spark", "Daten 62 %: etl, spark")]
     [InlineData("C# 62 %: etl, spark", "C# 62 %: etl, spark")]
+    [InlineData("Go, strength 0.34", "Go, Stärke 0,34")]
+    [InlineData("`3.1` is no number of merged", "`3.1` ist keine Zahl für merged")]
     [InlineData("SQL databases: 2 reviews in a/b", "SQL-Datenbanken: 2 Reviews in a/b")]
     [InlineData("{0} of nothing known", "{0} of nothing known")]
     [InlineData("", "")]

@@ -39,6 +39,29 @@ public sealed class SchedulingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whom_an_earlier_build_folded_by_other_rules_is_folded_when_the_program_begins_to_serve()
+    {
+        var ann = CandidateId.OfGitHub(1);
+        await using (var store = await StoreDatabase.OpenAsync(_directory, _clock, Token))
+        {
+            await store.Candidates.MarkEverybodyUnlessAsync("of an earlier build", Token);
+            var page = new SourceDocument { Key = "github page 1", Source = "github", Kind = "page", Address = "1", Fetched = _clock.GetUtcNow(), Body = "{}"u8.ToArray() };
+            await store.Documents.SaveAsync(
+                [new DocumentEvidence(page, [new ProfileEvidence { Url = "https://example.org/1", Extractor = "p@1", Document = page.Key, Person = ann, Login = "ann", Name = "Ann", Seen = page.Fetched }])], Token);
+            await store.Candidates.SaveAsync([new FoldedPerson(new DirtyPerson(ann, long.MaxValue), new Candidate { Id = ann, Login = "ann", Name = "As it was folded", ProfileUrl = "https://example.org/1" })], Token);
+            Assert.Equal(0, await store.Candidates.DirtyCountAsync(Token));
+        }
+
+        await StartAsync();
+        var (candidates, index) = (_host!.Services.GetRequiredService<StoreDatabase>().Candidates, _host.Services.GetRequiredService<CandidateIndex>());
+        while ((await candidates.GetAsync(ann, Token))?.Name != "Ann" || index.Sequence < await candidates.SequenceAsync(Token))
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+
+        Assert.True(await candidates.AreFoldedByAsync("test", Token));
+        Assert.Equal(0, await candidates.DirtyCountAsync(Token));
+    }
+
+    [Fact]
     public async Task A_time_missed_while_the_program_was_off_is_made_up_for_once()
     {
         await StartAsync(Nightly());

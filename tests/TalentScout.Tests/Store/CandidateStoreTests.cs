@@ -91,6 +91,19 @@ public sealed class CandidateStoreTests
     }
 
     [Fact]
+    public async Task Whom_another_process_has_folded_since_stay_as_that_one_made_them()
+    {
+        await using var fixture = await OpenAsync();
+        await fixture.Store.Documents.SaveAsync([new DocumentEvidence(Document("user", "user/1", "1", CandidateId.OfGitHub(1)), [Profile(1, "a")])], Token);
+        var taken = Assert.Single(await fixture.Store.Candidates.DirtyAsync(10, cancellationToken: Token));
+
+        await fixture.Store.Candidates.SaveAsync([new FoldedPerson(taken, new Candidate { Id = taken.Id, Login = "newer" })], Token);
+        Assert.Equal(0, await fixture.Store.Candidates.SaveAsync([new FoldedPerson(taken, new Candidate { Id = taken.Id, Login = "older" })], Token));
+
+        Assert.Equal("newer", (await fixture.Store.Candidates.GetAsync(taken.Id, Token))?.Login);
+    }
+
+    [Fact]
     public async Task People_are_found_by_login_in_any_case_and_by_id()
     {
         await using var fixture = await OpenAsync();
