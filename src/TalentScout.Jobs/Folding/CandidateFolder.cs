@@ -37,22 +37,19 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
     /// </summary>
     /// <param name="act">May be cancelled; what follows is not, since store and index have to say the same.</param>
     /// <returns>What the act gave.</returns>
-    public async Task<T> FoldAfterAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken = default)
-    {
-        var (done, before) = await InTurnAsync(
-            async () =>
-            {
-                var newest = await store.Candidates.NewestMarkAsync(cancellationToken);
-                var done = await act();
-                await store.Identities.JoinAsync(CancellationToken.None);
-                return (done, newest);
-            },
-            cancellationToken);
-        await FoldMarkedAsync(new FoldProgress(0, 0, 0), before, Environment.ProcessorCount, progress: null, CancellationToken.None);
-        if (await store.Identities.JoinAsync(CancellationToken.None) > 0)
-            await FoldMarkedAsync(new FoldProgress(0, 0, 0), before, Environment.ProcessorCount, progress: null, CancellationToken.None);
-        return done;
-    }
+    public Task<T> FoldAfterAsync<T>(Func<Task<T>> act, CancellationToken cancellationToken = default) => InTurnAsync(
+        async () =>
+        {
+            var before = await store.Candidates.NewestMarkAsync(cancellationToken);
+            var done = await act();
+            await store.Identities.JoinAsync(CancellationToken.None);
+            await FoldNowAsync(before);
+            // The fold may have brought the account that a post links, or have taken it away.
+            if (await store.Identities.JoinAsync(CancellationToken.None) > 0)
+                await FoldNowAsync(before);
+            return done;
+        },
+        cancellationToken);
 
     public void Dispose()
     {
@@ -83,6 +80,18 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
         },
         cancellationToken);
 
+    /// <summary>Those whose mark is newer, in the turn that is held.</summary>
+    private async Task FoldNowAsync(long after)
+    {
+        var profiles = new ProfileCache(store, fold.Catalogue);
+        CandidateId? passed = null;
+        while (await LoadAsync(Batch, passed, after, profiles, CancellationToken.None) is { } batch)
+        {
+            passed = batch.Dirty[^1].Id;
+            await FoldAsync(batch, Environment.ProcessorCount, CancellationToken.None);
+        }
+    }
+
     private async Task<FoldProgress> FoldAllAsync(int threads, IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
     {
         var started = clock.GetTimestamp();
@@ -95,17 +104,16 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
                 return await store.Candidates.DirtyCountAsync(cancellationToken);
             },
             cancellationToken);
-        var state = await FoldMarkedAsync(new FoldProgress(0, 0, marked), after: 0, threads, progress, cancellationToken);
+        var state = await FoldMarkedAsync(new FoldProgress(0, 0, marked), threads, progress, cancellationToken);
         // The fold may have brought the account that a post links, or have taken it away.
         if (await store.Identities.JoinAsync(cancellationToken) > 0)
-            state = await FoldMarkedAsync(state, after: 0, threads, progress, cancellationToken);
+            state = await FoldMarkedAsync(state, threads, progress, cancellationToken);
         if (state.Folded > 0)
             Log.Folded(log, state.Folded, state.Changed, clock.GetElapsedTime(started).TotalMilliseconds);
         return state with { Total = Math.Max(state.Total, state.Folded) };
     }
 
-    /// <param name="after">Only marks that are newer; 0: all.</param>
-    private async Task<FoldProgress> FoldMarkedAsync(FoldProgress state, long after, int threads, IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
+    private async Task<FoldProgress> FoldMarkedAsync(FoldProgress state, int threads, IProgress<FoldProgress>? progress, CancellationToken cancellationToken)
     {
         var profiles = new ProfileCache(store, fold.Catalogue);
         CandidateId? passed = null;
@@ -122,10 +130,10 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
                         (ahead, profiles) = (null, new ProfileCache(store, fold.Catalogue));
                     }
 
-                    if ((ahead ?? await LoadAsync(Batch, passed, after, profiles, cancellationToken)) is not { } batch)
+                    if ((ahead ?? await LoadAsync(Batch, passed, 0, profiles, cancellationToken)) is not { } batch)
                         return null;
                     passed = batch.Dirty[^1].Id;
-                    batches.Start(LoadAsync(Batch, passed, after, profiles, cancellationToken));
+                    batches.Start(LoadAsync(Batch, passed, 0, profiles, cancellationToken));
                     state = state with { Folded = state.Folded + batch.Dirty.Count, Changed = state.Changed + await FoldAsync(batch, threads, cancellationToken) };
                     return await batches.TakeAsync();
                 },
@@ -161,6 +169,8 @@ public sealed class CandidateFolder(StoreDatabase store, CandidateFold fold, str
     }
 
     /// <summary>The next who are marked, with all that they are folded from; null where nobody is left.</summary>
+    /// <param name="passed">Null: from the first.</param>
+    /// <param name="after">Only marks that are newer; 0: all.</param>
     private async Task<FoldBatch?> LoadAsync(int most, CandidateId? passed, long after, ProfileCache profiles, CancellationToken cancellationToken)
     {
         var turn = _turns;

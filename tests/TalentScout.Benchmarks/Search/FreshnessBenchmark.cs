@@ -36,8 +36,8 @@ internal static class FreshnessBenchmark
                 var seen = Task.Run(() => ChangeAndFind(index, engine, all, stop.Token));
                 Say("while people change", Query(engine, seconds, CancellationToken.None));
                 stop.Cancel();
-                var (changed, waits) = seen.Result;
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {changed / seconds:F0} people changed a second; from change to found p50 {At(waits, 0.5):F0} ms, p99 {At(waits, 0.99):F0} ms, at most {waits[^1]:F0} ms"));
+                var (changed, waits, applying, refreshing) = seen.Result;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {changed / seconds:F0} people changed a second; from change to found p50 {At(waits, 0.5):F0} ms, p99 {At(waits, 0.99):F0} ms, at most {waits[^1]:F0} ms; applying {Batch} at most {applying:F0} ms, refreshing {refreshing:F0} ms"));
             }
 
             Say("alone, after the changes", Query(engine, seconds, CancellationToken.None));
@@ -80,9 +80,10 @@ internal static class FreshnessBenchmark
     }
 
     /// <summary>Every batch ends in somebody with a name that nobody had; the wait is until the name is found.</summary>
-    private static (long Changed, List<double> Waits) ChangeAndFind(CandidateIndex index, SearchEngine engine, List<Candidate> all, CancellationToken stop)
+    private static (long Changed, List<double> Waits, double Applying, double Refreshing) ChangeAndFind(CandidateIndex index, SearchEngine engine, List<Candidate> all, CancellationToken stop)
     {
         var (changed, names) = (0L, 0);
+        var (applying, refreshing) = (0.0, 0.0);
         var waits = new List<double>();
         var open = new List<(string Name, long Since)>();
         var refreshed = Stopwatch.GetTimestamp();
@@ -91,13 +92,17 @@ internal static class FreshnessBenchmark
             var name = string.Create(CultureInfo.InvariantCulture, $"fresh{++names}");
             var batch = Enumerable.Range(0, Batch).Select(i => all[(int)((changed + i) % all.Count)]).ToList();
             batch[^1] = batch[^1] with { Name = name };
+            var begun = Stopwatch.GetTimestamp();
             index.Apply(batch.Select(Change));
+            applying = Math.Max(applying, Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             open.Add((name, Stopwatch.GetTimestamp()));
             changed += Batch;
             if (Stopwatch.GetElapsedTime(refreshed).TotalSeconds < RefreshEvery)
                 continue;
+            begun = Stopwatch.GetTimestamp();
             index.Refresh();
             refreshed = Stopwatch.GetTimestamp();
+            refreshing = Math.Max(refreshing, Stopwatch.GetElapsedTime(begun, refreshed).TotalMilliseconds);
             foreach (var (wanted, since) in open)
                 if (engine.Rows(new SearchRequest { Query = new SearchQuery(new FieldNode(QueryField.Name, wanted), []) }).Total == 1)
                     waits.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
@@ -105,7 +110,7 @@ internal static class FreshnessBenchmark
         }
 
         waits.Sort();
-        return (changed, waits);
+        return (changed, waits, applying, refreshing);
     }
 
     private static double Rebuild(CandidateIndex index, List<Candidate> all, CancellationTokenSource stop)
