@@ -3,8 +3,8 @@ using System.Buffers;
 namespace TalentScout.Export;
 
 /// <summary>
-/// Takes what a class writes that only writes synchronously, and sends it on without blocking a thread: the zip classes (an entry's DeflateStream is disposed
-/// synchronously) and JsonSerializer (flushes its writer synchronously).
+/// Takes what a class writes that writes synchronously, if only sometimes, and sends it on without blocking a thread: the zip classes (an entry's DeflateStream is disposed
+/// synchronously), JsonSerializer (flushes its writer synchronously) and CsvWriter (where rows are too few for several threads).
 /// </summary>
 internal sealed class Outbox(Stream output) : Stream
 {
@@ -38,6 +38,16 @@ internal sealed class Outbox(Stream output) : Stream
     public override void Write(ReadOnlySpan<byte> buffer) => _waiting.Write(buffer);
 
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        await SendAllAsync(cancellationToken);
+        await output.WriteAsync(buffer, cancellationToken);
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public override void Flush()
     {

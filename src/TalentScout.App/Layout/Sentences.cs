@@ -20,7 +20,7 @@ internal static partial class Sentences
     /// <summary>From the outside of a sentence inwards: the first that fits is taken.</summary>
     private static readonly ImmutableArray<string> Names =
     [
-        "Test", "Optional", "Indirect", "Commented", "Implied",
+        "Uncounted", "Test", "Optional", "Indirect", "Commented", "Implied",
         "Fit", "Contribution", "NoContribution", "Sustained", "RecencyLast", "RecencyUndated", "RecencyNone", "Popularity", "PopularityUnknown", "Adjacent", "GoesWith", "ShowBeside", "Complete", "CompleteNot", "Together", "TogetherNot", "BreadthOne", "Breadth",
         "Role", "Place", "PlaceUnknown", "Availability", "Open", "NotOpen", "OpenUnknown", "OpenNoMore", "Nice", "Text", "NothingKnown", "InNoText", "WordLike", "NoWordLike", "NotExcluded",
         "ScarceNone", "ScarceUnasked", "ScarceUnaskedOne", "ScarceNobody", "ScarceMany", "ScarceManyIn", "ScarceEven", "ScarceEvenIn", "ScarceFew", "ScarceFewIn",
@@ -28,7 +28,7 @@ internal static partial class Sentences
         "TeamTags", "CsvNameless", "CsvLeft", "CsvSame", "CsvNobody", "CsvOnList", "CsvKnown", "CsvMay", "CsvSeveral", "CsvRow", "CsvUnknown", "CsvEmpty", "CsvLong", "CsvTwice", "CsvMany", "CsvRowless",
         "WantStage", "WantTags", "WantStages", "WantOpen", "WantName", "WantCriteria", "StageTwice", "Marked", "WantLength", "Stale", "ReadsOther", "MeansMore", "MeansFewer", "NoGroup",
         "NotAsked", "QueryField", "QueryNotYesNo", "QueryNoMonth", "QueryNoMonthIn", "QueryNoNumber", "QueryNothingIn", "QueryNotOnly", "QueryNoDistance", "QueryNoCity", "QueryNoZone",
-        "QueryUnknown", "QueryOtherKind", "QueryOtherKindAn", "QueryNoLetter", "QueryAlone", "QueryQuote", "QueryQuoted", "QueryQuotedNone", "QueryNoParts", "QueryEnds", "QueryNothingAfter",
+        "QueryUnknown", "QueryOtherKind", "QueryOtherKindAn", "QueryNoLetter", "QueryMisread", "QueryNoUnit", "QueryWantUnit", "QueryWantStar", "QueryWantTilde", "QueryWantCompared", "QueryAlone", "QueryQuote", "QueryQuoted", "QueryQuotedNone", "QueryNoParts", "QueryEnds", "QueryNothingAfter",
         "QueryNothingBefore", "QueryNothingFor", "QueryOpen", "QueryClose", "QueryDeep", "QueryDeepLogic", "QueryLong", "QueryLongWritten", "QueryMany", "QueryWeights", "QueryWeight",
         "QueryNoWeight", "QueryExcludedWeight", "QueryNiceOnly", "QueryNiceHere", "QueryNiceOr", "QueryMustOr", "QueryMustHere", "QueryMustSign", "QueryExclusion",
         "QueryWantYesNo", "QueryWantMonth", "QueryWantNumber", "QueryWantCountry", "QueryWantDistance", "QueryWantCity", "QueryWantOpen", "QueryWantAlternatives", "QueryWantOutside",

@@ -30,6 +30,8 @@ public sealed class QueryReader(QueryParser parser)
             var parse = parser.Parse(text.Text);
             if (!parse.Ok)
                 return Trouble(text, parse.Error);
+            if (!parse.Query.Nice.IsEmpty && (text.Firm || text.Group == QueryGroup.Exclude))
+                return Trouble(text, new QueryError("nice:( ) cannot stand here", 0, text.Text.Length, "words and fields without nice:( ), which has a place of its own"));
             if (Joined(all, parse.Query, text) is not { } joined)
                 return Trouble(text, new QueryError("an exclusion cannot stand here", 0, text.Text.Length, "words and fields without a minus or NOT"));
             all = joined;

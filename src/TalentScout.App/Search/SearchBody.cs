@@ -51,12 +51,20 @@ public sealed record SearchBody
     internal IEnumerable<QueryText> Texts() =>
     [
         new("q", Q ?? "", QueryGroup.Must),
-        .. Must.Select(t => new QueryText("must", t, QueryGroup.Must) { Firm = true }),
-        .. Nice.Select(t => new QueryText("nice", t, QueryGroup.Nice)),
-        .. Exclude.Select(t => new QueryText("exclude", t, QueryGroup.Exclude)),
+        .. Must.Select((t, i) => new QueryText(Part("must", i, Must), t, QueryGroup.Must) { Firm = true }),
+        .. Nice.Select((t, i) => new QueryText(Part("nice", i, Nice), t, QueryGroup.Nice)),
+        .. Exclude.Select((t, i) => new QueryText(Part("exclude", i, Exclude), t, QueryGroup.Exclude)),
     ];
 
-    internal string Text() => string.Join(' ', Texts().Select(t => t.Text).Where(t => t.Length > 0));
+    /// <summary>As it was asked, in one text that means the same.</summary>
+    internal string Text() => string.Join(' ', Texts().Where(t => t.Text.Length > 0).Select(t => t.Group switch
+    {
+        QueryGroup.Exclude => $"-({t.Text})",
+        QueryGroup.Nice => $"nice:({t.Text})",
+        _ => t.Text,
+    }));
+
+    private static string Part(string field, int index, IReadOnlyList<string> parts) => parts.Count == 1 ? field : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{field}[{index}]");
 
     /// <summary>What cannot be answered in it, its query apart; null where all can.</summary>
     internal ProblemHttpResult? Problem(RankingOptions ranking) =>
@@ -65,11 +73,14 @@ public sealed record SearchBody
         : Page < 1 ? Problems.Bad("page", "1 or more")
         : Size is < 1 or > 100 ? Problems.Bad("size", "1 to 100")
         : (long)(Page - 1) * Size >= SearchRequest.MaxHit ? Problems.Bad("page", $"a page within the first {SearchRequest.MaxHit} hits")
-        : !Enum.TryParse<SearchSort>(Sort, ignoreCase: true, out var sort) || !Enum.IsDefined(sort) ? Problems.Bad("sort", "score, active, merged, login or text")
-        : !Enum.TryParse<SkillMatch>(Match, ignoreCase: true, out var match) || !Enum.IsDefined(match) ? Problems.Bad("match", "some or all")
+        : !IsName<SearchSort>(Sort) ? Problems.Bad("sort", "score, active, merged, login or text")
+        : !IsName<SkillMatch>(Match) ? Problems.Bad("match", "some or all")
         : Facets.FirstOrDefault(f => !SearchRequest.FacetNames.Contains(f)) is { } facet ? Problems.Bad("facets", $"{string.Join(", ", SearchRequest.FacetNames)}; not '{facet}'")
         : RankingCheck.Signals("weights", Weights) is { } weights ? Problems.Bad("weights", weights)
         : null;
+
+    /// <summary>Not its number, nor several at once, which Enum.TryParse takes too.</summary>
+    private static bool IsName<T>(string text) where T : struct, Enum => Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase);
 
     internal SearchRequest Request(SearchQuery query, RankingOptions ranking) => new()
     {

@@ -22,6 +22,7 @@ using TalentScout.App.Saved;
 using TalentScout.App.Search;
 using TalentScout.App.Shortlists;
 using TalentScout.App.Suppressions;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using TalentScout.App.Team;
 using TalentScout.Jobs;
 using TalentScout.Store;
@@ -34,8 +35,12 @@ namespace TalentScout.App.Web;
 /// </summary>
 public static class TalentScoutWeb
 {
+    /// <summary>Bytes: a query of 4,000 characters, of which each may take nine in an address, and what stands beside it.</summary>
+    private const int LongestAddress = 64 * 1024;
+
     public static IServiceCollection AddTalentScoutWeb(this IServiceCollection services)
     {
+        services.Configure<KestrelServerOptions>(o => o.Limits.MaxRequestLineSize = LongestAddress);
         services.AddRazorComponents();
         services.Configure<RequestLocalizationOptions>(Languages.Configure);
         services.AddResponseCompression(o => o.EnableForHttps = true);

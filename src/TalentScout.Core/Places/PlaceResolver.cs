@@ -7,6 +7,8 @@ namespace TalentScout;
 /// </summary>
 public sealed class PlaceResolver
 {
+    /// <summary>Less where a part of the text says nothing known, or another place: see <see cref="Place.Confidence"/>.</summary>
+    private const double AllAgree = 0.9;
     private const string Resource = "gazetteer.tsv";
 
     private static readonly Lazy<PlaceResolver> Embedded = new(Load);
@@ -52,7 +54,8 @@ public sealed class PlaceResolver
     public NamedCity? FindCity(string name)
     {
         if (Resolve(name) is { City: { } city, Latitude: { } latitude, Longitude: { } longitude } place)
-            return new NamedCity(city, place.Countries[0], latitude, longitude);
+            // "Hamburg, US" is not the one in Germany: what follows the comma says where it lies.
+            return place.Confidence < AllAgree && name.Contains(',') ? null : new NamedCity(city, place.Countries[0], latitude, longitude);
         GazetteerCity? greatest = null;
         foreach (var meaning in _gazetteer.Meanings(_gazetteer.ByName(PlaceTokens.Fold(name))))
             if (meaning.City >= 0 && !(_gazetteer.Cities[meaning.City].Weight <= greatest?.Weight))

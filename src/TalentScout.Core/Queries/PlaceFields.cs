@@ -30,6 +30,8 @@ internal static partial class PlaceFields
         if (words.FindCity(value.Text) is not { } city)
             return UnknownCity(value);
         var took = value.Following is not null && IsDistance(value.Following);
+        if (!took && value.Following is { } bare && NumberPattern().IsMatch(bare))
+            return FieldReading.Wrong(value, $"`{bare}` is no distance", "a number and its unit without a blank: near:\"Berlin\" 50km");
         var kilometres = took ? Kilometres(value.Following!) : DefaultKilometres;
         if (kilometres is <= 0 or > QueryLimits.MaxKilometres)
             return FieldReading.Wrong(value, $"`{value.Following}` is no distance on earth", $"more than 0 and at most {QueryLimits.MaxKilometres:0} km");
@@ -58,4 +60,7 @@ internal static partial class PlaceFields
 
     [GeneratedRegex(@"^([0-9]{1,9}(?:\.[0-9]{1,6})?)(km|mi)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DistancePattern();
+
+    [GeneratedRegex(@"^[0-9]+(?:\.[0-9]+)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberPattern();
 }

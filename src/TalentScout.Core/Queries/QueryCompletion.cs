@@ -38,6 +38,14 @@ public sealed class QueryCompletion(SkillCatalogue catalogue)
         return [.. offered.Take(take).Select(o => new QueryCompletionItem(o.Text, start, length, o.Kind, o.Note))];
     }
 
+    /// <summary>The field within whose parentheses the caret stands: "lang:(java OR ko" is of lang; null elsewhere.</summary>
+    public static string? FieldAround(string text)
+    {
+        var tokens = QueryLexer.Read(text).Tokens;
+        var typed = tokens.Length > 1 && IsTyped(tokens[^2]) && tokens[^2].Span is var span && span.Start + span.Length == text.Length;
+        return FieldAt(tokens, typed ? tokens.Length - 2 : tokens.Length - 1) is { } field && !text.TrimEnd().EndsWith(':') ? field.Name : null;
+    }
+
     private static bool IsTyped(QueryToken token) => token.Kind is QueryTokenKind.Word or QueryTokenKind.And or QueryTokenKind.Or or QueryTokenKind.Not;
 
     private static int EndOfWord(string text, int caret)

@@ -135,6 +135,8 @@ internal sealed class QueryGrammar(ImmutableArray<QueryToken> tokens, QueryVocab
             case QueryTokenKind.Word:
                 if (PlaceFields.IsDistance(token.Text))
                     return Fail($"the distance `{token.Text}` belongs to no city", token.Span, "near:\"Berlin\" 50km, the distance directly after each city");
+                if (QueryWord.Mistake(token.Text) is { } wanted)
+                    return Fail($"`{token.Text}` cannot be read here", token.Span, wanted);
                 var (node, taken) = _bareWords.Read(_at);
                 _at += taken;
                 return node ?? Fail($"`{token.Text}` has no letter or digit to search for", token.Span, "a word, or AND, OR, NOT between words");

@@ -58,7 +58,8 @@ internal sealed class QueryLexer
                 Add(QueryTokenKind.Close, ")", start);
                 break;
             case '^':
-                while (++_at < _text.Length && (char.IsAsciiDigit(_text[_at]) || _text[_at] == '.'))
+                // Letters too: "java^1e3" is a wrong weight, not a weight and a word.
+                while (++_at < _text.Length && (char.IsAsciiLetterOrDigit(_text[_at]) || _text[_at] == '.'))
                 {
                 }
 

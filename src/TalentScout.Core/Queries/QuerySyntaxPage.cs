@@ -111,8 +111,8 @@ public static class QuerySyntaxPage
 
             ## Places
 
-            - `near:"Berlin" 50km`: the distance follows the city, in `km` or `mi`; without one it is 50 km. Where a name belongs to several cities the greatest is meant; `near:"Berlin, US"` names another,
-              and so does `city:"Berlin, US"`.
+            - `near:"Berlin" 50km`: the distance follows the city, in `km` or `mi`; without one it is 50 km. Where a name belongs to several cities the greatest is meant; `near:"Paris, US"` names another,
+              and so does `city:"Paris, US"`.
             - `tz:Europe/Berlin` is one zone; `tz:UTC+1` and `tz:UTC-5..UTC-3` are distances from UTC in standard time.
 
             ## The canonical form

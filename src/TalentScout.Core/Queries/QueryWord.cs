@@ -24,12 +24,23 @@ internal static class QueryWord
         return word[(tilde + 1)..] switch { "" or "1" => (word[..tilde], 1), "2" => (word[..tilde], 2), _ => null };
     }
 
+    /// <summary>What is wanted in place of a word that looks like more than a word and is not: a star or tilde in the wrong place, a comparison without its field. Null: it is a word.</summary>
+    public static string? Mistake(string word) => word switch
+    {
+        _ when Beginning(word) is not null || Misspelt(word) is not null => null,
+        ['*', ..] when word.Length > 1 && word[1..].All(char.IsLetterOrDigit) => "at least two letters, then one star: post*",
+        [var letter, '*'] when char.IsLetterOrDigit(letter) => "at least two letters, then one star: post*",
+        _ when word.IndexOf('~') is >= 0 and var tilde && word[..tilde].All(char.IsLetterOrDigit) && word[(tilde + 1)..].All(char.IsAsciiDigit) => "at least two letters, then ~, ~1 or ~2: postgers~2",
+        ['<' or '>', '=', >= '0' and <= '9', ..] or ['<' or '>', >= '0' and <= '9', ..] => "a comparison directly after its field, or a range: merged:5..10",
+        _ => null,
+    };
+
     /// <summary>There is something to search for.</summary>
     public static bool HasContent(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
     /// <summary>Reads as this very word when it stands in a query without quotes.</summary>
     public static bool StandsAlone(string text) =>
-        Clean(text) == text && Beginning(text) is null && Misspelt(text) is null && !PlaceFields.IsDistance(text)
+        Clean(text) == text && Mistake(text) is null && Beginning(text) is null && Misspelt(text) is null && !PlaceFields.IsDistance(text)
         && QueryLexer.Read(text) is (var tokens, null) && tokens is [{ Kind: QueryTokenKind.Word } word, _] && word.Text == text;
 
     /// <summary>Reads as this very value when it stands after "field:" without quotes.</summary>

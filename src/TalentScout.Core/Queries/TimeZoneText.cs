@@ -10,6 +10,7 @@ namespace TalentScout;
 /// </summary>
 public sealed partial record TimeZoneText
 {
+    private static readonly Lazy<HashSet<string>> _zones = new(() => TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id).ToHashSet(StringComparer.OrdinalIgnoreCase));
     private static readonly TimeSpan _least = TimeSpan.FromHours(-12);
     private static readonly TimeSpan _greatest = TimeSpan.FromHours(14);
 
@@ -28,8 +29,9 @@ public sealed partial record TimeZoneText
         read = null;
         if (ZonePattern().IsMatch(text))
         {
-            read = new TimeZoneText { Zone = Capitals(text) };
-            return true;
+            if (KnownZone(Capitals(text)) is { } zone)
+                read = new TimeZoneText { Zone = zone };
+            return read is not null;
         }
 
         var dots = text.IndexOf("..", StringComparison.Ordinal);
@@ -75,6 +77,10 @@ public sealed partial record TimeZoneText
 
         return offset >= _least && offset <= _greatest;
     }
+
+    /// <summary>As the system's list of zones writes it; null where it has none of that name.</summary>
+    private static string? KnownZone(string zone) =>
+        _zones.Value.TryGetValue(zone, out var known) ? known : TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
 
     /// <summary>"europe/berlin" -> "Europe/Berlin". A zone written with any capital is left as it is; case never decides a match.</summary>
     private static string Capitals(string zone)

@@ -14,12 +14,14 @@ internal sealed class CsvLeadWriter : LeadWriter
 
     private readonly ExportProfile _profile;
     private readonly CsvWriter _csv;
+    private readonly Outbox _outbox;
 
     public CsvLeadWriter(Stream output, LeadList list, ExportProfile profile) : base(list, profile)
     {
         _profile = profile;
         // Our guard knows more ways into a formula than the package's own, which would put a second apostrophe before it.
-        _csv = CsvWriter.Create(output, new CsvWriterOptions { Injection = CsvInjection.None }, leaveOpen: true);
+        // Below some dozens of rows it writes and flushes on this thread, which the body of an answer refuses.
+        _csv = CsvWriter.Create(_outbox = new Outbox(output), new CsvWriterOptions { Injection = CsvInjection.None }, leaveOpen: true);
     }
 
     public override async Task PreambleAsync(CancellationToken cancel)
@@ -32,9 +34,17 @@ internal sealed class CsvLeadWriter : LeadWriter
     public override async Task RowsAsync(IAsyncEnumerable<LeadRow> rows, CancellationToken cancel) =>
         await _csv.ParallelWriteAsync(rows, Record, Math.Min(Environment.ProcessorCount, MostAtOnce), cancel);
 
-    public override async Task PostambleAsync(int written, CancellationToken cancel) => await _csv.FlushAsync(cancel);
+    public override async Task PostambleAsync(int written, CancellationToken cancel)
+    {
+        await _csv.FlushAsync(cancel);
+        await _outbox.FinishAsync(cancel);
+    }
 
-    public override ValueTask DisposeAsync() => _csv.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await _csv.DisposeAsync();
+        await _outbox.DisposeAsync();
+    }
 
     /// <summary>Called on several threads, each with a writer of its own.</summary>
     private void Record(CsvWriter csv, LeadRow row)

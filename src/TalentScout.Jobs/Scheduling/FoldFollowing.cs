@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TalentScout.Search;
-using TalentScout.Store;
 
 namespace TalentScout.Jobs;
 
@@ -25,9 +24,9 @@ internal sealed class FoldFollowing(CandidateFolder folder, IndexFollower follow
         {
             // The program ends: who is still marked is folded at its next start.
         }
-        catch (Exception e) when (e is StoreException or IOException)
+        catch (Exception e)
         {
-            // A full disk may pass: the next harvest folds whoever is left.
+            // Whatever it is, a full disk or evidence that new rules cannot read: who searches is served by what there is, and the next harvest tries again and tells.
             Log.FoldingFailed(log, e);
         }
     }

@@ -40,10 +40,10 @@ internal sealed class IndexView
     public Regulars Regulars => _regulars.Value;
 
     /// <summary>See <see cref="AdjacentSkills"/>.</summary>
-    public LastKept<(string Asked, double Share, double Lift, double People), AdjacentSkills> Adjacent { get; } = new(AdjacentKept);
+    public LastKept<(SkillsAsked Asked, double Share, double Lift, double People), AdjacentSkills> Adjacent { get; } = new(AdjacentKept);
 
     /// <summary>See <see cref="ShownBeside"/>.</summary>
-    public LastKept<(string Asked, double Unknown), ShownBeside> Beside { get; } = new(BesideKept);
+    public LastKept<(SkillsAsked Asked, double Unknown), ShownBeside> Beside { get; } = new(BesideKept);
 }
 
 internal sealed class SegmentView

@@ -58,7 +58,7 @@ public sealed class SearchEngine(CandidateIndex index, int answersKept = SearchE
         var started = index.Clock.GetTimestamp();
         using var held = index.Acquire();
         if (held.Generation != generation)
-            return new ReplayAnswer(null, FormattableString.Invariant(
+            return new ReplayAnswer(null, generation > held.Generation ? FormattableString.Invariant($"the index is at generation {held.Generation}: {generation} is still to come") : FormattableString.Invariant(
                 $"the index is at generation {held.Generation}, and keeps its newest state alone: of generation {generation} it knows no more who was in it. A backup of that time shows it again"));
         if (index.Scorers.Find(scorer, request.Weights) is not { } rules)
             return new ReplayAnswer(null, $"the rules of scorer {scorer}, with these weights, have never ranked here; the rules in force with them are {index.Ranking.With(request.Weights).Scorer}");

@@ -33,13 +33,15 @@ internal sealed class Suggester(SkillCatalogue catalogue, CandidateIndex.Held he
         var found = (Wanted("skill") ? Skills(folded) : [])
             .Concat(Wanted("country") ? Countries(folded, isCountry) : [])
             .Concat(TermFields.Where(f => Wanted(f.Kind)).SelectMany(f => Terms(f.Kind, f.Field, folded)));
-        // Skills first: they are what is asked for. Then by how many people, which puts chance logins last.
-        return [.. found.OrderBy(s => s.Kind == "skill" ? 0 : 1).ThenByDescending(s => s.Count).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal).Take(take)];
+        // Skills first: they are what is asked for, and what is written out already before what only begins so ("go" is Go). Then by how many people, which puts chance logins last.
+        return [.. found.OrderBy(s => s.Kind == "skill" ? 0 : 1).ThenByDescending(s => IsWhole(s, folded)).ThenByDescending(s => s.Count).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal).Take(take)];
     }
 
     private IEnumerable<Suggestion> Skills(string prefix) => catalogue.All
         .Where(s => s.Aliases.Concat(s.Ambiguous).Append(s.Id).Append(s.Name).Any(a => Words.Fold(a).StartsWith(prefix, StringComparison.Ordinal)))
         .Select(s => new Suggestion("skill", s.Id, s.Name, People(catalogue.WithChildren(s).Select(c => c.Id))));
+
+    private static bool IsWhole(Suggestion found, string folded) => Words.Fold(found.Value) == folded || Words.Fold(found.Text) == folded;
 
     private int People(IEnumerable<string> skills)
     {

@@ -88,6 +88,9 @@ internal sealed class WhyMaker(QueryRun run, SegmentQuery segment, int doc, Cand
 
         var coverage = candidate.Coverage;
         var read = FormattableString.Invariant($"{coverage.RepositoriesRead} of {coverage.RepositoriesKnown} known repositories were read");
+        // In their profile all the same: in a comment, a test, a dump.
+        if (candidate.Skills.FirstOrDefault(s => ids.Contains(s.Skill)) is { Traces: [var uncounted, ..] })
+            return (Unknown, $"{run.Context.NameOf(node.Skill)} is seen only where it does not count: {TraceSentence.Of(uncounted)}; {read}. Not seen is not \"has not\"");
         // Public work is never all work: that nothing was seen stays unknown, whatever was read.
         return (Unknown, $"no trace of {run.Context.NameOf(node.Skill)} seen; {read}. Not seen is not \"has not\"");
     }

@@ -19,7 +19,7 @@ internal sealed record AdjacentSkills(ImmutableArray<AdjacentSkill> Skills)
     /// <param name="asked">ids of skills of which one is enough</param>
     public static AdjacentSkills Of(ImmutableArray<string> asked, QueryRules rules, IndexView view)
     {
-        var key = (string.Join(' ', asked), rules.AdjacentShare, rules.AdjacentLift, rules.AdjacentPeople);
+        var key = (SkillsAsked.Of(asked), rules.AdjacentShare, rules.AdjacentLift, rules.AdjacentPeople);
         return view.Adjacent.Find(key) ?? view.Adjacent.Keep(key, Count(asked, rules, view));
     }
 
@@ -59,8 +59,7 @@ internal sealed record Regulars(int People, IReadOnlyDictionary<string, int> ByS
     public static Regulars Of(IndexView view, ImmutableArray<string>? asked = null)
     {
         var (people, bySkill) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
-        // The list itself, not what may hold none: that would be joined as one object, and all skills would go by one name.
-        var name = asked is { } ids ? string.Join(' ', ids) : "";
+        var name = asked is { } ids ? SkillsAsked.Of(ids) : SkillsAsked.Any;
         foreach (var segment in view.Segments)
         {
             var skills = segment.Columns.Skills.Skills;

@@ -5,7 +5,7 @@ namespace TalentScout.Search;
 /// <summary>Divides points among what they come from.</summary>
 internal static class Shares
 {
-    /// <summary>Leaves shown one by one; the rest is one leaf, so that nothing is lost from the sum.</summary>
+    /// <summary>Leaves shown one by one; the rest is one leaf, so that nothing is lost from the sum. It leads to the greatest of the rest.</summary>
     private const int Shown = 8;
 
     /// <summary>A node worth the points, its leaves in proportion to the masses (greatest first).</summary>
@@ -16,7 +16,7 @@ internal static class Shares
             return Explanation.Leaf(points, description);
         var leaves = parts.Take(Shown).Select(p => Explanation.Leaf(points * p.Mass / total, p.What, p.Url)).ToList();
         if (parts.Count > Shown)
-            leaves.Add(Explanation.Leaf(points * parts.Skip(Shown).Sum(p => p.Mass) / total, FormattableString.Invariant($"{parts.Count - Shown} further proofs")));
+            leaves.Add(Explanation.Leaf(points * parts.Skip(Shown).Sum(p => p.Mass) / total, FormattableString.Invariant($"{parts.Count - Shown} further proofs"), parts[Shown].Url));
         return new Explanation(points, description, [.. leaves]);
     }
 

@@ -50,7 +50,7 @@ internal sealed class ShownBeside
     /// <param name="unknown">people thought to be in each repository besides, who do not show it</param>
     public static ShownBeside Of(ImmutableArray<string> asked, double unknown, IndexView view)
     {
-        var key = (string.Join(' ', asked), unknown);
+        var key = (SkillsAsked.Of(asked), unknown);
         return view.Beside.Find(key) ?? view.Beside.Keep(key, new ShownBeside(asked, unknown, view));
     }
 

@@ -20,12 +20,12 @@ internal static class TraceSentence
         return trace.Scope == SkillScope.Runtime ? text : $"{text} ({ScopeName(trace.Scope)})";
     }
 
-    public static string Of(CandidateRepository repository)
-    {
-        var work = repository.Months.Where(m => m.Commits > 0 || m.PullRequests > 0).ToList();
-        var changes = ChangesText(Math.Max(0, repository.Commits - repository.TrivialCommits), repository.PullRequests);
-        return $"{changes} merged into {repository.FullName}{Tail(work.Count, work.Count > 0 ? work[^1].Month : null)}";
-    }
+    public static string Of(CandidateRepository repository) =>
+        $"{ChangesText(Counted(repository), repository.PullRequests)} merged into {repository.FullName}{Tail(repository)}";
+
+    /// <summary>What somebody did there, to follow what else is said of the repository: "a/b, 38 commits over 14 months, last 2026-05".</summary>
+    public static string NameOf(CandidateRepository repository) =>
+        $"{repository.FullName}{(Counted(repository) + repository.PullRequests > 0 ? $", {ChangesText(Counted(repository), repository.PullRequests)}" : "")}{Tail(repository)}";
 
     /// <summary>What the proof was weighed by beside what its sentence says, as far as it is known: "; 12 changes touch it; beside 7 others of its kind; in a stack of 14; 3 % of its commits; 240 others work there".</summary>
     /// <param name="repository">where it is; null where the candidate has none such</param>
@@ -64,6 +64,14 @@ internal static class TraceSentence
         (0, _) => Count(pullRequests, "pull request"),
         _ => Count(commits, "commit"),
     };
+
+    private static int Counted(CandidateRepository repository) => Math.Max(0, repository.Commits - repository.TrivialCommits);
+
+    private static string Tail(CandidateRepository repository)
+    {
+        var work = repository.Months.Where(m => m.Commits > 0 || m.PullRequests > 0).ToList();
+        return Tail(work.Count, work.Count > 0 ? work[^1].Month : null);
+    }
 
     private static string Tail(int months, Month? last) =>
         (months > 1 ? string.Create(CultureInfo.InvariantCulture, $" over {months} months") : "") + (last is { } month ? $", last {month}" : "");

@@ -165,7 +165,13 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("size=101", "size")]
     [InlineData("size=0", "size")]
     [InlineData("page=201&size=100", "page")]
+    [InlineData("size=", "size")]
+    [InlineData("explain=1", "explain")]
+    [InlineData("generation=x&scorer=1-abc", "generation")]
     [InlineData("sort=luck", "sort")]
+    [InlineData("sort=1", "sort")]
+    [InlineData("sort=score,active", "sort")]
+    [InlineData("match=0", "match")]
     [InlineData("facets=shoe-size", "facets")]
     [InlineData("w.charm=2", "charm")]
     [InlineData("w.fit=-1", "fit")]
@@ -177,6 +183,58 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
     {
         var problem = await ProblemAsync("/api/v1/search?" + parameters);
         Assert.Contains(named, (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.DoesNotContain("bind", (string?)problem["detail"], StringComparison.Ordinal);
+        Assert.NotEqual("", (string?)problem["wanted"] ?? "");
+    }
+
+    [Theory]
+    [InlineData("""{"must":null}""", "must", "not null")]
+    [InlineData("""{"must":[null]}""", "must", "null")]
+    [InlineData("""{"weights":null}""", "weights", "not null")]
+    [InlineData("""{"facets":[null]}""", "facets", "null")]
+    [InlineData("""{"exlude":["php"]}""", "exlude", "a property that this request takes")]
+    [InlineData("""{"page":"two"}""", "page", "a whole number")]
+    [InlineData("""{"must":"go"}""", "must", "a list")]
+    [InlineData("""{"explain":1}""", "explain", "true or false")]
+    [InlineData("""{"exclude":["nice:(java)"]}""", "exclude", "without nice:( )")]
+    [InlineData("""{"must":["go","nice:(java)"]}""", "must[1]", "without nice:( )")]
+    [InlineData("", "", "a JSON body")]
+    public async Task A_body_is_read_strictly_and_what_is_wrong_with_it_is_named(string body, string field, string wanted)
+    {
+        using var response = await host.Client.PostAsync("/api/v1/search", new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Token);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!;
+        Assert.Equal(field, (string?)problem["field"]);
+        Assert.Contains(wanted, (string?)problem["wanted"], StringComparison.Ordinal);
+        Assert.DoesNotContain("System.", problem.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/shortlists", """{"role":"x","stages":[null]}""")]
+    [InlineData("/api/v1/shortlists", """{"rolle":"x"}""")]
+    [InlineData("/api/v1/lists", """{"query":"foo:bar"}""")]
+    public async Task Bodies_of_other_requests_are_read_as_strictly(string address, string body)
+    {
+        using var response = await host.Client.PostAsync(address, new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Token);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_query_as_long_as_queries_may_be_fits_into_an_address()
+    {
+        var text = string.Join(' ', Enumerable.Repeat("\u6771\u4eac\u90fd", 30)) + new string(' ', 3800);
+        Assert.Equal(0, (int)(await JsonAsync($"/api/v1/search?q={Uri.EscapeDataString(text)}"))["total"]!);
+        var problem = await ProblemAsync($"/api/v1/search?q={Uri.EscapeDataString(new string('\u6771', QueryLimits.Length + 1))}");
+        Assert.Equal("q", (string?)problem["field"]);
+    }
+
+    [Fact]
+    public async Task What_was_asked_in_parts_is_told_in_one_text_that_means_the_same()
+    {
+        using var response = await host.Client.PostAsJsonAsync("/api/v1/search", new { q = "lang:csharp", nice = new[] { "kafka" }, exclude = new[] { "country:FR" } }, Token);
+        var query = JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!["query"]!;
+        var again = await JsonAsync($"/api/v1/search?q={Uri.EscapeDataString((string)query["text"]!)}");
+        Assert.Equal((string?)query["canonical"], (string?)again["query"]!["canonical"]);
     }
 
     [Fact]
@@ -202,6 +260,7 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("golang germ", "country:DE", 7, "country")]
     [InlineData("near:ber", "near:berlin", 0, "city")]
     [InlineData("hireable:y", "yes", 9, "value")]
+    [InlineData("lang:(csharp OR g", "go", 16, "skill")]
     public async Task A_completion_says_what_to_put_where(string prefix, string text, int start, string kind)
     {
         var items = (await JsonAsync($"/api/v1/suggest?prefix={Uri.EscapeDataString(prefix)}")).AsArray();

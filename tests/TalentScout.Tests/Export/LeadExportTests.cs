@@ -57,6 +57,20 @@ public sealed class LeadExportTests
 
     [Theory]
     [MemberData(nameof(Formats))]
+    public async Task Few_rows_with_much_to_say_leave_whole(string format)
+    {
+        using var output = new AsyncOnlyStream();
+        var reason = string.Join(' ', Enumerable.Range(0, 2000).Select(i => $"reason {i * 7919L % 104729}"));
+        var leads = Enumerable.Range(1, 20).Select(i => Leads.Ada with { Rank = i, Login = $"ada-{i}", Why = [reason] }).ToArray();
+
+        Assert.Equal(20, (await LeadExport.WriteAsync(output, ExportFormats.Find(format)!, Columns(format), Leads.List, Leads.Rows(leads), _ => false, Cancel)).Written);
+
+        if (format != "xlsx")
+            Assert.Contains("ada-20", System.Text.Encoding.UTF8.GetString(output.ToArray()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
     public async Task Who_asked_not_to_be_here_is_left_out_and_counted(string format)
     {
         using var output = new AsyncOnlyStream();

@@ -138,6 +138,9 @@ public sealed class PlaceResolverTests
     [InlineData("cambridge", "GB", 52.2, 0.1)]
     [InlineData("San José, Costa Rica", "CR", 9.9, -84.1)]
     [InlineData("Reading", "GB", 51.5, -1.0)]
+    [InlineData("Paris, US", "US", 33.7, -95.6)]
+    [InlineData("Munich, Bavaria", "DE", 48.1, 11.6)]
+    [InlineData("Toronto, ON", "CA", 43.7, -79.4)]
     public void A_city_is_found_for_distances(string name, string country, double latitude, double longitude)
     {
         var city = Places.FindCity(name);
@@ -151,6 +154,9 @@ public sealed class PlaceResolverTests
     [InlineData("Atlantis")]
     [InlineData("Germany")]
     [InlineData("")]
+    [InlineData("Hamburg, US")]
+    [InlineData("Berlin, Xyzzy")]
+    [InlineData("Munich, XX")]
     public void A_city_that_is_not_known_is_not_found(string name) => Assert.Null(Places.FindCity(name));
 
     [Theory]

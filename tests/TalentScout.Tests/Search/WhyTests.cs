@@ -39,6 +39,28 @@ public sealed class WhyTests
     }
 
     [Fact]
+    public void A_skill_that_is_only_seen_where_it_does_not_count_is_told_so()
+    {
+        var eve = Person(3, "eve").Worked(new Job("db/third") { Scope = SkillScope.Commented }, ("kafka", How.Used));
+        using var lab = SearchLab.With(Ada, eve);
+
+        var kafka = lab.Engine.Why(eve.Id, Ask.All(Ask.Skill("kafka")))!.Conditions.Single();
+
+        Assert.Equal("unknown", kafka.Verdict);
+        Assert.StartsWith("Kafka is seen only where it does not count: ", kafka.Because, StringComparison.Ordinal);
+        Assert.Contains("db/third", kafka.Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_written_out_is_completed_by_itself_before_what_only_begins_so()
+    {
+        using var lab = SearchLab.With([Ada, Ben, .. Enumerable.Range(10, 5).Select(n => Person(n, $"script{n}").Worked(new Job("db/other"), ("javascript", How.Merged))), Person(9, "bean").Worked(new Job("db/other"), ("java", How.Merged))]);
+
+        Assert.Equal(["java", "javascript"], lab.Engine.Suggest("Java", 10).Take(2).Select(s => s.Value));
+        Assert.Equal("javascript", lab.Engine.Suggest("jav", 10)[0].Value);
+    }
+
+    [Fact]
     public void Known_facts_are_met_or_not_met_and_unknown_ones_are_unknown()
     {
         using var lab = SearchLab.With(Ada, Ben);

@@ -55,7 +55,7 @@ internal sealed class BreadthSignal : IRankingSignal
             {
                 var mass = shares.Select((share, slot) => share * Math.Min(1, masses.Mass(slot, repository) / rules.BreadthFullMass)).Sum();
                 if (mass > 0)
-                    parts.Add((mass, $"worked with it in {who.Candidate.Repositories[repository].FullName}", who.Candidate.Repositories[repository].Url));
+                    parts.Add((mass, $"worked with it in {TraceSentence.NameOf(who.Candidate.Repositories[repository])}", who.Candidate.Repositories[repository].Url));
             }
 
             return Shares.Split(

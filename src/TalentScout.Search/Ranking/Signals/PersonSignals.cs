@@ -43,7 +43,7 @@ internal sealed class SustainedSignal : IRankingSignal, IBoundSignal
     public Explanation Explain(double points, Explained who) => Shares.Split(
         points,
         FormattableString.Invariant($"sustained: {who.Candidate.ActiveMonths} months with work, counted as {who.Facts.SustainedMonths:0.#}"),
-        [.. who.Facts.SustainedParts.Select(p => (p.Mass, $"months in {p.Repository.FullName}", (string?)p.Repository.Url))]);
+        [.. who.Facts.SustainedParts.Select(p => (p.Mass, $"months in {TraceSentence.NameOf(p.Repository)}", (string?)p.Repository.Url))]);
 }
 
 /// <summary>How long ago the last work was. Not known counts as the middle.</summary>

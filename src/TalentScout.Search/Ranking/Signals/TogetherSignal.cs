@@ -41,7 +41,7 @@ internal sealed class TogetherSignal : IRankingSignal
         {
             var parts = Parts(who.Block)
                 .Select(p => (p.Mass, Where: who.Candidate.Repositories[p.Repository]))
-                .Select(p => (p.Mass, What: $"together in {p.Where.FullName}", p.Where.Url))
+                .Select(p => (p.Mass, What: $"together in {TraceSentence.NameOf(p.Where)}", p.Where.Url))
                 .OrderByDescending(p => p.Mass).ThenBy(p => p.What, StringComparer.Ordinal)
                 .ToList();
             return Shares.Split(
