@@ -53,12 +53,25 @@ public sealed class LeadLists(SearchEngine engine, StoreDatabase store, QueryPar
         return await store.LeadLists.FreezeAsync(list, rows.ToAsyncEnumerable(), cancellationToken);
     }
 
-    /// <summary>Writes a frozen list, and a line into the log once it is out.</summary>
+    /// <summary>Writes a frozen list, and a line into the log once it is out. One that broke off is in the log with the rows that may have left by then.</summary>
     public async Task<ExportCounts> WriteAsync(LeadList list, ExportFormat format, ExportProfile? columns, Stream output, string by, CancellationToken cancellationToken)
     {
-        var counts = await LeadExport.WriteAsync(output, format, columns, list, store.LeadLists.RowsAsync(list.Id, cancellationToken), IsSuppressed, cancellationToken);
-        await LogAsync(list, format, columns, by, counts, cancellationToken);
-        return counts;
+        var counts = new ExportCounts();
+        try
+        {
+            return await LeadExport.WriteAsync(output, format, columns, list, store.LeadLists.RowsAsync(list.Id, cancellationToken), IsWithheld, cancellationToken);
+        }
+        finally
+        {
+            await LogAsync(list, format, columns, by, counts, CancellationToken.None);
+        }
+
+        bool IsWithheld(LeadRow row)
+        {
+            var withheld = IsSuppressed(row);
+            counts = withheld ? counts with { Withheld = counts.Withheld + 1 } : counts with { Written = counts.Written + 1 };
+            return withheld;
+        }
     }
 
     /// <summary>The same into a file that appears only when it is whole.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
+using TalentScout.App.Search;
 using TalentScout.App.Team;
 using TalentScout.App.Web;
 using TalentScout.Jobs;
@@ -30,9 +31,12 @@ internal static class SavedApi
 
     private static async Task<Ok<IReadOnlyList<SavedSearch>>> AllAsync(StoreDatabase store, CancellationToken cancellationToken) => TypedResults.Ok(await store.Saved.AllAsync(cancellationToken));
 
-    private static async Task<Results<Created<SavedSearch>, ProblemHttpResult>> CreateAsync(SavedBody body, HttpContext context, SavedSearches saved, Who who, CancellationToken cancellationToken)
+    private static async Task<Results<Created<SavedSearch>, ProblemHttpResult>> CreateAsync(SavedBody body, HttpContext context, SavedSearches saved, QueryReader reader, Who who, CancellationToken cancellationToken)
     {
-        var (search, trouble) = await saved.CreateAsync(body.Name ?? "", body.Q ?? body.Query ?? "", body.Weights, body.Email, body.Webhook, who.Of(context), cancellationToken);
+        var text = body.Q ?? body.Query ?? "";
+        if (reader.Read(text, "").Trouble is { } unread)
+            return Problems.Of(unread);
+        var (search, trouble) = await saved.CreateAsync(body.Name ?? "", text, body.Weights, body.Email, body.Webhook, who.Of(context), cancellationToken);
         return search is null ? TypedResults.Problem(statusCode: StatusCodes.Status400BadRequest, title: "The search cannot be saved", detail: trouble) : TypedResults.Created($"/api/v1/searches/{search.Id}", search);
     }
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using TalentScout.App.Exports;
+using TalentScout.Export;
 
 namespace TalentScout.Tests.App;
 
@@ -23,6 +25,17 @@ public sealed class ExportApiTests(WebHost host) : IClassFixture<WebHost>
     {
         var lines = (await host.Client.GetStringAsync("/api/v1/export?format=jsonl&top=7", Token)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(7, lines.Count(l => JsonNode.Parse(l)!["login"] is not null));
+    }
+
+    [Fact]
+    public async Task A_list_that_breaks_off_on_its_way_is_in_the_log_with_what_may_have_left()
+    {
+        var lists = new LeadLists(host.Engine, host.Store, new QueryParser(Invented.Catalogue, _ => null, _ => null), host.Clock);
+        var list = await lists.FreezeAsync(new SearchRequest { Query = SearchQuery.Everything }, "to nowhere", 5, "somebody", Token);
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => lists.WriteAsync(list, ExportFormats.Find("jsonl")!, null, new MemoryStream([], writable: false), "somebody", Token));
+
+        Assert.Equal(("somebody", 5), Assert.Single((await host.Store.LeadLists.LogAsync(list.Id, 10, Token)).Select(r => (r.By, r.Written))));
     }
 
     [Fact]

@@ -213,10 +213,12 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("/api/v1/shortlists", """{"role":"x","stages":[null]}""")]
     [InlineData("/api/v1/shortlists", """{"rolle":"x"}""")]
     [InlineData("/api/v1/lists", """{"query":"foo:bar"}""")]
+    [InlineData("/api/v1/searches", """{"q":"java foo:bar"}""")]
     public async Task Bodies_of_other_requests_are_read_as_strictly(string address, string body)
     {
         using var response = await host.Client.PostAsync(address, new StringContent(body, System.Text.Encoding.UTF8, "application/json"), Token);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.NotEqual("", (string?)JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!["wanted"] ?? "");
     }
 
     [Fact]
