@@ -17,15 +17,19 @@ internal static class ExportApi
     public static void MapExport(this RouteGroupBuilder api)
     {
         var group = api.MapGroup("").WithTags("Lead lists");
-        group.MapGet("/export", GetAsync).WithName("export").WithSummary("The hits of a query as a file: csv, xlsx, json, jsonl or html. Freezes them as a lead list first; its number is in the header X-Lead-List.").ProducesProblem(400);
+        group.MapGet("/export", GetAsync).WithName("export").WithSummary("The hits of a query as a file: csv, xlsx, json, jsonl or html. Freezes them as a lead list first; its number is in the header X-Lead-List.").ProducesProblem(400).ProducesLeadList();
         group.MapGet("/lists", ListAsync).WithName("lists").WithSummary("Lead lists as they were frozen, newest first.");
         group.MapPost("/lists", FreezeAsync).WithName("freezeList").WithSummary("Freezes the hits of a query, or a shortlist, as a lead list.").ProducesProblem(400).ProducesProblem(404);
         group.MapGet("/lists/{id:long}", OneAsync).WithName("list").WithSummary("A lead list: its query, brief, scorer, generation and date.").ProducesProblem(404);
         group.MapDelete("/lists/{id:long}", DeleteAsync).WithName("deleteList").WithSummary("Deletes a lead list for good.").ProducesProblem(404);
-        group.MapGet("/lists/{id:long}/export", ListExportAsync).WithName("exportList").WithSummary("A frozen list as a file.").ProducesProblem(400).ProducesProblem(404);
+        group.MapGet("/lists/{id:long}/export", ListExportAsync).WithName("exportList").WithSummary("A frozen list as a file.").ProducesProblem(400).ProducesProblem(404).ProducesLeadList();
         group.MapGet("/lists/{id:long}/compare", CompareAsync).WithName("compareList").WithSummary("A frozen list beside today's answer: who is new, gone, changed, and why.").ProducesProblem(404);
         group.MapGet("/exports", LogAsync).WithName("exports").WithSummary("What left: when, who asked, which list, format and columns, how many rows, how many withheld.").ProducesProblem(400);
     }
+
+    /// <summary>For the description: an answer is a file in one of the formats.</summary>
+    public static RouteHandlerBuilder ProducesLeadList(this RouteHandlerBuilder route) => route.Produces(
+        StatusCodes.Status200OK, typeof(Stream), ExportFormats.All[0].ContentType, [.. ExportFormats.All.Skip(1).Select(f => f.ContentType).Distinct()]);
 
     /// <summary>A frozen list as an answer to download; used by shortlists too.</summary>
     public static Results<PushStreamHttpResult, ProblemHttpResult> File(HttpContext context, LeadLists lists, LeadExport exports, Who who, LeadList list, string format, string? profile, string? columns)

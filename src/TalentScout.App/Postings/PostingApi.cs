@@ -21,7 +21,7 @@ internal static class PostingApi
         CancellationToken cancellationToken,
         [Description("Words of the title or the company.")] string? q = null,
         [Description("A skill by any of its names.")] string? skill = null,
-        [Description("ISO 3166-1 alpha-2.")] string? country = null,
+        [Description("A country by its two letters (ISO 3166-1 alpha-2) or its name.")] string? country = null,
         [Description("Only remote work.")] bool remote = false,
         [Description("open, closed or all.")] string state = "open",
         [Description("A source of config/sources.json.")] string? source = null,
@@ -31,13 +31,16 @@ internal static class PostingApi
         var known = skill is null ? null : catalogue.Resolve(skill);
         if (skill is not null && known is null)
             return Problems.Bad("skill", $"a skill of the catalogue, not '{skill}'");
+        var from = country is null ? null : Countries.Resolve(country);
+        if (country is not null && from is null)
+            return Problems.Bad("country", $"a country's two letters or name, not '{country}'");
         if (!PostingFilter.States.Contains(state))
             return Problems.Bad("state", string.Join(", ", PostingFilter.States));
         if (page < 1)
             return Problems.Bad("page", "1 or more");
         if (size is < 1 or > PostingFilter.MaxSize)
             return Problems.Bad("size", $"1 to {PostingFilter.MaxSize}");
-        var filter = new PostingFilter { Q = q, Skill = known?.Id, Country = country?.ToUpperInvariant(), Remote = remote, State = state, Source = source, Page = page, Size = size };
+        var filter = new PostingFilter { Q = q, Skill = known?.Id, Country = from, Remote = remote, State = state, Source = source, Page = page, Size = size };
         var found = filter.Of(await book.OpeningsAsync(cancellationToken)).ToList();
         return TypedResults.Ok(new PostingsAnswer(found.Count, page, size, [.. found.Skip((page - 1) * size).Take(size).Select(o => PostingAnswer.Of(o, book))]));
     }

@@ -14,9 +14,11 @@ internal static class Shares
         var total = parts.Sum(p => p.Mass);
         if (parts.Count == 0 || !(total > 0))
             return Explanation.Leaf(points, description);
-        var leaves = parts.Take(Shown).Select(p => Explanation.Leaf(points * p.Mass / total, p.What, p.Url)).ToList();
-        if (parts.Count > Shown)
-            leaves.Add(Explanation.Leaf(points * parts.Skip(Shown).Sum(p => p.Mass) / total, FormattableString.Invariant($"{parts.Count - Shown} further proofs"), parts[Shown].Url));
+        // One more takes no more room than to say that there is one.
+        var shown = parts.Count == Shown + 1 ? parts.Count : Shown;
+        var leaves = parts.Take(shown).Select(p => Explanation.Leaf(points * p.Mass / total, p.What, p.Url)).ToList();
+        if (parts.Count > shown)
+            leaves.Add(Explanation.Leaf(points * parts.Skip(shown).Sum(p => p.Mass) / total, FormattableString.Invariant($"{parts.Count - shown} further proofs"), parts[shown].Url));
         return new Explanation(points, description, [.. leaves]);
     }
 

@@ -54,6 +54,13 @@ public sealed class ApiDescriptionTests(WebHost host) : IClassFixture<WebHost>
     }
 
     [Fact]
+    public async Task Every_operation_says_what_a_good_answer_is()
+    {
+        var operations = (await DescriptionAsync())["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject());
+        Assert.All(operations, o => Assert.Contains(o.Value!["responses"]!.AsObject(), r => r.Key[0] == '2'));
+    }
+
+    [Fact]
     public async Task The_reference_page_loads_nothing_from_elsewhere_and_runs_only_its_own_scripts()
     {
         using var answer = await host.Client.GetAsync("/scalar/v1", Token);
