@@ -75,7 +75,7 @@ internal static class SearchApi
             ? engine.Replay(request, scorer, generation)
             : new ReplayAnswer(engine.Search(request), null);
         return replay.Answer is { } answer
-            ? TypedResults.Ok(answer with { Query = answer.Query with { Text = body.Text() } })
+            ? TypedResults.Ok(answer with { Query = answer.Query with { Text = body.Text() ?? answer.Query.Canonical } })
             : Problems.Conflict($"this ranking cannot be made again: {replay.Because}");
     }
 

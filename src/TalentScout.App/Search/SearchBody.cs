@@ -56,13 +56,8 @@ public sealed record SearchBody
         .. Exclude.Select((t, i) => new QueryText(Part("exclude", i, Exclude), t, QueryGroup.Exclude)),
     ];
 
-    /// <summary>As it was asked, in one text that means the same.</summary>
-    internal string Text() => string.Join(' ', Texts().Where(t => t.Text.Length > 0).Select(t => t.Group switch
-    {
-        QueryGroup.Exclude => $"-({t.Text})",
-        QueryGroup.Nice => $"nice:({t.Text})",
-        _ => t.Text,
-    }));
+    /// <summary>As it was typed; null where it came in parts, of which the canonical form alone is one text that means the same.</summary>
+    internal string? Text() => Must.Count + Nice.Count + Exclude.Count == 0 ? Q ?? "" : null;
 
     private static string Part(string field, int index, IReadOnlyList<string> parts) => parts.Count == 1 ? field : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{field}[{index}]");
 

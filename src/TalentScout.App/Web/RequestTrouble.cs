@@ -21,7 +21,7 @@ internal sealed partial class RequestTrouble : IExceptionHandler
     }
 
     /// <summary>The framework says it in words about types of ours, which nobody who asks knows.</summary>
-    internal static (string Field, string? Wanted) OfParameter(string message) =>
+    private static (string Field, string? Wanted) OfParameter(string message) =>
         Unbound().Match(message) is { Success: true } unbound ? (unbound.Groups["name"].Value, KindOf(unbound.Groups["type"].Value))
         : Missing().Match(message) is { Success: true } missing ? (missing.Groups["name"].Value, "a value")
         : message.Contains("no body was provided", StringComparison.Ordinal) ? ("", "a JSON body")

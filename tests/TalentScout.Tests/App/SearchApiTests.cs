@@ -233,7 +233,7 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
     [Fact]
     public async Task What_was_asked_in_parts_is_told_in_one_text_that_means_the_same()
     {
-        using var response = await host.Client.PostAsJsonAsync("/api/v1/search", new { q = "lang:csharp", nice = new[] { "kafka" }, exclude = new[] { "country:FR" } }, Token);
+        using var response = await host.Client.PostAsJsonAsync("/api/v1/search", new { q = "lang:csharp", must = new[] { "redis OR postgres" }, nice = new[] { "kafka" }, exclude = new[] { "country:FR" } }, Token);
         var query = JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!["query"]!;
         var again = await JsonAsync($"/api/v1/search?q={Uri.EscapeDataString((string)query["text"]!)}");
         Assert.Equal((string?)query["canonical"], (string?)again["query"]!["canonical"]);
