@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using TalentScout.Search;
@@ -12,8 +13,8 @@ internal static class PeerBenchmark
 {
     private const double Megabyte = 1048576;
 
-    /// <summary>Documents read at a time, the next ones while these are indexed: as a build takes people from the store.</summary>
-    private const int Page = 128;
+    /// <summary>Documents that are read while others are indexed.</summary>
+    private const int ReadAhead = 64;
 
     public static int Index(string file, string directory, int threads)
     {
@@ -24,13 +25,7 @@ internal static class PeerBenchmark
         var catalogue = PeerDocuments.LearnSkills(file, directory);
         using var index = CandidateIndex.Open(directory, catalogue, RankingOptions.Default, TimeProvider.System);
         var documents = 0L;
-        using var pages = PeerDocuments.Lines(file).Chunk(Page).GetEnumerator();
-        for (var reading = ReadAsync(pages); reading.Result is { Length: > 0 } page;)
-        {
-            reading = ReadAsync(pages);
-            index.Apply(page.Select(c => new CandidateChange(++documents, c.Id, c)));
-        }
-
+        index.Apply(Documents(file).Select(c => new CandidateChange(++documents, c.Id, c)));
         index.Commit(documents);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         cpu = Environment.CpuUsage.TotalTime - cpu;
@@ -78,8 +73,28 @@ internal static class PeerBenchmark
         return 0;
     }
 
-    /// <summary>The next page; none where there is no other.</summary>
-    private static Task<Candidate[]> ReadAsync(IEnumerator<byte[][]> pages) => Task.Run(() => pages.MoveNext() ? Array.ConvertAll(pages.Current, PeerDocuments.Candidate) : []);
+    /// <summary>Read by a thread of its own.</summary>
+    private static IEnumerable<Candidate> Documents(string file)
+    {
+        using var read = new BlockingCollection<Candidate>(ReadAhead);
+        var reading = Task.Factory.StartNew(Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        foreach (var document in read.GetConsumingEnumerable())
+            yield return document;
+        reading.GetAwaiter().GetResult();
+
+        void Read()
+        {
+            try
+            {
+                foreach (var line in PeerDocuments.Lines(file))
+                    read.Add(PeerDocuments.Candidate(line.Span));
+            }
+            finally
+            {
+                read.CompleteAdding();
+            }
+        }
+    }
 
     private static long Repeat(SearchEngine engine, PeerQuery[] queries, double seconds)
     {

@@ -21,7 +21,7 @@ internal static class PeerDocuments
         var skills = new SortedDictionary<string, SkillKind>(StringComparer.Ordinal);
         foreach (var line in Lines(file).Take(Sample))
         {
-            var document = PeerDocument.Read(line, skillsAlone: true);
+            var document = PeerDocument.Read(line.Span, skillsAlone: true);
             foreach (var language in document.Languages)
                 skills.TryAdd(SkillId(language.Name), SkillKind.Language);
             foreach (var database in document.Databases)
@@ -43,8 +43,8 @@ internal static class PeerDocuments
 
     public static string SkillId(string name) => name.ToLowerInvariant();
 
-    /// <summary>Bytes, as whoever reads JSON wants them.</summary>
-    public static IEnumerable<byte[]> Lines(string file)
+    /// <summary>Bytes, as whoever reads JSON wants them: each until the next is asked for.</summary>
+    public static IEnumerable<ReadOnlyMemory<byte>> Lines(string file)
     {
         var buffer = new byte[1 << 20];
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
@@ -57,7 +57,7 @@ internal static class PeerDocuments
             held += read;
             var start = 0;
             for (int length; (length = buffer.AsSpan(start..held).IndexOf((byte)'\n')) >= 0; start += length + 1)
-                yield return buffer[start..(start + length)];
+                yield return buffer.AsMemory(start, length);
             buffer.AsSpan(start..held).CopyTo(buffer);
             held -= start;
             if (held == buffer.Length)
@@ -65,10 +65,10 @@ internal static class PeerDocuments
         }
 
         if (held > 0)
-            yield return buffer[..held];
+            yield return buffer.AsMemory(0, held);
     }
 
-    public static Candidate Candidate(byte[] line)
+    public static Candidate Candidate(ReadOnlySpan<byte> line)
     {
         var d = PeerDocument.Read(line, skillsAlone: false);
         // Ids begin at 1.
@@ -147,6 +147,9 @@ internal static class PeerDocuments
 /// </summary>
 internal sealed class PeerDocument
 {
+    private const string Owner = "peers/";
+    private const string Between = " . ";
+
     public long Id { get; private set; }
     public string Login { get; private set; } = "";
     public string Name { get; private set; } = "";
@@ -170,7 +173,7 @@ internal sealed class PeerDocument
 
     /// <param name="skillsAlone">no further than languages, databases and frameworks, which stand in front of most</param>
     /// <exception cref="InvalidDataException">it has another form</exception>
-    public static PeerDocument Read(byte[] line, bool skillsAlone)
+    public static PeerDocument Read(ReadOnlySpan<byte> line, bool skillsAlone)
     {
         var document = new PeerDocument();
         var reader = new Utf8JsonReader(line);
@@ -255,13 +258,9 @@ internal sealed class PeerDocument
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
                 if (reader.ValueTextEquals("n"u8))
-                {
-                    name = string.Concat("peers/", letters[..Letters(ref reader, letters)]);
-                    // The words of the name come before what is said of it.
-                    text = string.Concat(name.AsSpan("peers/".Length), " . ");
-                }
+                    name = string.Concat(Owner, letters[..Letters(ref reader, letters)]);
                 else if (reader.ValueTextEquals("d"u8))
-                    text = string.Concat(text.Replace('-', ' '), letters[..Letters(ref reader, letters)]);
+                    text = WordsOf(name, ref reader, letters);
                 else if (reader.ValueTextEquals("l"u8))
                     language = Language(ref reader);
                 else if (reader.ValueTextEquals("s"u8))
@@ -272,6 +271,16 @@ internal sealed class PeerDocument
 
             Repositories.Add(new PeerRepository(name, text, language, stars));
         }
+    }
+
+    /// <summary>The words of the name come before what is said of it.</summary>
+    private static string WordsOf(string name, ref Utf8JsonReader reader, scoped Span<char> letters)
+    {
+        var bare = name.AsSpan(Owner.Length);
+        bare.Replace(letters, '-', ' ');
+        Between.CopyTo(letters[bare.Length..]);
+        var begun = bare.Length + Between.Length;
+        return new string(letters[..(begun + Letters(ref reader, letters[begun..]))]);
     }
 
     /// <summary>Mostly one of theirs: then no string of its own.</summary>

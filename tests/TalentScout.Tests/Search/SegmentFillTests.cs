@@ -84,6 +84,29 @@ public sealed class SegmentFillTests
         static CandidateChange Change(int id, string login) => new(id, CandidateId.OfGitHub(id), TestPeople.Person(id, login));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_many_changes_of_a_few_people_at_once_the_last_of_each_is_what_stays(bool filled)
+    {
+        const int People = 7;
+        var random = new Random(11);
+        using var lab = new SearchLab();
+        if (filled)
+            lab.Index.Commit(0);
+        var last = new string?[People];
+        // One by one, as a feed has them, and removals among them.
+        lab.Index.Apply(Enumerable.Range(1, 2000).Select(n =>
+        {
+            var id = random.Next(People);
+            last[id] = random.Next(5) == 0 ? null : $"p{id}-{n}";
+            return new CandidateChange(n, CandidateId.OfGitHub(id + 1), last[id] is { } login ? TestPeople.Person(id + 1, login) : null);
+        }));
+        lab.Index.Refresh();
+
+        Assert.Equal(last.OfType<string>().Order(StringComparer.Ordinal), lab.Search().Hits.Select(h => h.Login).Order(StringComparer.Ordinal));
+    }
+
     private static Candidate Person(Random random, int id)
     {
         var person = TestPeople.Person(id, $"p{id}");
