@@ -10,5 +10,18 @@ internal static class MatchOption
         Description = "some: of skills side by side one is enough to be listed, what was not seen brings no points, and after all who show a single one come those who show what goes with it; all: nobody of whom one was not seen.",
         HelpName = "some|all",
         DefaultValueFactory = _ => SkillMatch.Some,
+        CustomParser = result =>
+        {
+            switch (result.Tokens[0].Value)
+            {
+                case "some":
+                    return SkillMatch.Some;
+                case "all":
+                    return SkillMatch.All;
+                default:
+                    result.AddError($"--match: `{result.Tokens[0].Value}` is neither some nor all");
+                    return default;
+            }
+        },
     };
 }

@@ -29,17 +29,17 @@ internal static partial class PlaceFields
     {
         if (words.FindCity(value.Text) is not { } city)
             return UnknownCity(value);
-        var took = value.Following is not null && IsDistance(value.Following);
-        if (!took && value.Following is { } bare && NumberPattern().IsMatch(bare))
-            return FieldReading.Wrong(value, $"`{bare}` is no distance", "a number and its unit without a blank: near:\"Berlin\" 50km");
-        var kilometres = took ? Kilometres(value.Following!) : DefaultKilometres;
-        if (kilometres is <= 0 or > QueryLimits.MaxKilometres)
-            return FieldReading.Wrong(value, $"`{value.Following}` is no distance on earth", $"more than 0 and at most {QueryLimits.MaxKilometres:0} km");
+        QueryToken? distance = value.Following is { } word && IsDistance(word.Text) ? word : null;
+        if (distance is null && value.Following is { } bare && NumberPattern().IsMatch(bare.Text))
+            return FieldReading.Wrong(bare.Span, $"`{bare.Text}` is no distance", "a number and its unit without a blank: near:\"Berlin\" 50km");
+        var kilometres = distance is { } given ? Kilometres(given.Text) : DefaultKilometres;
+        if (distance is { } far && kilometres is <= 0 or > QueryLimits.MaxKilometres)
+            return FieldReading.Wrong(far.Span, $"`{far.Text}` is no distance on earth", $"more than 0 and at most {QueryLimits.MaxKilometres:0} km");
 
         // The same name must lead back to the same city, also when the city's plain name belongs to a greater one: "Berlin, US".
         var name = words.FindCity(city.City) == city ? city.City : value.Text;
         QueryNode node = new NearNode(name, city.Lat, city.Lon, kilometres);
-        return (FieldReading)node with { TookFollowing = took };
+        return (FieldReading)node with { TookFollowing = distance is not null };
     }
 
     /// <summary>"50km", "12.5mi"</summary>

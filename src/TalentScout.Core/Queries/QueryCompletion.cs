@@ -86,6 +86,7 @@ public sealed class QueryCompletion(SkillCatalogue catalogue)
         QueryFieldValues.Frameworks => OfKind(SkillKind.Framework, prefix),
         QueryFieldValues.Roles => RoleWords.Roles.Where(r => Starts(r, prefix)).Select(r => (r, "value", field.Meaning)),
         QueryFieldValues.YesNo => new[] { "yes", "no" }.Where(v => Starts(v, prefix)).Select(v => (v, "value", field.Meaning)),
+        QueryFieldValues.Form => new[] { field.Example[(field.Name.Length + 1)..] }.Where(v => Starts(v, prefix)).Select(v => (v, "value", field.Takes)),
         _ => [],
     };
 

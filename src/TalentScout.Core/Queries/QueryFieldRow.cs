@@ -31,4 +31,7 @@ public enum QueryFieldValues
 {
     /// <summary>Nothing can be offered.</summary>
     Free, Languages, Databases, Frameworks, Skills, Roles, YesNo,
+
+    /// <summary>The one of the example, whose form is to be filled in otherwise.</summary>
+    Form,
 }

@@ -264,7 +264,7 @@ internal sealed class QueryGrammar(ImmutableArray<QueryToken> tokens, QueryVocab
         _at++;
         if (value.Text.Length == 0)
             return Fail("nothing between the quotes", value.Span, $"{row.Takes}: {row.Example}");
-        var following = Now is { Kind: QueryTokenKind.Word } next ? next.Text : null;
+        QueryToken? following = Now.Is(QueryTokenKind.Word) ? Now : null;
         var reading = row.Read(new FieldValue(row.Name, value.Text, value.Is(QueryTokenKind.Phrase), value.Span, following), words);
         if (!reading.Ok)
         {

@@ -5,8 +5,8 @@ using Lucene.Net.Util;
 namespace TalentScout.Search;
 
 /// <summary>Something to go on with what was typed.</summary>
-/// <param name="Kind">"skill", "country", "city", "organisation", "repository" or "login"</param>
-/// <param name="Value">as the query language writes it: a skill's id, "DE", "berlin"</param>
+/// <param name="Kind">"skill", "country", "zone", "city", "organisation", "repository" or "login"</param>
+/// <param name="Value">as the query language writes it: a skill's id, "DE", "Europe/Berlin", "berlin"</param>
 /// <param name="Text">as it is shown: "PostgreSQL"</param>
 /// <param name="Count">people of the index; of a changed person the older state can still be among them for a while</param>
 public sealed record Suggestion(string Kind, string Value, string Text, int Count);
@@ -27,11 +27,12 @@ internal sealed class Suggester(SkillCatalogue catalogue, CandidateIndex.Held he
     public ImmutableArray<Suggestion> Suggest(string prefix, int take, string? kind, Func<string, bool>? isCountry)
     {
         var folded = Words.Fold(prefix);
-        if (folded.Length == 0)
+        if (folded.Length == 0 && kind is not ("country" or "zone" or "city"))
             return [];
         bool Wanted(string one) => kind is null || kind == one;
         var found = (Wanted("skill") ? Skills(folded) : [])
-            .Concat(Wanted("country") ? Countries(folded, isCountry) : [])
+            .Concat(Wanted("country") ? Values("country", s => s.Countries, c => c.StartsWith(folded, StringComparison.OrdinalIgnoreCase) || isCountry?.Invoke(c) == true) : [])
+            .Concat(kind == "zone" ? Values(kind, s => s.TimeZones, z => z.StartsWith(folded, StringComparison.OrdinalIgnoreCase) || z.Contains("/" + folded, StringComparison.OrdinalIgnoreCase)) : [])
             .Concat(TermFields.Where(f => Wanted(f.Kind)).SelectMany(f => Terms(f.Kind, f.Field, folded)));
         // Skills first: they are what is asked for, and what is written out already before what only begins so ("go" is Go). Then by how many people, which puts chance logins last.
         return [.. found.OrderBy(s => s.Kind == "skill" ? 0 : 1).ThenByDescending(s => IsWhole(s, folded)).ThenByDescending(s => s.Count).ThenBy(s => s.Kind, StringComparer.Ordinal).ThenBy(s => s.Value, StringComparer.Ordinal).Take(take)];
@@ -54,12 +55,12 @@ internal sealed class Suggester(SkillCatalogue catalogue, CandidateIndex.Held he
         });
     }
 
-    private IEnumerable<Suggestion> Countries(string prefix, Func<string, bool>? isCountry)
+    private IEnumerable<Suggestion> Values(string kind, Func<SegmentColumns, SetColumn> column, Func<string, bool> fits)
     {
         var segments = held.View.Segments;
-        return segments.SelectMany(s => s.Columns.Countries.Terms).Distinct(StringComparer.Ordinal)
-            .Where(term => term.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) || isCountry?.Invoke(term) == true)
-            .Select(term => new Suggestion("country", term, term, segments.Sum(s => s.Columns.Countries.Ordinal(term) is >= 0 and var at ? s.Columns.Countries.Bits(at).CardinalityWith(s.Live) : 0)))
+        return segments.SelectMany(s => column(s.Columns).Terms).Distinct(StringComparer.Ordinal)
+            .Where(fits)
+            .Select(term => new Suggestion(kind, term, term, segments.Sum(s => column(s.Columns).Ordinal(term) is >= 0 and var at ? column(s.Columns).Bits(at).CardinalityWith(s.Live) : 0)))
             .Where(s => s.Count > 0);
     }
 

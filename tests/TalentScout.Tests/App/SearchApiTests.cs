@@ -260,7 +260,13 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
     [InlineData("mer", "merged:", 0, "field")]
     [InlineData("country:ger", "country:DE", 0, "country")]
     [InlineData("golang germ", "country:DE", 7, "country")]
+    [InlineData("country:", "country:DE", 0, "country")]
     [InlineData("near:ber", "near:berlin", 0, "city")]
+    [InlineData("city:", "city:berlin", 0, "city")]
+    [InlineData("tz:", "tz:Europe/Berlin", 0, "zone")]
+    [InlineData("tz:berl", "tz:Europe/Berlin", 0, "zone")]
+    [InlineData("java tz:", "UTC+0..UTC+3", 8, "value")]
+    [InlineData("followers:", "5..50", 10, "value")]
     [InlineData("hireable:y", "yes", 9, "value")]
     [InlineData("lang:(csharp OR g", "go", 16, "skill")]
     public async Task A_completion_says_what_to_put_where(string prefix, string text, int start, string kind)
