@@ -12,16 +12,11 @@ internal static class MatchOption
         DefaultValueFactory = _ => SkillMatch.Some,
         CustomParser = result =>
         {
-            switch (result.Tokens[0].Value)
-            {
-                case "some":
-                    return SkillMatch.Some;
-                case "all":
-                    return SkillMatch.All;
-                default:
-                    result.AddError($"--match: `{result.Tokens[0].Value}` is neither some nor all");
-                    return default;
-            }
+            var name = result.Tokens[0].Value;
+            if (char.IsAsciiLetter(name.FirstOrDefault()) && Enum.TryParse<SkillMatch>(name, ignoreCase: true, out var match))
+                return match;
+            result.AddError($"--match: `{name}` is neither some nor all");
+            return default;
         },
     };
 }

@@ -36,9 +36,11 @@ public sealed partial class Completion(SearchEngine engine, SkillCatalogue catal
         var start = typed.Groups["field"].Success ? typed.Groups["field"].Index : typed.Groups["word"].Index;
         // Within lang:( ) a value alone can stand.
         var around = field.Length == 0 ? QueryCompletion.FieldAround(prefix) : null;
-        var known = word.Length == 0 && field.Length == 0 && around is null ? [] : around is null ? FromIndex(field, word, start) : [.. FromIndex(around, word, start).Select(i => i with { Text = i.Text[(i.Text.IndexOf(':', StringComparison.Ordinal) + 1)..] })];
+        if (word.Length == 0 && field.Length == 0 && around is null)
+            return [];
+        var known = around is null ? FromIndex(field, word, start) : [.. FromIndex(around, word, start).Select(i => i with { Text = i.Text[(i.Text.IndexOf(':', StringComparison.Ordinal) + 1)..] })];
         var language = _language.At(prefix, prefix.Length).Where(i => i.Kind != "skill" || known.IsEmpty).Select(i => new CompletionItem(i.Text, i.Start, i.Kind, i.Note, null));
-        return [.. known.Concat(word.Length == 0 && field.Length == 0 && around is null ? [] : language).DistinctBy(i => (i.Start, i.Text)).Take(take)];
+        return [.. known.Concat(language).DistinctBy(i => (i.Start, i.Text)).Take(take)];
     }
 
     private ImmutableArray<CompletionItem> FromIndex(string field, string word, int start) =>
