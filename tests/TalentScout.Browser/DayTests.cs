@@ -124,4 +124,39 @@ public sealed class DayTests(Demo demo)
         Assert.False(first);
         Assert.Empty(visit.Troubles);
     }
+
+    /// <summary>A short run can begin and end between the drawing of the page and its first listening: then its end is all that it hears.</summary>
+    [Fact]
+    public async Task A_run_that_ends_before_the_page_listens_is_seen_to_have_ended()
+    {
+        await using var visit = await demo.VisitAsync("about:blank");
+        var page = visit.Page;
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await page.RouteAsync("**/api/v1/harvests/events", async route =>
+        {
+            await listening.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/harvests");
+        var runs = await page.Locator("#runs tbody").CountAsync();
+        Assert.Equal(202, (await page.APIRequest.PostAsync("/api/v1/harvests/demo/trigger?again=true")).Status);
+        await EndedAsync(page, runs + 1);
+        Assert.Equal(runs, await page.Locator("#runs tbody").CountAsync());
+        listening.SetResult();
+        await Assertions.Expect(page.Locator("#runs tbody")).ToHaveCountAsync(runs + 1, new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("#runs tbody").First).ToContainTextAsync("done");
+        Assert.Empty(visit.Troubles);
+    }
+
+    /// <summary>Until the program knows so many runs, none of them under way.</summary>
+    private static async Task EndedAsync(IPage page, int runs)
+    {
+        while (true)
+        {
+            var answer = (await (await page.APIRequest.GetAsync("/api/v1/harvests")).JsonAsync())!.Value.GetProperty("runs");
+            if (answer.GetArrayLength() == runs && answer.EnumerateArray().All(run => run.GetProperty("state").GetString() != "running"))
+                return;
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+    }
 }

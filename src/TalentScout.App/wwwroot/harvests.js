@@ -30,12 +30,21 @@ async function draw() {
   }
 }
 
+// Whether the page says what this event says: an ended run may have begun and ended between the drawing of the page and its first listening.
+function isDrawn(run, card) {
+  if (run.state === "running" || run.state === "parked") return card?.dataset.state === run.state;
+  if (card) return false;
+  const rows = [...document.querySelectorAll("#runs [data-run]")];
+  const row = rows.find(r => Number(r.dataset.run) === run.id);
+  // The table ends with the latest thirty; the last run of a job that is rarely run may be older than all of them.
+  return row ? row.dataset.state === run.state : rows.some(r => Number(r.dataset.run) > run.id);
+}
+
 const events = new EventSource(document.getElementById("live").dataset.events);
 events.addEventListener("progress", event => {
   const progress = JSON.parse(event.data);
-  const card = document.querySelector(`[data-run="${progress.run.id}"]`);
-  const on = progress.run.state === "running" || progress.run.state === "parked";
-  if (on !== (card !== null) || (card && card.dataset.state !== progress.run.state)) draw();
+  const card = document.querySelector(`#live [data-run="${progress.run.id}"]`);
+  if (!isDrawn(progress.run, card)) draw();
   else if (card) fill(card, progress);
 });
 addEventListener("pagehide", () => events.close());
