@@ -5,6 +5,19 @@ namespace TalentScout.Specs;
 public sealed class SearchSpecs(Harvested talentscout)
 {
     [Fact]
+    public async Task I_say_in_any_case_who_is_listed_and_am_told_what_there_is()
+    {
+        var all = await talentscout.RunAsync("search", "lang:csharp db:postgresql", "--json", "--match", "All");
+        Assert.Equal(all.Json.GetProperty("complete").GetInt32(), all.Json.GetProperty("total").GetInt32());
+        var some = await talentscout.RunAsync("search", "lang:csharp db:postgresql", "--json", "--match", "some");
+        Assert.True(some.Json.GetProperty("total").GetInt32() > some.Json.GetProperty("complete").GetInt32());
+
+        var wrong = await talentscout.RunAsync("search", "lang:csharp", "--match", "1");
+        Assert.Equal(ExitCode.NothingOrBadInput, wrong.Code);
+        Assert.Contains("--match: `1` is neither some nor all", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task I_find_people_for_a_language_and_a_database_with_proof()
     {
         var answer = await talentscout.RunAsync("search", "lang:csharp db:postgresql", "--json", "--explain", "--match", "all");

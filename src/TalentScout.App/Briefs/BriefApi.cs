@@ -61,7 +61,7 @@ public sealed record BriefAnswer
     /// <summary>Field -> the sentence it was read from.</summary>
     public required ImmutableSortedDictionary<string, string> Said { get; init; }
 
-    /// <summary>The query that finds people for it, and how many it finds.</summary>
+    /// <summary>The query that finds people for it, and how many it finds. Empty, and 0, where the text asks for nothing that is known here.</summary>
     public required string Query { get; init; }
     public required int Candidates { get; init; }
 
@@ -88,7 +88,7 @@ public sealed record BriefAnswer
             Engagement = brief.Engagement,
             Said = brief.Said,
             Query = query.Canonical,
-            Candidates = engine.Search(new SearchRequest { Query = query, Size = 1 }).Total,
+            Candidates = query == SearchQuery.Everything ? 0 : engine.Search(new SearchRequest { Query = query, Size = 1 }).Total,
             Draft = AdvertDraft.Write(brief, catalogue),
         };
     }

@@ -32,6 +32,7 @@ public sealed record BriefPageModel
 
     private string People => Pool switch
     {
+        _ when Query == SearchQuery.Everything => Texts.Brief_PoolNothing,
         0 => Texts.Brief_PoolNone,
         1 => Texts.Brief_PoolOne,
         _ => Wording.Format(Texts.Brief_Pool, Wording.Number(Pool)),

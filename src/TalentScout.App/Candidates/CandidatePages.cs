@@ -96,5 +96,5 @@ public sealed class CandidatePages(SearchEngine engine, SkillCatalogue catalogue
         return new RazorComponentResult<ScoreDetails>(new { Explanation = explanation });
     }
 
-    private static RazorComponentResult<UnknownCandidatePage> Unknown() => new() { StatusCode = StatusCodes.Status404NotFound };
+    internal static RazorComponentResult<UnknownCandidatePage> Unknown() => new() { StatusCode = StatusCodes.Status404NotFound };
 }

@@ -6,6 +6,7 @@ namespace TalentScout;
 /// What words without a field mean. The longest run of neighbours that names a skill or role is that skill or role ("spring boot"), the rest is text.
 /// A skill with the name of a common word ("go", "julia") is one only where the query speaks of work: it names another skill, a role, a developer, or has a
 /// field other than name: login: bio: - or where nothing in it but skills and places stands free. Else it is text, printed in quotes so that it stays so.
+/// "in" before a place and the place are where somebody lives; before anything else it is text.
 /// </summary>
 internal sealed class BareWords
 {
@@ -30,6 +31,8 @@ internal sealed class BareWords
             return (new PrefixNode(beginning), 1);
         if (QueryWord.Misspelt(_tokens[at].Text) is (var misspelt, var edits))
             return (new FuzzyNode(misspelt, edits), 1);
+        if (PlaceAt(at) is { } place)
+            return place;
         var (skill, role, length) = Name(at);
         if (skill is not null && (_speaksOfWork || !IsCommonWord(skill, at, length)))
             return (new SkillNode(skill.Id, null), length + WorkerAfter(at + length));
@@ -58,6 +61,26 @@ internal sealed class BareWords
         return (null, null, 1);
     }
 
+    /// <summary>"in Berlin", "in New Zealand", "in \"São Paulo\"" -> city or country, and how many tokens it took; null where it is no such thing, or names a skill or role.</summary>
+    private (QueryNode Node, int Taken)? PlaceAt(int at)
+    {
+        if (!QueryWord.IsIn(_tokens[at].Text))
+            return null;
+        if (_tokens[at + 1] is { Kind: QueryTokenKind.Phrase, AfterBreak: false } phrase)
+            return PlaceFields.Find(phrase.Text, _words) is { } quoted ? (quoted, 2) : null;
+        for (var length = RunLength(at) - 1; length > 0; length--)
+        {
+            var written = QueryWord.Clean(string.Join(' ', _tokens.Skip(at + 1).Take(length).Select(t => t.Text)));
+            if (!IsLoose(written) && _words.Skill(written) is null && RoleWords.Of(written) is null && PlaceFields.Find(written, _words) is { } place)
+                return (place, length + 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>"in it", "in me", "in my": codes of countries are written large, but for the two that people write small.</summary>
+    private static bool IsLoose(string place) => place.Length <= 2 && place.Any(char.IsLower) && place is not ("us" or "uk");
+
     private int RunLength(int at)
     {
         var length = 1;
@@ -82,6 +105,10 @@ internal sealed class BareWords
                 if (!IsAboutThePerson(_tokens[at].Text))
                     return true;
                 at++;
+            }
+            else if (_tokens[at].Is(QueryTokenKind.Word) && PlaceAt(at) is { } place)
+            {
+                at += place.Taken - 1;
             }
             else if (_tokens[at].Is(QueryTokenKind.Word))
             {

@@ -14,6 +14,14 @@ internal static partial class PlaceFields
             ? new FieldNode(QueryField.Country, code.ToUpperInvariant())
             : FieldReading.Wrong(value, $"`{value.Text}` is no country known here", "a country's name or two-letter code, such as country:de or country:\"New Zealand\"");
 
+    /// <summary>The country or else the city of this name; null where there is none. "Luxembourg" and "Singapore" are countries.</summary>
+    public static FieldNode? Find(string text, QueryVocabulary words)
+    {
+        var value = new FieldValue("", text, Quoted: false, default, Following: null);
+        var country = Country(value, words);
+        return (country.Ok ? country.Node : City(value, words).Node) as FieldNode;
+    }
+
     /// <summary>The city's usual name; "Berlin, US" where the plain name belongs to a greater one.</summary>
     public static FieldReading City(FieldValue value, QueryVocabulary words)
     {

@@ -38,9 +38,12 @@ internal static class QueryWord
     /// <summary>There is something to search for.</summary>
     public static bool HasContent(string text) => text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
 
+    /// <summary>The word that says of a place after it that somebody lives there.</summary>
+    public static bool IsIn(string word) => word.Equals("in", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Reads as this very word when it stands in a query without quotes.</summary>
     public static bool StandsAlone(string text) =>
-        Clean(text) == text && Mistake(text) is null && Beginning(text) is null && Misspelt(text) is null && !PlaceFields.IsDistance(text)
+        Clean(text) == text && !IsIn(text) && Mistake(text) is null && Beginning(text) is null && Misspelt(text) is null && !PlaceFields.IsDistance(text)
         && QueryLexer.Read(text) is (var tokens, null) && tokens is [{ Kind: QueryTokenKind.Word } word, _] && word.Text == text;
 
     /// <summary>Reads as this very value when it stands after "field:" without quotes.</summary>

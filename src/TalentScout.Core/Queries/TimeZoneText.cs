@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -11,12 +12,15 @@ namespace TalentScout;
 public sealed partial record TimeZoneText
 {
     private static readonly Lazy<HashSet<string>> _zones = new(() => TimeZoneInfo.GetSystemTimeZones().Select(z => z.Id).ToHashSet(StringComparer.OrdinalIgnoreCase));
+    private readonly ImmutableArray<string> _sameAs = [];
     private static readonly TimeSpan _least = TimeSpan.FromHours(-12);
     private static readonly TimeSpan _greatest = TimeSpan.FromHours(14);
 
     private TimeZoneText()
     {
     }
+
+    private TimeZoneText(ImmutableArray<string> sameAs) => _sameAs = sameAs;
 
     /// <summary>IANA name; null where a range was given.</summary>
     public string? Zone { get; private init; }
@@ -29,8 +33,7 @@ public sealed partial record TimeZoneText
         read = null;
         if (ZonePattern().IsMatch(text))
         {
-            if (KnownZone(Capitals(text)) is { } zone)
-                read = new TimeZoneText { Zone = zone };
+            read = OfZone(Capitals(text));
             return read is not null;
         }
 
@@ -48,7 +51,7 @@ public sealed partial record TimeZoneText
         if (zone is null)
             return false;
         if (Zone is not null)
-            return string.Equals(Zone, zone, StringComparison.OrdinalIgnoreCase);
+            return string.Equals(Zone, zone, StringComparison.OrdinalIgnoreCase) || _sameAs.Contains(zone, StringComparer.OrdinalIgnoreCase);
         return TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.BaseUtcOffset >= From && found.BaseUtcOffset <= To;
     }
 
@@ -78,9 +81,19 @@ public sealed partial record TimeZoneText
         return offset >= _least && offset <= _greatest;
     }
 
-    /// <summary>As the system's list of zones writes it; null where it has none of that name.</summary>
-    private static string? KnownZone(string zone) =>
-        _zones.Value.TryGetValue(zone, out var known) ? known : TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _) ? zone : null;
+    /// <summary>
+    /// As the system's list of zones writes it; null where it has none of that name. A name that is not in the list is an earlier one or a nickname ("Asia/Calcutta",
+    /// "US/Pacific"): people are in the zone of the list that has the same rules, all of them where it has several (America/Virgin: Puerto Rico and four more).
+    /// </summary>
+    private static TimeZoneText? OfZone(string zone)
+    {
+        if (_zones.Value.TryGetValue(zone, out var known))
+            return new TimeZoneText { Zone = known };
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found))
+            return null;
+        ImmutableArray<string> same = [.. TimeZoneInfo.GetSystemTimeZones().Where(z => z.Id.Contains('/', StringComparison.Ordinal) && z.HasSameRules(found)).Select(z => z.Id)];
+        return same is [var only] ? new TimeZoneText { Zone = only } : new TimeZoneText(same) { Zone = zone };
+    }
 
     /// <summary>"europe/berlin" -> "Europe/Berlin". A zone written with any capital is left as it is; case never decides a match.</summary>
     private static string Capitals(string zone)

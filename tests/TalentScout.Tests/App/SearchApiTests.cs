@@ -132,6 +132,15 @@ public sealed class SearchApiTests(WebHost host) : IClassFixture<WebHost>
         Assert.Contains("-login%3Amaralind", response.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/similar?id=abc")]
+    [InlineData("/similar?id=424242")]
+    public async Task An_example_whom_nobody_knows_is_not_found(string address)
+    {
+        using var response = await host.Client.GetAsync(address, Token);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
     [Fact]
     public async Task Why_not_says_what_would_be_needed()
     {

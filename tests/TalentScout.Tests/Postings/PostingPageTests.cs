@@ -87,6 +87,10 @@ public sealed class PostingPageTests(PostingPageTests.Host host) : IClassFixture
         Assert.Equal(("senior", 5), (brief.GetProperty("seniority").GetString(), brief.GetProperty("years").GetInt32()));
         Assert.Contains("# Senior Go Developer", brief.GetProperty("draft").GetString(), StringComparison.Ordinal);
         Assert.Contains("5+ years", brief.GetProperty("said").GetProperty("years").GetString(), StringComparison.Ordinal);
+        // Who asks for nothing has found nobody; "everybody" would look like an answer.
+        using var kind = await host.Web.Client.PostAsJsonAsync("/api/v1/briefs", new { text = "We are nice people." }, Token);
+        var open = await kind.Content.ReadFromJsonAsync<JsonElement>(Token);
+        Assert.Equal(("", 0), (open.GetProperty("query").GetString(), open.GetProperty("candidates").GetInt32()));
         using var nothing = await host.Web.Client.PostAsJsonAsync("/api/v1/briefs", new { text = " " }, Token);
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
         using var unknown = await host.Web.Client.PostAsJsonAsync("/api/v1/briefs", new { posting = 999_999 }, Token);
@@ -118,6 +122,14 @@ public sealed class PostingPageTests(PostingPageTests.Host host) : IClassFixture
         Assert.Contains("skill:go", target, StringComparison.Ordinal);
         Assert.Contains("-skill:kafka", target, StringComparison.Ordinal);
         Assert.Contains("skill:postgresql", target, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_brief_that_asks_for_nothing_says_so()
+    {
+        using var form = new FormUrlEncodedContent([new("text", "We are nice people."), new("do", "read")]);
+        using var answer = await host.Web.Client.PostAsync("/briefs", form, Token);
+        Assert.Contains("Nothing is asked for yet", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact]

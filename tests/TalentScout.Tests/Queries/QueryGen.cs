@@ -11,7 +11,7 @@ internal static class QueryGen
 
     private static readonly string[] _pieces =
     [
-        "java", "go", "spring", "boot", "julia", "smith", "berlin", "developer", "backend", "C#", "c++", "50km", "AND", "OR", "NOT", "or", "nice:", "nice:(", "lang:", "db:",
+        "java", "go", "spring", "boot", "julia", "smith", "in", "berlin", "new", "zealand", "developer", "backend", "C#", "c++", "50km", "AND", "OR", "NOT", "or", "nice:", "nice:(", "lang:", "db:",
         "skill:", "near:", "tz:", "active:", "merged:", "name:", "repo:", "lang2:", "(", ")", "\"", "“", "”", "\\", "-", "+", "^", "^2", "^0.5", ",", ";", "\n", " ", "  ", ">", ">=",
         "..", "5", "2026-01", "2018", "UTC+1", "yes", "postgresql", "*", "po*", "~", "~2", "é", "e\u0301", "\u037e", "\ud83d\ude00", "\ud83d", "\ude00", "\u200b", "\u200d", "\u0000", "\uffff", ":", ".", "'", "=",
     ];

@@ -72,6 +72,30 @@ public sealed class QueryParserTests
     public void A_skill_named_like_a_common_word_needs_a_query_about_work(string text, string canonical) => Assert.Equal(canonical, QueryWorld.Query(text).Canonical);
 
     [Theory]
+    [InlineData("java in berlin", "skill:java city:Berlin")]
+    [InlineData("java developer in Germany", "skill:java country:DE")]
+    [InlineData("go in berlin", "skill:go city:Berlin")]
+    [InlineData("In New York kafka", "city:\"New York City\" skill:kafka")]
+    [InlineData("java in new zealand.", "skill:java country:NZ")]
+    [InlineData("java in \"são paulo\"", "skill:java city:\"São Paulo\"")]
+    [InlineData("java in DE", "skill:java country:DE")]
+    [InlineData("java in us", "skill:java country:US")]
+    [InlineData("java -in berlin", "skill:java -city:Berlin")]
+    [InlineData("java (in berlin OR in paris)", "skill:java (city:Berlin OR city:Paris)")]
+    [InlineData("java nice:(in berlin)", "skill:java nice:(city:Berlin)")]
+    public void In_before_a_place_is_where_somebody_lives(string text, string canonical) => Assert.Equal(canonical, QueryWorld.Query(text).Canonical);
+
+    [Theory]
+    [InlineData("experience in kafka", "experience \"in\" skill:kafka")]
+    [InlineData("java in, berlin", "skill:java \"in\" berlin")]
+    [InlineData("java in AND berlin", "skill:java \"in\" berlin")]
+    [InlineData("java \"in\" berlin", "skill:java \"in\" berlin")]
+    [InlineData("java in de", "skill:java \"in\" de")]
+    [InlineData("in", "\"in\"")]
+    [InlineData("java berlin", "skill:java berlin")]
+    public void In_before_anything_else_is_a_word(string text, string canonical) => Assert.Equal(canonical, QueryWorld.Query(text).Canonical);
+
+    [Theory]
     [InlineData("lang:C#", "lang:csharp")]
     [InlineData("language:golang", "lang:go")]
     [InlineData("lang: go", "lang:go")]
