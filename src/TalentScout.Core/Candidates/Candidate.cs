@@ -142,10 +142,10 @@ public sealed record CandidateRepository
 public sealed record CandidateSkill
 {
     public required string Skill { get; init; }
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public required SkillKind Kind { get; init; }
+    public required SkillKind Kind { get; init; }
 
     /// <summary>The strongest of the traces.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public required How How { get; init; }
+    public required How How { get; init; }
     public Month? First { get; init; }
     public Month? Last { get; init; }
 
@@ -168,19 +168,19 @@ public sealed record CandidateSkill
 /// <summary>One proof of a skill: what was found where, and how much this person did there.</summary>
 public sealed record SkillTrace
 {
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public required How How { get; init; }
+    public required How How { get; init; }
     public required string Via { get; init; }
     public required string Url { get; init; }
     public string? Excerpt { get; init; }
     public string? Path { get; init; }
     public int? Line { get; init; }
     public SkillScope Scope { get; init; } = SkillScope.Runtime;
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public double Confidence { get; init; } = 1;
+    public double Confidence { get; init; } = 1;
     public RepositoryId? Repository { get; init; }
     public string? RepositoryName { get; init; }
 
     /// <summary>Share of the skill in the repository (bytes of a language), 0..1; 1 where it makes no sense.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)] public double Weight { get; init; } = 1;
+    public double Weight { get; init; } = 1;
 
     /// <summary>The person's work there: commits that are not trivial, pull requests, reviews, months with any of them.</summary>
     public int Commits { get; init; }

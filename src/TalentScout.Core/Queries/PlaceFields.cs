@@ -14,6 +14,9 @@ internal static partial class PlaceFields
             ? new FieldNode(QueryField.Country, code.ToUpperInvariant())
             : FieldReading.Wrong(value, $"`{value.Text}` is no country known here", "a country's name or two-letter code, such as country:de or country:\"New Zealand\"");
 
+    /// <summary>A field that says where somebody lives.</summary>
+    public static bool IsOne(string field) => QueryFields.Find(field)?.Name is "country" or "city" or "near" or "tz";
+
     /// <summary>The country or else the city of this name; null where there is none. "Luxembourg" and "Singapore" are countries.</summary>
     public static FieldNode? Find(string text, QueryVocabulary words)
     {

@@ -135,6 +135,13 @@ internal sealed class QueryGrammar(ImmutableArray<QueryToken> tokens, QueryVocab
             case QueryTokenKind.Word:
                 if (PlaceFields.IsDistance(token.Text))
                     return Fail($"the distance `{token.Text}` belongs to no city", token.Span, "near:\"Berlin\" 50km, the distance directly after each city");
+                if (QueryWord.IsIn(token.Text) && tokens[_at + 1] is { Kind: QueryTokenKind.Field, AfterBreak: false } place && PlaceFields.IsOne(place.Text))
+                {
+                    // "in city:Berlin", as completion makes of "in ber": the field says it already.
+                    _at++;
+                    return Field();
+                }
+
                 if (QueryWord.Mistake(token.Text) is { } wanted)
                     return Fail($"`{token.Text}` cannot be read here", token.Span, wanted);
                 var (node, taken) = _bareWords.Read(_at);

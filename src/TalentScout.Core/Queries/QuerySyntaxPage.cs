@@ -113,7 +113,7 @@ public static class QuerySyntaxPage
 
             - `near:"Berlin" 50km`: the distance follows the city, in `km` or `mi`; without one it is 50 km. Where a name belongs to several cities the greatest is meant; `near:"Paris, US"` names another,
               and so does `city:"Paris, US"`.
-            - `in` before a country or city is the field: `java in germany` is `skill:java country:DE`, `java in new york` is `skill:java city:"New York City"`. Codes are written large: `in DE`. A place without
+            - `in` before a country or city is the field: `java in germany` is `skill:java country:DE`, `java in new york` is `skill:java city:"New York City"`. Codes are written large: `in DE`. Before `country:`, `city:`, `near:` and `tz:` it says nothing more. A place without
               `in` is a word, found wherever it stands in what people say of themselves.
             - `tz:Europe/Berlin` is one zone; `tz:UTC+1` and `tz:UTC-5..UTC-3` are distances from UTC in standard time.
 

@@ -81,7 +81,7 @@ public sealed class IndexAudit : IDisposable
             return true;
         try
         {
-            return StoredFields.CandidateJson(_held.Searcher, _held.View, at.Segment, at.Doc).AsSpan().SequenceEqual(StoredCandidate.Json(candidate));
+            return StoredFields.CandidateBytes(_held.Searcher, _held.View, at.Segment, at.Doc).AsSpan().SequenceEqual(StoredCandidate.Form(candidate));
         }
         catch (InvalidDataException)
         {

@@ -34,7 +34,7 @@ internal sealed record IndexField(string Name, FieldKind Kind, string Holds);
 internal static class IndexSchema
 {
     /// <summary>Raised with every change of what is written; an index of another format is built anew.</summary>
-    public const int Format = 8;
+    public const int Format = 9;
 
     public static readonly ImmutableArray<IndexField> Fields =
     [
@@ -72,12 +72,13 @@ internal static class IndexSchema
         new(FieldNames.TextLength, FieldKind.Number, "words of all the text fields but the login"),
         new(FieldNames.Row, FieldKind.Bytes, "login, name, city and bio, a line each: what a row shows"),
         new(FieldNames.Card, FieldKind.Stored, "what a hit shows, JSON, LZ4"),
-        new(FieldNames.Candidate, FieldKind.Stored, "the candidate, JSON, LZ4: what an explanation is made from"),
+        new(FieldNames.Candidate, FieldKind.Stored, "the candidate (CandidateForm), LZ4: what an explanation is made from"),
     ];
 
     /// <summary>What changed with each format, newest first.</summary>
     private static readonly ImmutableArray<string> History =
     [
+        "9  the candidate in a form of its own in place of JSON: half as long, written and read in a fraction of the time",
         "8  what is stored is packed by LZ4 instead of Brotli",
         "7  card: proofs as an answer shows them",
         "6  terms and their documents in files of the whole segment, not of each form of field",
@@ -95,6 +96,9 @@ internal static class IndexSchema
             .Append("format ").Append(Format).Append("\n\n");
         foreach (var field in Fields)
             text.Append(field.Name.PadRight(18)).Append(field.Kind.ToString().ToLowerInvariant().PadRight(8)).Append(field.Holds).Append('\n');
+        text.Append("\nEnumerations that the candidate's form keeps by number:\n");
+        foreach (var kind in new[] { typeof(AccountKind), typeof(How), typeof(RepositoryNature), typeof(SkillKind), typeof(SkillScope), typeof(WorkRemarkKind) })
+            text.Append(kind.Name.PadRight(18)).AppendJoin(", ", Enum.GetNames(kind)).Append('\n');
         text.Append("\nCommit data: ").AppendJoin(", ", CommitData.Keys).Append("\n\nHistory of the format:\n");
         foreach (var line in History)
             text.Append(line).Append('\n');

@@ -17,8 +17,8 @@ internal static class StoredFields
     public static ImmutableArray<CandidateRepository> Repositories(IndexSearcher searcher, IndexView view, int segment, int doc) =>
         StoredCandidate.Repositories(Bytes(searcher, view, segment, doc, FieldNames.Candidate));
 
-    /// <summary>The candidate as it was written, in JSON.</summary>
-    public static byte[] CandidateJson(IndexSearcher searcher, IndexView view, int segment, int doc) =>
+    /// <summary>The candidate as it was written (<see cref="CandidateForm"/>).</summary>
+    public static byte[] CandidateBytes(IndexSearcher searcher, IndexView view, int segment, int doc) =>
         StoredCandidate.Unpack(Bytes(searcher, view, segment, doc, FieldNames.Candidate));
 
     /// <summary>Null where the index does not have the candidate.</summary>

@@ -83,6 +83,9 @@ public sealed class QueryParserTests
     [InlineData("java -in berlin", "skill:java -city:Berlin")]
     [InlineData("java (in berlin OR in paris)", "skill:java (city:Berlin OR city:Paris)")]
     [InlineData("java nice:(in berlin)", "skill:java nice:(city:Berlin)")]
+    [InlineData("java in city:Berlin", "skill:java city:Berlin")]
+    [InlineData("java in near:Berlin 20km", "skill:java near:\"Berlin\" 20km")]
+    [InlineData("go in country:(de OR fr)", "skill:go (country:DE OR country:FR)")]
     public void In_before_a_place_is_where_somebody_lives(string text, string canonical) => Assert.Equal(canonical, QueryWorld.Query(text).Canonical);
 
     [Theory]
@@ -92,6 +95,7 @@ public sealed class QueryParserTests
     [InlineData("java \"in\" berlin", "skill:java \"in\" berlin")]
     [InlineData("java in de", "skill:java \"in\" de")]
     [InlineData("in", "\"in\"")]
+    [InlineData("java in org:dotnet", "skill:java \"in\" org:dotnet")]
     [InlineData("java berlin", "skill:java berlin")]
     public void In_before_anything_else_is_a_word(string text, string canonical) => Assert.Equal(canonical, QueryWorld.Query(text).Canonical);
 
