@@ -78,7 +78,7 @@ internal static class IndexSchema
     /// <summary>What changed with each format, newest first.</summary>
     private static readonly ImmutableArray<string> History =
     [
-        "9  the candidate in a form of its own in place of JSON: half as long, written and read in a fraction of the time",
+        "9  the candidate in a form of its own in place of JSON; what is stored one document after the other, not in chunks",
         "8  what is stored is packed by LZ4 instead of Brotli",
         "7  card: proofs as an answer shows them",
         "6  terms and their documents in files of the whole segment, not of each form of field",
