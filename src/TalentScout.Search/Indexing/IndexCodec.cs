@@ -17,11 +17,15 @@ internal static class IndexDirectory
 internal sealed class IndexCodec : FilterCodec
 {
     public IndexCodec()
-        : base(new Lucene46Codec())
+        : this(StoredBytesFormat.LeastLinked)
     {
     }
 
+    /// <param name="leastLinked">see <see cref="StoredBytesFormat"/></param>
+    public IndexCodec(long leastLinked)
+        : base(new Lucene46Codec()) => StoredFieldsFormat = new StoredBytesFormat(leastLinked);
+
     public override PostingsFormat PostingsFormat { get; } = new TermBlocksFormat();
 
-    public override StoredFieldsFormat StoredFieldsFormat { get; } = new StoredBytesFormat();
+    public override StoredFieldsFormat StoredFieldsFormat { get; }
 }

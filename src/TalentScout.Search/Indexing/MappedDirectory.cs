@@ -23,6 +23,26 @@ internal sealed class MappedDirectory(string path) : FSDirectory(new DirectoryIn
         return new WrittenFile(Path.Combine(Directory.FullName, name), () => IsWritten(name));
     }
 
+    /// <summary>Within the folder a second name for the same bytes, where the file system has such names: nothing is written again.</summary>
+    public override void Copy(Lucene.Net.Store.Directory to, string src, string dest, IOContext context)
+    {
+        EnsureOpen();
+        var target = to;
+        while (target is FilterDirectory filter)
+            target = filter.Delegate;
+        if (target == this)
+        {
+            EnsureCanWrite(dest);
+            if (HardLink.TryCreate(Path.Combine(Directory.FullName, dest), Path.Combine(Directory.FullName, src)))
+            {
+                IsWritten(dest);
+                return;
+            }
+        }
+
+        base.Copy(to, src, dest, context);
+    }
+
     /// <summary>To be made durable by the next commit.</summary>
     private void IsWritten(string name)
     {

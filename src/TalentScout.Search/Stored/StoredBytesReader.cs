@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Lucene.Net.Codecs;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
@@ -9,58 +10,93 @@ namespace TalentScout.Search;
 internal sealed class StoredBytesReader : StoredFieldsReader
 {
     private readonly FieldInfos _fields;
-    private readonly IndexInput _data;
     private readonly IndexInput _places;
+
+    /// <summary>Files with documents, at least one.</summary>
+    private readonly ImmutableArray<IndexInput> _parts;
+
+    /// <summary>The first document of each part, and how many documents there are.</summary>
+    private readonly int[] _firsts;
+
+    /// <summary>In the file of places, where those of the first document stand.</summary>
     private readonly long _firstPlace;
 
     /// <exception cref="IOException">One of the files is missing, or another one than was written.</exception>
     public StoredBytesReader(Directory directory, SegmentInfo segment, FieldInfos fields, IOContext context)
     {
         _fields = fields;
-        _data = directory.OpenInput(StoredBytesFormat.Data(segment.Name), context);
+        var opened = new List<IndexInput>();
         try
         {
-            CodecUtil.CheckHeader(_data, StoredBytesFormat.DataCodec, StoredBytesFormat.Version, StoredBytesFormat.Version);
-            CodecUtil.RetrieveChecksum(_data);
-            _places = directory.OpenInput(StoredBytesFormat.Places(segment.Name), context);
-            CodecUtil.CheckHeader(_places, StoredBytesFormat.PlacesCodec, StoredBytesFormat.Version, StoredBytesFormat.Version);
-            CodecUtil.RetrieveChecksum(_places);
-            _firstPlace = CodecUtil.HeaderLength(StoredBytesFormat.PlacesCodec);
-            if (_places.Length != _firstPlace + ((segment.DocCount + 1L) * sizeof(long)) + CodecUtil.FooterLength())
+            _places = Open(StoredBytesFormat.Places(segment.Name), StoredBytesFormat.PlacesCodec);
+            var linked = _places.ReadInt32();
+            if (linked is < 0 or > StoredBytesFormat.MostParts)
+                throw new CorruptIndexException($"{_places}: {linked} parts");
+            Names = linked == 0 ? [StoredBytesFormat.Data(segment.Name)] : [.. Enumerable.Range(0, linked).Select(part => StoredBytesFormat.Part(segment.Name, part))];
+            _firsts = new int[Names.Length + 1];
+            for (var part = 0; part < linked; part++)
+                _firsts[part + 1] = _firsts[part] + _places.ReadInt32();
+            if (linked == 0)
+                _firsts[1] = segment.DocCount;
+            _firstPlace = _places.Position;
+            if (_firsts[^1] != segment.DocCount || _places.Length != _firstPlace + (((long)segment.DocCount + Names.Length) * sizeof(long)) + CodecUtil.FooterLength())
                 throw new CorruptIndexException($"{_places}: not the places of {segment.DocCount} documents");
+            _parts = [.. Names.Select(name => Open(name, StoredBytesFormat.DataCodec))];
         }
         catch
         {
-            _data.Dispose();
-            _places?.Dispose();
+            foreach (var input in opened)
+                input.Dispose();
             throw;
+        }
+
+        IndexInput Open(string name, string codec)
+        {
+            var input = directory.OpenInput(name, context);
+            opened.Add(input);
+            CodecUtil.CheckHeader(input, codec, StoredBytesFormat.Version, StoredBytesFormat.Version);
+            var start = input.Position;
+            CodecUtil.RetrieveChecksum(input);
+            input.Seek(start);
+            return input;
         }
     }
 
-    private StoredBytesReader(StoredBytesReader of) =>
-        (_fields, _data, _places, _firstPlace) = (of._fields, (IndexInput)of._data.Clone(), (IndexInput)of._places.Clone(), of._firstPlace);
+    private StoredBytesReader(StoredBytesReader of)
+    {
+        (_fields, _firsts, _firstPlace, Names) = (of._fields, of._firsts, of._firstPlace, of.Names);
+        _places = (IndexInput)of._places.Clone();
+        _parts = [.. of._parts.Select(part => (IndexInput)part.Clone())];
+    }
+
+    /// <summary>Of the files with documents, in their order.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>Bytes of documents.</summary>
+    public long Length => _parts.Sum(part => part.Length);
 
     public override object Clone() => new StoredBytesReader(this);
 
     public override void VisitDocument(int n, StoredFieldVisitor visitor)
     {
-        var end = PlaceOf(n + 1);
-        _data.Seek(PlaceOf(n));
-        while (_data.Position < end)
+        var (start, end) = PlaceOf(n);
+        var data = _parts[PartOf(n)];
+        data.Seek(start);
+        while (data.Position < end)
         {
-            var field = _fields.FieldInfo(_data.ReadVInt32()) ?? throw new CorruptIndexException($"{_data}: a field that does not exist");
-            var length = _data.ReadVInt32();
-            if (length < 0 || length > end - _data.Position)
-                throw new CorruptIndexException($"{_data}: {length} bytes of {field.Name} where less than that is kept");
+            var field = _fields.FieldInfo(data.ReadVInt32()) ?? throw new CorruptIndexException($"{data}: a field that does not exist");
+            var length = data.ReadVInt32();
+            if (length < 0 || length > end - data.Position)
+                throw new CorruptIndexException($"{data}: {length} bytes of {field.Name} where less than that is kept");
             switch (visitor.NeedsField(field))
             {
                 case StoredFieldVisitor.Status.YES:
                     var bytes = GC.AllocateUninitializedArray<byte>(length);
-                    _data.ReadBytes(bytes, 0, length);
+                    data.ReadBytes(bytes, 0, length);
                     visitor.BinaryField(field, bytes);
                     break;
                 case StoredFieldVisitor.Status.NO:
-                    _data.SkipBytes(length);
+                    data.SkipBytes(length);
                     break;
                 case StoredFieldVisitor.Status.STOP:
                     return;
@@ -68,22 +104,33 @@ internal sealed class StoredBytesReader : StoredFieldsReader
         }
     }
 
-    /// <summary>Where a document begins in the file; of one more than there are, where the last ends.</summary>
-    public long PlaceOf(int doc)
+    /// <summary>The file that a document lies in.</summary>
+    public int PartOf(int doc)
     {
-        _places.Seek(_firstPlace + ((long)doc * sizeof(long)));
-        return _places.ReadInt64();
+        var found = Array.BinarySearch(_firsts, doc);
+        return found >= 0 ? found : ~found - 1;
     }
 
-    /// <summary>Documents one after the other as they are in the file.</summary>
+    /// <summary>The first document of a part; of one more than there are, the number of documents.</summary>
+    public int FirstOf(int part) => _firsts[part];
+
+    /// <summary>Where a document begins and ends in its file.</summary>
+    public (long Start, long End) PlaceOf(int doc)
+    {
+        // Each part has one place more than documents: where its last one ends.
+        _places.Seek(_firstPlace + (((long)doc + PartOf(doc)) * sizeof(long)));
+        return (_places.ReadInt64(), _places.ReadInt64());
+    }
+
+    /// <summary>Documents of one part, one after the other as they are in the file.</summary>
     /// <param name="first">the first of them</param>
     /// <param name="end">after the last</param>
     public void Copy(int first, int end, IndexOutput to)
     {
-        var start = PlaceOf(first);
-        var length = PlaceOf(end) - start;
-        _data.Seek(start);
-        to.CopyBytes(_data, length);
+        var start = PlaceOf(first).Start;
+        var data = _parts[PartOf(first)];
+        data.Seek(start);
+        to.CopyBytes(data, PlaceOf(end - 1).End - start);
     }
 
     /// <summary>The files are mapped.</summary>
@@ -91,15 +138,17 @@ internal sealed class StoredBytesReader : StoredFieldsReader
 
     public override void CheckIntegrity()
     {
-        CodecUtil.ChecksumEntireFile(_data);
         CodecUtil.ChecksumEntireFile(_places);
+        foreach (var part in _parts)
+            CodecUtil.ChecksumEntireFile(part);
     }
 
     protected override void Dispose(bool disposing)
     {
         if (!disposing)
             return;
-        _data.Dispose();
         _places.Dispose();
+        foreach (var part in _parts)
+            part.Dispose();
     }
 }

@@ -11,30 +11,43 @@ internal sealed class StoredBytesWriter : StoredFieldsWriter
 {
     private readonly Directory _directory;
     private readonly string _segment;
-    private readonly IndexOutput _data;
+    private readonly IOContext _context;
+    private readonly long _leastLinked;
     private readonly IndexOutput _places;
+
+    /// <summary>Null until there is a document to write.</summary>
+    private IndexOutput? _data;
+    private int _linked;
     private int _documents;
 
-    public StoredBytesWriter(Directory directory, string segment, IOContext context)
+    /// <param name="leastLinked">see <see cref="StoredBytesFormat"/></param>
+    public StoredBytesWriter(Directory directory, string segment, IOContext context, long leastLinked)
     {
-        (_directory, _segment) = (directory, segment);
-        _data = directory.CreateOutput(StoredBytesFormat.Data(segment), context);
-        try
+        (_directory, _segment, _context, _leastLinked) = (directory, segment, context, leastLinked);
+        _places = directory.CreateOutput(StoredBytesFormat.Places(segment), context);
+        CodecUtil.WriteHeader(_places, StoredBytesFormat.PlacesCodec, StoredBytesFormat.Version);
+    }
+
+    /// <summary>A file of documents of its own: no parts.</summary>
+    private IndexOutput Data
+    {
+        get
         {
-            _places = directory.CreateOutput(StoredBytesFormat.Places(segment), context);
-            CodecUtil.WriteHeader(_data, StoredBytesFormat.DataCodec, StoredBytesFormat.Version);
-            CodecUtil.WriteHeader(_places, StoredBytesFormat.PlacesCodec, StoredBytesFormat.Version);
-        }
-        catch
-        {
-            IOUtils.DisposeWhileHandlingException(_data, _places);
-            throw;
+            if (_data is null)
+            {
+                _data = _directory.CreateOutput(StoredBytesFormat.Data(_segment), _context);
+                CodecUtil.WriteHeader(_data, StoredBytesFormat.DataCodec, StoredBytesFormat.Version);
+                _places.WriteInt32(0);
+            }
+
+            return _data;
         }
     }
 
     public override void StartDocument(int numStoredFields)
     {
-        _places.WriteInt64(_data.Position);
+        var start = Data.Position;
+        _places.WriteInt64(start);
         _documents++;
     }
 
@@ -44,21 +57,14 @@ internal sealed class StoredBytesWriter : StoredFieldsWriter
         Write(info.Number, bytes.Bytes, bytes.Offset, bytes.Length);
     }
 
-    /// <summary>Documents of a segment of ours are copied as they are, in one go where none between them was deleted.</summary>
+    /// <summary>Documents of a segment of ours are taken over as they are: with their file, or in one go where none between them was deleted.</summary>
     public override int Merge(MergeState mergeState)
     {
-        for (var i = 0; i < mergeState.Readers.Count; i++)
-        {
-            var before = _documents;
-            // Their fields have the same numbers there.
-            if (mergeState.MatchingSegmentReaders[i]?.FieldsReader is StoredBytesReader source)
-                Copy(source, mergeState.Readers[i], mergeState.CheckAbort);
-            else
-                Visit(mergeState.Readers[i], mergeState);
-            if (_documents - before != mergeState.Readers[i].NumDocs)
-                throw new CorruptIndexException($"{_documents - before} documents were stored of {mergeState.Readers[i].NumDocs}");
-        }
-
+        var sources = mergeState.MatchingSegmentReaders.Select(reader => reader?.FieldsReader as StoredBytesReader).ToArray();
+        if (IsLinked(mergeState, sources))
+            Link(mergeState, [.. sources.OfType<StoredBytesReader>()]);
+        else
+            Gather(mergeState, sources);
         Finish(mergeState.FieldInfos, _documents);
         return _documents;
     }
@@ -67,15 +73,21 @@ internal sealed class StoredBytesWriter : StoredFieldsWriter
     {
         if (numDocs != _documents)
             throw new InvalidOperationException($"{_documents} documents were stored of {numDocs}");
-        _places.WriteInt64(_data.Position);
-        CodecUtil.WriteFooter(_data);
+        if (_linked == 0)
+        {
+            var end = Data.Position;
+            _places.WriteInt64(end);
+            CodecUtil.WriteFooter(Data);
+        }
+
         CodecUtil.WriteFooter(_places);
     }
 
     public override void Abort()
     {
         IOUtils.DisposeWhileHandlingException(_data, _places);
-        IOUtils.DeleteFilesIgnoringExceptions(_directory, StoredBytesFormat.Data(_segment), StoredBytesFormat.Places(_segment));
+        IOUtils.DeleteFilesIgnoringExceptions(
+            _directory, [StoredBytesFormat.Data(_segment), StoredBytesFormat.Places(_segment), .. Enumerable.Range(0, _linked).Select(part => StoredBytesFormat.Part(_segment, part))]);
     }
 
     protected override void Dispose(bool disposing)
@@ -84,11 +96,55 @@ internal sealed class StoredBytesWriter : StoredFieldsWriter
             return;
         try
         {
-            _data.Dispose();
+            _data?.Dispose();
         }
         finally
         {
             _places.Dispose();
+        }
+    }
+
+    /// <summary>All of ours, with the same numbers of fields, large enough, and nobody deleted, whose words would stay.</summary>
+    private bool IsLinked(MergeState state, StoredBytesReader?[] sources)
+    {
+        if (sources.Length == 0 || Array.Exists(sources, source => source is null) || state.Readers.Any(reader => reader.LiveDocs is not null || reader.MaxDoc == 0))
+            return false;
+        var parts = sources.Sum(source => source!.Names.Length);
+        return parts <= StoredBytesFormat.MostParts && sources.Sum(source => source!.Length) >= parts * _leastLinked;
+    }
+
+    private void Link(MergeState state, StoredBytesReader[] sources)
+    {
+        _places.WriteInt32(sources.Sum(source => source.Names.Length));
+        foreach (var source in sources)
+            for (var part = 0; part < source.Names.Length; part++)
+                _places.WriteInt32(source.FirstOf(part + 1) - source.FirstOf(part));
+        foreach (var source in sources)
+        {
+            for (var part = 0; part < source.Names.Length; part++)
+            {
+                _directory.Copy(_directory, source.Names[part], StoredBytesFormat.Part(_segment, _linked++), _context);
+                var (first, end) = (source.FirstOf(part), source.FirstOf(part + 1));
+                for (var doc = first; doc < end; doc++)
+                    _places.WriteInt64(source.PlaceOf(doc).Start);
+                _places.WriteInt64(source.PlaceOf(end - 1).End);
+                _documents += end - first;
+                state.CheckAbort.Work(end - first);
+            }
+        }
+    }
+
+    private void Gather(MergeState state, StoredBytesReader?[] sources)
+    {
+        for (var i = 0; i < state.Readers.Count; i++)
+        {
+            var before = _documents;
+            if (sources[i] is { } source)
+                Copy(source, state.Readers[i], state.CheckAbort);
+            else
+                Visit(state.Readers[i], state);
+            if (_documents - before != state.Readers[i].NumDocs)
+                throw new CorruptIndexException($"{_documents - before} documents were stored of {state.Readers[i].NumDocs}");
         }
     }
 
@@ -106,13 +162,14 @@ internal sealed class StoredBytesWriter : StoredFieldsWriter
             }
 
             var first = doc;
-            var moved = _data.Position - source.PlaceOf(first);
+            var end = Math.Min(source.FirstOf(source.PartOf(first) + 1), first + AtOnce);
+            var moved = Data.Position - source.PlaceOf(first).Start;
             do
             {
-                _places.WriteInt64(source.PlaceOf(doc++) + moved);
+                _places.WriteInt64(source.PlaceOf(doc++).Start + moved);
             }
-            while (doc < reader.MaxDoc && doc - first < AtOnce && live?.Get(doc) != false);
-            source.Copy(first, doc, _data);
+            while (doc < end && live?.Get(doc) != false);
+            source.Copy(first, doc, Data);
             _documents += doc - first;
             abort.Work(doc - first);
         }
@@ -134,9 +191,9 @@ internal sealed class StoredBytesWriter : StoredFieldsWriter
 
     private void Write(int field, byte[] bytes, int start, int length)
     {
-        _data.WriteVInt32(field);
-        _data.WriteVInt32(length);
-        _data.WriteBytes(bytes, start, length);
+        Data.WriteVInt32(field);
+        Data.WriteVInt32(length);
+        Data.WriteBytes(bytes, start, length);
     }
 
     private sealed class Visitor(StoredBytesWriter to, FieldInfos fields) : StoredFieldVisitor

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -33,31 +34,60 @@ internal sealed class WordDictionary
     /// <returns>null where it would take more</returns>
     public static WordDictionary? Make(AtomicReader reader, ImmutableArray<string> fields, long most)
     {
-        var open = fields.Select(f => reader.GetTerms(f)?.GetEnumerator()).OfType<TermsEnum>().Where(t => t.MoveNext()).ToList();
+        var open = fields.Select(f => reader.GetTerms(f)?.GetEnumerator()).OfType<TermsEnum>().Where(t => t.MoveNext()).Select(t => new Source(t)).ToList();
         var builder = new WordDictionaryBuilder(reader.MaxDoc);
         var docs = new List<int>();
+        var merged = new List<int>();
+        var word = new BytesRef();
         while (open.Count > 0)
         {
-            var word = BytesRef.DeepCopyOf(open.MinBy(t => t.Term, BytesRef.UTF8SortedAsUnicodeComparer)!.Term);
+            word.CopyBytes(Least(open));
             docs.Clear();
-            var fieldsWithIt = 0;
-            foreach (var terms in open.Where(t => t.Term.BytesEquals(word)))
+            for (var i = open.Count - 1; i >= 0; i--)
             {
-                fieldsWithIt++;
-                var postings = terms.Docs(null, null, DocsFlags.NONE);
-                for (var doc = postings.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = postings.NextDoc())
-                    docs.Add(doc);
+                if (!open[i].Word.BytesEquals(word))
+                    continue;
+                var before = docs.Count;
+                open[i].AddTo(docs);
+                if (before > 0)
+                {
+                    Merge(docs, before, merged);
+                    (docs, merged) = (merged, docs);
+                }
+
+                if (!open[i].Next())
+                    open.RemoveAt(i);
             }
 
-            if (fieldsWithIt > 1)
-                docs.Sort();
-            builder.Add(word.Bytes.AsSpan(word.Offset, word.Length), docs);
+            builder.Add(BytesOf(word), docs);
             if (builder.Bytes > most)
                 return null;
-            open.RemoveAll(t => t.Term.BytesEquals(word) && !t.MoveNext());
         }
 
         return builder.Build();
+    }
+
+    private static BytesRef Least(List<Source> open)
+    {
+        var least = open[0].Word;
+        for (var i = 1; i < open.Count; i++)
+            if (BytesOf(open[i].Word).SequenceCompareTo(BytesOf(least)) < 0)
+                least = open[i].Word;
+        return least;
+    }
+
+    private static ReadOnlySpan<byte> BytesOf(BytesRef word) => word.Bytes.AsSpan(word.Offset, word.Length);
+
+    /// <summary>Documents of a word in one field and in another, each in their order, in one order.</summary>
+    private static void Merge(List<int> docs, int middle, List<int> merged)
+    {
+        var first = CollectionsMarshal.AsSpan(docs)[..middle];
+        var second = CollectionsMarshal.AsSpan(docs)[middle..];
+        CollectionsMarshal.SetCount(merged, docs.Count);
+        var to = CollectionsMarshal.AsSpan(merged);
+        var (a, b) = (0, 0);
+        for (var at = 0; at < to.Length; at++)
+            to[at] = b == second.Length || (a < first.Length && first[a] <= second[b]) ? first[a++] : second[b++];
     }
 
     public void Save(ColumnWriter to)
@@ -109,5 +139,23 @@ internal sealed class WordDictionary
         var doc = -1;
         for (var end = at + length; at < end;)
             found.Set(doc += WordCursor.Number(bytes, ref at));
+    }
+
+    /// <summary>The words of one field.</summary>
+    private sealed class Source(TermsEnum terms)
+    {
+        /// <summary>Used again for the next word.</summary>
+        private DocsEnum? _documents;
+
+        public BytesRef Word => terms.Term;
+
+        public bool Next() => terms.MoveNext();
+
+        public void AddTo(List<int> docs)
+        {
+            _documents = terms.Docs(null, _documents, DocsFlags.NONE);
+            for (var doc = _documents.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = _documents.NextDoc())
+                docs.Add(doc);
+        }
     }
 }

@@ -28,7 +28,8 @@ public sealed class StoredBytesTests : IDisposable
         var random = new Random(seed);
         using var directory = IndexDirectory.Open(Path.Combine(_path, $"{seed}"));
         var kept = new Dictionary<string, Dictionary<string, byte[]>>(StringComparer.Ordinal);
-        using (var writer = Writer(directory))
+        // Every file is worth a second name, or those of some bytes a document.
+        using (var writer = Writer(directory, random.Next(2) == 0 ? 0 : 2000))
         {
             for (var change = 0; change < 400; change++)
             {
@@ -66,6 +67,56 @@ public sealed class StoredBytesTests : IDisposable
             var one = new Visitor("field 1");
             reader.Document(doc, one);
             Assert.Equal(fields.Where(f => f.Key == "field 1"), one.Read);
+        }
+    }
+
+    /// <summary>Large files are not written again: the merged segment has them under names of its own, and so has the one that it is merged into. Whoever is deleted goes with the next merging.</summary>
+    [Fact]
+    public void Large_files_are_taken_over_until_somebody_is_deleted()
+    {
+        using var directory = IndexDirectory.Open(_path);
+        using (var writer = Writer(directory, leastLinked: 0))
+        {
+            for (var part = 0; part < 3; part++)
+            {
+                for (var i = 0; i < 10; i++)
+                    writer.AddDocument(Of($"{part}-{i}", new(StringComparer.Ordinal) { ["field 0"] = [(byte)part, (byte)i] }));
+                writer.Commit();
+            }
+
+            writer.ForceMerge(1);
+            writer.Commit();
+            Assert.Equal(3, System.IO.Directory.GetFiles(_path, "*.fdt").Length);
+            writer.AddDocument(Of("3-0", new(StringComparer.Ordinal) { ["field 0"] = [3, 0] }));
+            writer.Commit();
+            writer.ForceMerge(1);
+            writer.Commit();
+            Assert.Equal(4, System.IO.Directory.GetFiles(_path, "*.fdt").Length);
+            Check(directory, (3, 0), (0, 0), (1, 0), (2, 9), (1, 9));
+
+            writer.DeleteDocuments(new Term(Key, "1-5"));
+            writer.Commit();
+            writer.ForceMergeDeletes();
+            writer.Commit();
+        }
+
+        Assert.Single(System.IO.Directory.GetFiles(_path, "*.fdt"));
+        Assert.DoesNotContain(new byte[] { 2, 1, 5 }, Windows(File.ReadAllBytes(System.IO.Directory.GetFiles(_path, "*.fdt").Single())));
+        Check(directory, (3, 0), (0, 0), (1, 0), (1, 4), (1, 6), (2, 9));
+
+        static IEnumerable<byte[]> Windows(byte[] bytes) => Enumerable.Range(0, bytes.Length - 2).Select(at => bytes[at..(at + 3)]);
+
+        static void Check(FSDirectory directory, params (byte Part, byte Number)[] people)
+        {
+            Assert.True(new CheckIndex(directory).DoCheckIndex().Clean);
+            using var reader = DirectoryReader.Open(directory);
+            var searcher = new IndexSearcher(reader);
+            foreach (var (part, number) in people)
+            {
+                var visitor = new Visitor(null);
+                reader.Document(searcher.Search(new TermQuery(new Term(Key, $"{part}-{number}")), 1).ScoreDocs.Single().Doc, visitor);
+                Assert.Equal([part, number], visitor.Read["field 0"]);
+            }
         }
     }
 
@@ -141,11 +192,11 @@ public sealed class StoredBytesTests : IDisposable
         return directory;
     }
 
-    private static IndexWriter Writer(FSDirectory directory) => new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+    private static IndexWriter Writer(FSDirectory directory, long leastLinked = StoredBytesFormat.LeastLinked) => new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
     {
-        Codec = new IndexCodec(),
+        Codec = new IndexCodec(leastLinked),
         UseCompoundFile = false,
-        MergePolicy = new TieredMergePolicy { NoCFSRatio = 0 },
+        MergePolicy = new TieredMergePolicy { NoCFSRatio = 0, ForceMergeDeletesPctAllowed = 0 },
     });
 
     private static Document Of(string key, Dictionary<string, byte[]> stored)
