@@ -129,7 +129,9 @@ public sealed class PostingPageTests(PostingPageTests.Host host) : IClassFixture
     {
         using var form = new FormUrlEncodedContent([new("text", "We are nice people."), new("do", "read")]);
         using var answer = await host.Web.Client.PostAsync("/briefs", form, Token);
-        Assert.Contains("Nothing is asked for yet", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        var html = await answer.Content.ReadAsStringAsync(Token);
+        Assert.Contains("Nothing is asked for yet", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("As a query", html, StringComparison.Ordinal);
     }
 
     [Fact]
