@@ -41,10 +41,8 @@ internal static class StoredCandidate
 
     public static byte[] Unpack(ReadOnlySpan<byte> bytes)
     {
-        var json = GC.AllocateUninitializedArray<byte>(BitConverter.ToInt32(bytes));
-        return LZ4Codec.Decode(bytes[sizeof(int)..], json) == json.Length
-            ? json
-            : throw FormReader.Damaged();
+        var whole = GC.AllocateUninitializedArray<byte>(BitConverter.ToInt32(bytes));
+        return LZ4Codec.Decode(bytes[sizeof(int)..], whole) == whole.Length ? whole : throw FormReader.Damaged();
     }
 
     /// <summary>Of this thread.</summary>

@@ -55,6 +55,37 @@ public sealed class MappedDirectoryTests : IDisposable
         }
     }
 
+    /// <summary>Whether by a second name or by copying: what was there before gives way, and the copy outlives what it was made of.</summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData("elsewhere")]
+    public void A_copy_is_read_as_what_it_was_made_of(string folder)
+    {
+        using var directory = new MappedDirectory(_folder.FullName);
+        using var to = folder.Length == 0 ? directory : new MappedDirectory(_folder.CreateSubdirectory(folder).FullName);
+        foreach (var (name, text, where) in new[] { ("old", "first", directory), ("new", "in the way", to) })
+            using (var output = where.CreateOutput(name, IOContext.DEFAULT))
+                output.WriteString(text);
+
+        directory.Copy(new TrackingDirectoryWrapper(to), "old", "new", IOContext.DEFAULT);
+        directory.DeleteFile("old");
+        to.Sync(["new"]);
+        using var input = to.OpenInput("new", IOContext.DEFAULT);
+        Assert.Equal("first", input.ReadString());
+    }
+
+    /// <summary>Then the bytes are copied.</summary>
+    [Fact]
+    public void A_second_name_that_cannot_be_given_is_no_fault()
+    {
+        var (there, taken) = (Path.Combine(_folder.FullName, "there"), Path.Combine(_folder.FullName, "taken"));
+        File.WriteAllText(there, "a");
+        File.WriteAllText(taken, "b");
+        Assert.False(HardLink.TryCreate(taken, there));
+        Assert.False(HardLink.TryCreate(Path.Combine(_folder.FullName, "new"), Path.Combine(_folder.FullName, "missing")));
+        Assert.Equal("b", File.ReadAllText(taken));
+    }
+
     [Fact]
     public void Nothing_is_read_beyond_the_end_and_an_empty_file_is_no_fault()
     {
