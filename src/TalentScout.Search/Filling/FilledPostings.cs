@@ -1,5 +1,4 @@
 using System.Buffers;
-using Lucene.Net.Codecs;
 using Lucene.Net.Util;
 
 namespace TalentScout.Search;
@@ -19,7 +18,7 @@ internal sealed record FilledPostings(TermTable Terms, int[] Order, int[] Starts
     }
 
     /// <param name="documents">of the segment</param>
-    public void WriteTo(TermBlocks blocks, PostingsWriterBase postings, int documents)
+    public void WriteTo(TermBlocks blocks, TermPostings postings, int documents)
     {
         var seen = new FixedBitSet(documents);
         var sumDocFreq = 0L;
@@ -27,53 +26,34 @@ internal sealed record FilledPostings(TermTable Terms, int[] Order, int[] Starts
         for (var rank = 0; rank < order.Length; rank++)
         {
             Terms.ExpectInOrder(order, rank);
-            var (start, end) = (Starts[rank], Starts[rank + 1]);
-            postings.StartTerm();
-            var docFreq = Places is null ? WriteDocuments(postings, seen, start, end) : WritePlaces(Places, postings, seen, start, end);
-            blocks.FinishTerm(Terms[order[rank]], docFreq, Places is null ? -1 : end - start);
-            sumDocFreq += docFreq;
+            var docs = Docs.AsSpan(Starts[rank]..Starts[rank + 1]);
+            var places = Places is null ? default : Places.AsSpan(Starts[rank]..Starts[rank + 1]);
+            foreach (var doc in docs)
+                seen.Set(doc);
+            var term = docs.Length < TermPostings.Long ? postings.Write(docs, places) : WriteLong(postings, docs, places);
+            blocks.Add(Terms[order[rank]], term);
+            sumDocFreq += term.DocFreq;
         }
 
         blocks.Finish(Places is null ? -1 : Starts[order.Length], sumDocFreq, seen.Cardinality);
     }
 
-    private int WriteDocuments(PostingsWriterBase postings, FixedBitSet seen, int start, int end)
+    private static TermPlace WriteLong(TermPostings postings, ReadOnlySpan<int> docs, ReadOnlySpan<int> places)
     {
+        var writer = postings.StartLong();
         var docFreq = 0;
-        for (var at = start; at < end; at = Next(at, end))
+        for (var at = 0; at < docs.Length; docFreq++)
         {
-            seen.Set(Docs[at]);
-            postings.StartDoc(Docs[at], -1);
-            postings.FinishDoc();
-            docFreq++;
+            var next = at + 1;
+            while (next < docs.Length && docs[next] == docs[at])
+                next++;
+            writer.StartDoc(docs[at], places.IsEmpty ? -1 : next - at);
+            foreach (var place in places.IsEmpty ? places : places[at..next])
+                writer.AddPosition(place, null, -1, -1);
+            writer.FinishDoc();
+            at = next;
         }
 
-        return docFreq;
-    }
-
-    private int WritePlaces(int[] places, PostingsWriterBase postings, FixedBitSet seen, int start, int end)
-    {
-        var docFreq = 0;
-        for (var at = start; at < end;)
-        {
-            var next = Next(at, end);
-            seen.Set(Docs[at]);
-            postings.StartDoc(Docs[at], next - at);
-            for (; at < next; at++)
-                postings.AddPosition(places[at], null, -1, -1);
-            postings.FinishDoc();
-            docFreq++;
-        }
-
-        return docFreq;
-    }
-
-    /// <summary>Where the next document begins.</summary>
-    private int Next(int at, int end)
-    {
-        var doc = Docs[at++];
-        while (at < end && Docs[at] == doc)
-            at++;
-        return at;
+        return postings.FinishLong(docFreq, places.IsEmpty ? -1 : docs.Length);
     }
 }

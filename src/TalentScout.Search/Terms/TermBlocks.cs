@@ -9,7 +9,7 @@ namespace TalentScout.Search;
 /// The terms of one field, in the order of their bytes, into blocks: of all that begin alike as soon as there are 25 of them, blocks counting as one; in pieces where there are more than 48. What is
 /// not yet in a block lies on a stack, the bytes of it end to end.
 /// </summary>
-internal sealed class TermBlocks(FieldInfo info, PostingsWriterBase postings, IndexOutput output) : TermsConsumer
+internal sealed class TermBlocks(FieldInfo info, TermPostings postings, IndexOutput output) : TermsConsumer
 {
     private readonly bool _hasFreqs = info.IndexOptions != IndexOptions.DOCS_ONLY;
     private readonly long[] _addresses = new long[postings.SetField(info)];
@@ -17,11 +17,8 @@ internal sealed class TermBlocks(FieldInfo info, PostingsWriterBase postings, In
     private readonly TermBytes _suffixes = new();
     private readonly TermBytes _stats = new();
     private readonly TermBytes _places = new();
-    private readonly TermBytes _more = new();
     private readonly List<Piece> _pieces = [];
 
-    /// <summary>Of terms that are in a block by now, to be used again: whoever encodes compares with the term before of the same block alone.</summary>
-    private readonly Stack<BlockTermState> _states = [];
     private Entry[] _stack = new Entry[64];
     private int _count;
     private byte[] _last = new byte[64];
@@ -45,27 +42,20 @@ internal sealed class TermBlocks(FieldInfo info, PostingsWriterBase postings, In
 
     public override IComparer<BytesRef> Comparer => BytesRef.UTF8SortedAsUnicodeComparer;
 
-    public override PostingsConsumer StartTerm(BytesRef text)
-    {
-        postings.StartTerm();
-        return postings;
-    }
+    public override PostingsConsumer StartTerm(BytesRef text) => postings.StartLong();
 
-    public override void FinishTerm(BytesRef text, TermStats stats) => FinishTerm(text.Bytes.AsSpan(text.Offset, text.Length), stats.DocFreq, stats.TotalTermFreq);
+    public override void FinishTerm(BytesRef text, TermStats stats) => Add(text.Bytes.AsSpan(text.Offset, text.Length), postings.FinishLong(stats.DocFreq, stats.TotalTermFreq));
 
-    public void FinishTerm(ReadOnlySpan<byte> term, int docFreq, long totalTermFreq)
+    /// <summary>The next term.</summary>
+    public void Add(ReadOnlySpan<byte> term, in TermPlace place)
     {
-        if (!_states.TryPop(out var state))
-            state = postings.NewTermState();
-        (state.DocFreq, state.TotalTermFreq) = (docFreq, totalTermFreq);
-        postings.FinishTerm(state);
         var shared = term.CommonPrefixLength(_last.AsSpan(0, _lastLength));
         CloseFrom(shared);
         if (_starts.Length < term.Length)
             Array.Resize(ref _starts, term.Length * 2);
         _starts.AsSpan(shared, term.Length - shared).Fill(_count);
         Keep(term);
-        Push(new Entry(_bytes.Length, term.Length, state, 0));
+        Push(new Entry(_bytes.Length, term.Length, place, 0));
         _bytes.Add(term);
         Terms++;
     }
@@ -107,7 +97,7 @@ internal sealed class TermBlocks(FieldInfo info, PostingsWriterBase postings, In
         }
 
         Write(prefix, first, _count);
-        var block = new Entry(_stack[start].Start, prefix, null, _pieces[0].Address);
+        var block = new Entry(_stack[start].Start, prefix, default, _pieces[0].Address);
         Index.Add(_bytes[block.Start..(block.Start + prefix)], _pieces);
         _pieces.Clear();
         // The first of them begins with what the block is known by.
@@ -117,7 +107,7 @@ internal sealed class TermBlocks(FieldInfo info, PostingsWriterBase postings, In
     }
 
     /// <summary>The byte behind the beginning that all of a block share; -1 where there is none, which comes first.</summary>
-    private int Lead(Entry entry, int prefix) => entry.Length == prefix ? -1 : _bytes[entry.Start..][prefix];
+    private int Lead(in Entry entry, int prefix) => entry.Length == prefix ? -1 : _bytes[entry.Start..][prefix];
 
     /// <summary>One block, or a piece of it that begins with another byte behind the prefix than the piece before.</summary>
     private void Write(int prefix, int from, int to)
@@ -126,22 +116,19 @@ internal sealed class TermBlocks(FieldInfo info, PostingsWriterBase postings, In
         output.WriteVInt32(((to - from) << 1) | (to == _count ? 1 : 0));
         var entries = _stack.AsSpan(from..to);
         var terms = 0;
-        foreach (var entry in entries)
-            if (entry.State is not null)
+        foreach (ref readonly var entry in entries)
+            if (entry.IsTerm)
                 terms++;
         var leaf = terms == entries.Length;
-        var absolute = true;
-        foreach (var entry in entries)
+        _addresses.AsSpan().Clear();
+        foreach (ref readonly var entry in entries)
         {
             var suffix = _bytes[(entry.Start + prefix)..(entry.Start + entry.Length)];
             // Where there are blocks among the terms, a bit tells them apart.
-            _suffixes.AddNumber(leaf ? suffix.Length : (suffix.Length << 1) | (entry.State is null ? 1 : 0));
+            _suffixes.AddNumber(leaf ? suffix.Length : (suffix.Length << 1) | (entry.IsTerm ? 0 : 1));
             _suffixes.Add(suffix);
-            if (entry.State is { } state)
-            {
-                Describe(state, absolute);
-                absolute = false;
-            }
+            if (entry.IsTerm)
+                Describe(entry.Term);
             else
                 _suffixes.AddNumber(address - entry.Address);
         }
@@ -155,16 +142,12 @@ internal sealed class TermBlocks(FieldInfo info, PostingsWriterBase postings, In
         _pieces.Add(new Piece(address, lead, terms > 0));
     }
 
-    private void Describe(BlockTermState state, bool absolute)
+    private void Describe(in TermPlace term)
     {
-        _stats.AddNumber(state.DocFreq);
+        _stats.AddNumber(term.DocFreq);
         if (_hasFreqs)
-            _stats.AddNumber(state.TotalTermFreq - state.DocFreq);
-        postings.EncodeTerm(_addresses, _more, info, state, absolute);
-        foreach (var address in _addresses)
-            _places.AddNumber(address);
-        _more.MoveTo(_places);
-        _states.Push(state);
+            _stats.AddNumber(term.TotalTermFreq - term.DocFreq);
+        postings.Describe(term, info, _addresses, _places);
     }
 
     private void Keep(ReadOnlySpan<byte> term)
@@ -175,7 +158,7 @@ internal sealed class TermBlocks(FieldInfo info, PostingsWriterBase postings, In
         _lastLength = term.Length;
     }
 
-    private void Push(Entry entry)
+    private void Push(in Entry entry)
     {
         if (_count == _stack.Length)
             Array.Resize(ref _stack, _count * 2);
@@ -183,9 +166,12 @@ internal sealed class TermBlocks(FieldInfo info, PostingsWriterBase postings, In
     }
 
     /// <summary>A term, or a block that has all that begin with the bytes.</summary>
-    /// <param name="State">null: a block</param>
+    /// <param name="Term">nothing where it is a block</param>
     /// <param name="Address">of a block</param>
-    private readonly record struct Entry(int Start, int Length, BlockTermState? State, long Address);
+    private readonly record struct Entry(int Start, int Length, TermPlace Term, long Address)
+    {
+        public bool IsTerm => Term.DocFreq > 0;
+    }
 
     /// <param name="Lead">the byte behind the prefix that it begins with; -1: none</param>
     internal readonly record struct Piece(long Address, int Lead, bool HasTerms);

@@ -1,5 +1,4 @@
 using Lucene.Net.Codecs;
-using Lucene.Net.Codecs.Lucene41;
 using Lucene.Net.Index;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
@@ -14,19 +13,19 @@ internal sealed class TermBlocksWriter : FieldsConsumer
     private const string IndexCodec = "BLOCK_TREE_TERMS_INDEX";
     private const string TermsExtension = "tim";
     private const string IndexExtension = "tip";
-    private readonly Lucene41PostingsWriter _postings;
+    private readonly TermPostings _postings;
     private readonly IndexOutput _terms;
     private readonly IndexOutput _index;
     private readonly List<TermBlocks> _fields = [];
 
     public TermBlocksWriter(SegmentWriteState state)
     {
-        _postings = new Lucene41PostingsWriter(state);
+        _postings = new TermPostings(state);
         try
         {
             _terms = Create(state, TermsExtension, TermsCodec);
             _index = Create(state, IndexExtension, IndexCodec);
-            _postings.Init(_terms);
+            _postings.Begin(_terms);
         }
         catch
         {

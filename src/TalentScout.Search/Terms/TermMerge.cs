@@ -32,27 +32,20 @@ internal sealed class TermMerge
             SiftDown(i);
     }
 
-    public void WriteTo(TermBlocks terms, PostingsWriterBase postings)
+    public void WriteTo(TermBlocks terms, TermPostings postings)
     {
         var hasPlaces = terms.Field.IndexOptions != IndexOptions.DOCS_ONLY;
         var (places, documents, sincePause) = (0L, 0L, 0);
         while (_count > 0)
         {
             TakeSame();
-            postings.StartTerm();
-            var (docFreq, times) = (0, 0L);
-            foreach (var source in _same)
+            var term = IsShort(hasPlaces) ? WriteShort(postings, hasPlaces) : WriteLong(postings, hasPlaces);
+            if (term.DocFreq > 0)
             {
-                var more = hasPlaces ? WritePlaces(source, postings, ref times) : WriteDocuments(source, postings);
-                docFreq += more;
-            }
-
-            if (docFreq > 0)
-            {
-                terms.FinishTerm(_same[0].Term, docFreq, hasPlaces ? times : -1);
-                places += times;
-                documents += docFreq;
-                sincePause += docFreq;
+                terms.Add(_same[0].Term, term);
+                places += term.TotalTermFreq;
+                documents += term.DocFreq;
+                sincePause += term.DocFreq;
             }
 
             if (sincePause > Patience)
@@ -65,6 +58,60 @@ internal sealed class TermMerge
         }
 
         terms.Finish(hasPlaces ? places : -1, documents, _docs.Cardinality);
+    }
+
+    /// <summary>By what the readers tell of the term, which may have been deleted since.</summary>
+    private bool IsShort(bool hasPlaces)
+    {
+        var most = 0L;
+        foreach (var source in _same)
+            most += hasPlaces ? source.TotalTermFreq : source.DocFreq;
+        return most < TermPostings.Long;
+    }
+
+    private TermPlace WriteShort(TermPostings postings, bool hasPlaces)
+    {
+        Span<int> docs = stackalloc int[TermPostings.Long];
+        Span<int> places = stackalloc int[TermPostings.Long];
+        var count = 0;
+        foreach (var source in _same)
+            count += hasPlaces ? Take(source.Places(), source, docs[count..], places[count..]) : Take(source.Documents(), source, docs[count..], []);
+        foreach (var doc in docs[..count])
+            _docs.Set(doc);
+        return count == 0 ? default : postings.Write(docs[..count], hasPlaces ? places[..count] : []);
+    }
+
+    /// <param name="places">none where they are not kept</param>
+    private static int Take(DocsEnum from, Source source, Span<int> docs, Span<int> places)
+    {
+        var count = 0;
+        for (var doc = from.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = from.NextDoc())
+        {
+            if (source.Place(doc) is not (>= 0 and var place))
+                continue;
+            if (places.IsEmpty)
+            {
+                docs[count++] = place;
+                continue;
+            }
+
+            for (var rest = from.Freq; rest > 0; rest--)
+            {
+                docs[count] = place;
+                places[count++] = ((DocsAndPositionsEnum)from).NextPosition();
+            }
+        }
+
+        return count;
+    }
+
+    private TermPlace WriteLong(TermPostings postings, bool hasPlaces)
+    {
+        var writer = postings.StartLong();
+        var (docFreq, times) = (0, 0L);
+        foreach (var source in _same)
+            docFreq += hasPlaces ? WritePlaces(source, writer, ref times) : WriteDocuments(source, writer);
+        return docFreq == 0 ? default : postings.FinishLong(docFreq, hasPlaces ? times : -1);
     }
 
     private int WriteDocuments(Source source, PostingsWriterBase postings)
@@ -165,6 +212,10 @@ internal sealed class TermMerge
         private ulong _head;
 
         public ReadOnlySpan<byte> Term => _term.Bytes.AsSpan(_term.Offset, _term.Length);
+
+        public int DocFreq => terms.DocFreq;
+
+        public long TotalTermFreq => terms.TotalTermFreq;
 
         public bool MoveNext()
         {
