@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace TalentScout.Search;
@@ -6,25 +7,24 @@ namespace TalentScout.Search;
 /// <summary>
 /// One searched field of the documents gathered: every term where it stood, in the order of the documents. <see cref="Order"/> turns that into the documents of each term.
 /// </summary>
-internal sealed class FilledField(string name, bool hasPositions)
+/// <param name="gap">places between two texts of a document</param>
+internal sealed class FilledField(string name, bool hasPositions, int gap)
 {
-    /// <summary>More would push each other out of the nearest cache.</summary>
-    private const int MostWaiting = 256;
+    /// <summary>Terms looked up together; more would push each other out of the nearest cache.</summary>
+    private const int AtOnce = 256;
 
     private readonly TermTable _terms = new();
     private int[] _tokens = new int[1024];
     private int[] _places = hasPositions ? new int[1024] : [];
     private int _count;
     private readonly List<(int Doc, int End)> _documents = [];
+    private readonly TermKey[] _keys = new TermKey[AtOnce];
 
-    /// <summary>Terms of the document that are not yet looked up: as UTF-8, one after the other; and of each where it ends there, and its place in the document.</summary>
+    /// <summary>Texts of the document that are not yet looked up, or whole terms.</summary>
+    private readonly WordSplitter? _texts = hasPositions ? new() : null;
+    private readonly List<SplitWord> _whole = [];
     private byte[] _utf8 = new byte[1024];
-    private readonly (int End, int Place, TermKey Key)[] _waiting = new (int, int, TermKey)[MostWaiting];
-    private int _waits;
     private int _end;
-
-    /// <summary>Where the next word of the document stands.</summary>
-    private int _next;
 
     public string Name => name;
     public bool HasPositions => hasPositions;
@@ -43,42 +43,35 @@ internal sealed class FilledField(string name, bool hasPositions)
             length = Encoding.UTF8.GetBytes(exact, _utf8.AsSpan(_end));
         }
 
-        Wait(_end + length, 0);
+        _whole.Add(new SplitWord(_end, length, 0, IsPart: true));
+        _end += length;
     }
 
-    /// <summary>A text; of several of one document the words stand <paramref name="gap"/> apart.</summary>
-    public void AddText(int doc, ReadOnlySpan<char> text, WordSplitter words, int gap)
+    /// <summary>A text of a field that has places.</summary>
+    public void AddText(int doc, ReadOnlySpan<char> text)
     {
-        if (!Begin(doc))
-            _next += gap;
-        words.Read(text);
-        for (var i = 0; i < words.Count; i++)
-        {
-            if (words.IsWord(i))
-                _next++;
-            var word = words[i];
-            Grow(word.Length);
-            word.CopyTo(_utf8.AsSpan(_end));
-            Wait(_end + word.Length, _next - 1);
-        }
+        Begin(doc);
+        _texts!.Add(text);
     }
 
     /// <summary>Of a document: of what was added nothing waits any more.</summary>
     public void End()
     {
-        if (_waits == 0)
+        if (_documents.Count == 0)
             return;
-        var waiting = _waiting.AsSpan(0, _waits);
-        foreach (ref var term in waiting)
-            _terms.ExpectTerm(term.Key);
-        var start = 0;
-        foreach (ref var term in waiting)
+        if (_texts is null)
         {
-            Add(_terms.Add(_utf8.AsSpan(start..term.End), term.Key), term.Place);
-            start = term.End;
+            Add(_utf8, CollectionsMarshal.AsSpan(_whole));
+            _whole.Clear();
+            _end = 0;
+        }
+        else
+        {
+            _texts.Cut();
+            Add(_texts.Bytes, _texts.Words);
+            _texts.Clear();
         }
 
-        (_waits, _end) = (0, 0);
         _documents[^1] = (_documents[^1].Doc, _count);
     }
 
@@ -123,25 +116,43 @@ internal sealed class FilledField(string name, bool hasPositions)
         _count = 0;
     }
 
-    /// <summary>False where there was something of the document before.</summary>
-    private bool Begin(int doc)
+    private void Begin(int doc)
     {
-        if (_documents.Count > 0 && _documents[^1].Doc == doc)
-            return false;
-        _documents.Add((doc, _count));
-        _next = 0;
-        return true;
+        if (_documents.Count == 0 || _documents[^1].Doc != doc)
+            _documents.Add((doc, _count));
     }
 
-    /// <summary>The next term, which stands in the bytes already, is looked up with others: what is needed for each comes from memory meanwhile.</summary>
-    private void Wait(int end, int place)
+    /// <summary>Many at once: what is needed of memory for each comes while others are looked at.</summary>
+    private void Add(ReadOnlySpan<byte> bytes, ReadOnlySpan<SplitWord> words)
     {
-        var key = TermKey.Of(_utf8, _end, end - _end);
-        _terms.Expect(key);
-        _waiting[_waits++] = (end, place, key);
-        _end = end;
-        if (_waits == MostWaiting)
-            End();
+        Reserve(words.Length);
+        var (place, text) = (-1, 0);
+        while (!words.IsEmpty)
+        {
+            var some = words[..Math.Min(AtOnce, words.Length)];
+            words = words[some.Length..];
+            for (var i = 0; i < some.Length; i++)
+            {
+                _keys[i] = TermKey.Of(bytes, some[i].Start, some[i].Length);
+                _terms.Expect(_keys[i]);
+            }
+
+            for (var i = 0; i < some.Length; i++)
+                _terms.ExpectTerm(_keys[i]);
+            for (var i = 0; i < some.Length; i++)
+            {
+                ref readonly var word = ref some[i];
+                _tokens[_count] = _terms.Add(bytes.Slice(word.Start, word.Length), _keys[i]);
+                if (hasPositions)
+                {
+                    place += (gap * (word.Text - text)) + (word.IsPart ? 0 : 1);
+                    text = word.Text;
+                    _places[_count] = place;
+                }
+
+                _count++;
+            }
+        }
     }
 
     /// <param name="length">of the next term, in characters or bytes</param>
@@ -152,18 +163,14 @@ internal sealed class FilledField(string name, bool hasPositions)
             Array.Resize(ref _utf8, most * 2);
     }
 
-    private void Add(int term, int place)
+    /// <param name="more">terms that come</param>
+    private void Reserve(int more)
     {
-        if (_count == _tokens.Length)
-        {
-            Array.Resize(ref _tokens, _count * 2);
-            if (hasPositions)
-                Array.Resize(ref _places, _count * 2);
-        }
-
-        _tokens[_count] = term;
+        if (_count + more <= _tokens.Length)
+            return;
+        var length = Math.Max(_count + more, _count * 2);
+        Array.Resize(ref _tokens, length);
         if (hasPositions)
-            _places[_count] = place;
-        _count++;
+            Array.Resize(ref _places, length);
     }
 }

@@ -11,7 +11,6 @@ namespace TalentScout.Search;
 internal sealed class SegmentFill(int gap) : IDocumentFields
 {
     private readonly Dictionary<string, FilledField> _fields = new(StringComparer.Ordinal);
-    private readonly WordSplitter _words = new();
     private readonly ByteStore _bytes = new();
     private readonly List<(string Field, ByteStore.Stored Value)> _stored = [];
     private readonly List<int> _storedEnds = [];
@@ -91,7 +90,7 @@ internal sealed class SegmentFill(int gap) : IDocumentFields
 
     void IDocumentFields.Text(string field, string text)
     {
-        Field(field, hasPositions: true).AddText(Count, text, _words, gap);
+        Field(field, hasPositions: true).AddText(Count, text);
         Size += SizeOf(text);
     }
 
@@ -128,7 +127,7 @@ internal sealed class SegmentFill(int gap) : IDocumentFields
     private FilledField Field(string name, bool hasPositions)
     {
         if (!_fields.TryGetValue(name, out var field))
-            _fields[name] = field = new FilledField(name, hasPositions);
+            _fields[name] = field = new FilledField(name, hasPositions, gap);
         return field;
     }
 

@@ -8,8 +8,8 @@ using Lucene.Net.Analysis.Miscellaneous;
 namespace TalentScout.Search;
 
 /// <summary>
-/// The words of a text and the parts of each, as <see cref="Words.Of"/> and <see cref="Words.PartsOf"/> have them, as UTF-8 and without a string for each: for the many texts that are indexed. Used
-/// again for the next text.
+/// The words of a text and the parts of each, as <see cref="Words.Of"/> and <see cref="Words.PartsOf"/> have them, as UTF-8 and without a string for each: for the many texts that are indexed. Several
+/// texts are cut in one go, since most are short. Used again for the next.
 /// </summary>
 internal sealed class WordSplitter
 {
@@ -28,38 +28,81 @@ internal sealed class WordSplitter
     /// <summary>Of ASCII.</summary>
     private static readonly byte[] Kinds = [.. Enumerable.Range(0, 128).Select(c => KindOf((char)c))];
 
+    /// <summary>Texts that wait to be cut, each with a blank behind it; then the words of all others, and joins.</summary>
     private byte[] _bytes = new byte[1024];
+    private int _end;
+
+    /// <summary>From where on it is not yet cut, and where each text ends there.</summary>
+    private int _cut;
+    private readonly List<int> _ends = [];
+
+    /// <summary>A text that is not ASCII, while it is cut.</summary>
     private char[] _text = [];
     private char[] _source = [];
-    private int _end;
-    private Token[] _tokens = new Token[256];
+    private int _textEnd;
 
-    /// <summary>Words and parts of the text read last.</summary>
-    public int Count { get; private set; }
+    private SplitWord[] _words = new SplitWord[256];
+    private int _count;
 
-    public ReadOnlySpan<byte> this[int token] => _bytes.AsSpan(_tokens[token].Start, _tokens[token].Length);
+    /// <summary>Texts that are cut, or that one which is cut now.</summary>
+    private int _texts;
 
-    /// <summary>False for the part of a word, which stands where the word does.</summary>
-    public bool IsWord(int token) => _tokens[token].Word;
+    /// <summary>Words and parts, by <see cref="Cut"/>.</summary>
+    public ReadOnlySpan<SplitWord> Words => _words.AsSpan(0, _count);
 
+    /// <summary>Where they stand.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes;
+
+    public ReadOnlySpan<byte> this[int word] => _bytes.AsSpan(_words[word].Start, _words[word].Length);
+
+    /// <summary>The words of one text alone.</summary>
     public void Read(ReadOnlySpan<char> text)
     {
-        Count = 0;
-        Grow(ref _bytes, Room(text.Length));
+        Clear();
+        Add(text);
+        Cut();
+    }
+
+    public void Clear()
+    {
+        (_end, _cut, _count, _texts) = (0, 0, 0, 0);
+        _ends.Clear();
+    }
+
+    /// <summary>The next text.</summary>
+    public void Add(ReadOnlySpan<char> text)
+    {
+        Grow(ref _bytes, _end + text.Length + 1);
         // Most texts are ASCII, where a letter is a byte.
-        if (Ascii.ToLower(text, _bytes, out _end) == OperationStatus.Done)
+        if (Ascii.ToLower(text, _bytes.AsSpan(_end), out var length) == OperationStatus.Done)
         {
-            CutBytes();
+            _end += length;
+            _bytes[_end++] = (byte)' ';
+            _ends.Add(_end);
             return;
         }
 
+        Cut();
+        var first = _count;
         Fold(text);
         CutLetters();
-        Encode();
+        Encode(first);
+        _cut = _end;
+        _texts++;
     }
 
-    /// <summary>For a text, blanks behind it, and the joins of parts: those of a word are not longer than the word.</summary>
-    private static int Room(int length) => (length * 2) + Block;
+    /// <summary>Of all texts that were added.</summary>
+    public void Cut()
+    {
+        if (_cut == _end)
+            return;
+        // Blanks behind the last, and joins of parts: those of a word are not longer than the word.
+        Grow(ref _bytes, (2 * _end) - _cut + Block);
+        CutBytes();
+        _texts += _ends.Count;
+        _ends.Clear();
+        _cut = _end;
+    }
 
     /// <summary>A block of letters at a time: words begin and end where the bits of the blanks change.</summary>
     private void CutBytes()
@@ -68,9 +111,11 @@ internal sealed class WordSplitter
         _bytes.AsSpan(end, Block).Fill((byte)' ');
         // Joins come behind the blanks that are looked at with the last letters.
         _end += Block;
+        // The text of the word.
+        var (text, textEnd) = (_texts, _ends[0]);
         // The word that began in a block before, and whether it had marks there.
         var (begun, marked) = (-1, false);
-        for (var block = 0; block <= end; block += Block)
+        for (var block = _cut; block <= end; block += Block)
         {
             var (blanks, marks) = KindsOf(ref _bytes[block]);
             var before = begun >= 0 ? 1UL : 0;
@@ -89,7 +134,9 @@ internal sealed class WordSplitter
                     begun = block + from;
                 }
 
-                Take(_bytes, begun, block + to, marked || (marks & within) != 0);
+                for (; begun >= textEnd; textEnd = _ends[text - _texts])
+                    text++;
+                Take(_bytes, begun, block + to, marked || (marks & within) != 0, text);
                 (begun, marked) = (-1, false);
             }
 
@@ -118,9 +165,9 @@ internal sealed class WordSplitter
 
     private void CutLetters()
     {
-        var (text, end) = (_text, _end);
+        var (text, end) = (_text, _textEnd);
         // So that a run need not be compared with the end too. Joins come behind it.
-        text[_end++] = ' ';
+        text[_textEnd++] = ' ';
         for (var at = 0; at < end;)
         {
             if (Is(text[at], Blank))
@@ -135,26 +182,28 @@ internal sealed class WordSplitter
             var plain = at;
             while (!Is(text[at], Blank))
                 at++;
-            Take(text, from, at, marked: plain < at);
+            Take(text, from, at, plain < at, _texts);
         }
     }
 
     /// <summary>What stands between two blanks.</summary>
+    /// <param name="letters">UTF-8 that is ASCII, or characters</param>
     /// <param name="marked">it has anything else than letters and digits</param>
-    private void Take<T>(T[] text, int from, int to, bool marked)
+    /// <param name="number">of the text</param>
+    private void Take<T>(T[] letters, int from, int to, bool marked, int number)
         where T : unmanaged, IEquatable<T>
     {
-        if (!marked)
+        if (marked)
         {
-            Add(from, Math.Min(to - from, Words.MaxLength), word: true);
-            return;
+            (from, to) = Trim(letters, from, to);
+            if (from == to)
+                return;
         }
 
-        (from, to) = Trim(text, from, to);
-        if (from == to)
-            return;
-        Add(from, Math.Min(to - from, Words.MaxLength), word: true);
-        AddParts(text, _tokens[Count - 1]);
+        var word = new SplitWord(from, Math.Min(to - from, TalentScout.Search.Words.MaxLength), number, IsPart: false);
+        Add(word);
+        if (marked)
+            AddParts(letters, word);
     }
 
     /// <summary>As <see cref="Words.Trim"/>.</summary>
@@ -168,14 +217,14 @@ internal sealed class WordSplitter
         return (from, to);
     }
 
-    private void AddParts<T>(T[] text, Token word)
+    private void AddParts<T>(T[] letters, SplitWord word)
         where T : unmanaged, IEquatable<T>
     {
-        var first = Count;
+        var first = _count;
         var start = -1;
         for (var i = word.Start; i <= word.Start + word.Length; i++)
         {
-            if (i < word.Start + word.Length && Is(text[i], LetterOrDigit))
+            if (i < word.Start + word.Length && Is(letters[i], LetterOrDigit))
             {
                 if (start < 0)
                     start = i;
@@ -184,51 +233,52 @@ internal sealed class WordSplitter
             {
                 if (i - start == word.Length)
                     return;
-                Add(start, i - start, word: false);
+                Add(word with { Start = start, Length = i - start, IsPart = true });
                 start = -1;
             }
         }
 
-        if (Count - first > 1)
-            Join(text.AsSpan(), first);
+        if (_count - first > 1)
+            Join(letters, ref typeof(T) == typeof(byte) ? ref _end : ref _textEnd, first);
     }
 
     /// <summary>Adds the join of the parts, then leaves each different one once.</summary>
-    private void Join<T>(Span<T> text, int first)
+    /// <param name="end">of the letters, where the join comes</param>
+    private void Join<T>(Span<T> letters, ref int end, int first)
         where T : unmanaged, IEquatable<T>
     {
-        var start = _end;
-        for (var part = first; part < Count; part++)
+        var start = end;
+        for (var part = first; part < _count; part++)
         {
-            Of(text, part).CopyTo(text[_end..]);
-            _end += _tokens[part].Length;
+            Of(letters, part).CopyTo(letters[end..]);
+            end += _words[part].Length;
         }
 
-        var parts = Count;
-        Count = first;
+        var parts = _count;
+        _count = first;
         for (var part = first; part < parts; part++)
-            if (!Has(text, first, part))
-                _tokens[Count++] = _tokens[part];
+            if (!Has(letters, first, part))
+                _words[_count++] = _words[part];
         // Longer than each of them.
-        Add(start, _end - start, word: false);
+        Add(_words[first] with { Start = start, Length = end - start });
     }
 
-    private bool Has<T>(Span<T> text, int first, int part)
+    private bool Has<T>(Span<T> letters, int first, int part)
         where T : unmanaged, IEquatable<T>
     {
-        for (var i = first; i < Count; i++)
-            if (Of(text, i).SequenceEqual(Of(text, part)))
+        for (var i = first; i < _count; i++)
+            if (Of(letters, i).SequenceEqual(Of(letters, part)))
                 return true;
         return false;
     }
 
-    private Span<T> Of<T>(Span<T> text, int token) => text.Slice(_tokens[token].Start, _tokens[token].Length);
+    private Span<T> Of<T>(Span<T> letters, int word) => letters.Slice(_words[word].Start, _words[word].Length);
 
-    private void Add(int start, int length, bool word)
+    private void Add(SplitWord word)
     {
-        if (Count == _tokens.Length)
-            Array.Resize(ref _tokens, Count * 2);
-        _tokens[Count++] = new Token(start, length, word);
+        if (_count == _words.Length)
+            Array.Resize(ref _words, _count * 2);
+        _words[_count++] = word;
     }
 
     /// <summary>As <see cref="Words.Fold"/>, but for the blanks around it.</summary>
@@ -238,24 +288,25 @@ internal sealed class WordSplitter
         text.CopyTo(_source);
         // One character becomes four at most.
         Grow(ref _text, text.Length * 4);
-        _end = ASCIIFoldingFilter.FoldToASCII(_source, 0, _text, 0, text.Length);
-        Grow(ref _source, _end);
-        _text.AsSpan(0, _end).CopyTo(_source);
-        Grow(ref _text, Room(_end));
-        _source.AsSpan(0, _end).ToLowerInvariant(_text);
+        _textEnd = ASCIIFoldingFilter.FoldToASCII(_source, 0, _text, 0, text.Length);
+        Grow(ref _source, _textEnd);
+        _text.AsSpan(0, _textEnd).CopyTo(_source);
+        // A blank behind it, and joins.
+        Grow(ref _text, (2 * _textEnd) + 1);
+        _source.AsSpan(0, _textEnd).ToLowerInvariant(_text);
     }
 
     /// <summary>Words that stand as characters become bytes, each on its own: it may have been cut within a character of two.</summary>
-    private void Encode()
+    /// <param name="first">of these words</param>
+    private void Encode(int first)
     {
-        var end = 0;
-        for (var i = 0; i < Count; i++)
+        foreach (ref var word in _words.AsSpan(first, _count - first))
         {
-            var word = _text.AsSpan(_tokens[i].Start, _tokens[i].Length);
-            Grow(ref _bytes, end + Encoding.UTF8.GetMaxByteCount(word.Length));
-            var length = Encoding.UTF8.GetBytes(word, _bytes.AsSpan(end));
-            _tokens[i] = _tokens[i] with { Start = end, Length = length };
-            end += length;
+            var letters = _text.AsSpan(word.Start, word.Length);
+            Grow(ref _bytes, _end + Encoding.UTF8.GetMaxByteCount(letters.Length));
+            var length = Encoding.UTF8.GetBytes(letters, _bytes.AsSpan(_end));
+            word = word with { Start = _end, Length = length };
+            _end += length;
         }
     }
 
@@ -277,6 +328,9 @@ internal sealed class WordSplitter
         if (array.Length < length)
             Array.Resize(ref array, Math.Max(length, array.Length * 2));
     }
-
-    private readonly record struct Token(int Start, int Length, bool Word);
 }
+
+/// <summary>A word, or a part of it, in the bytes of a <see cref="WordSplitter"/>.</summary>
+/// <param name="Text">0 for the first of the texts</param>
+/// <param name="IsPart">then it stands where the word before it does</param>
+internal readonly record struct SplitWord(int Start, int Length, int Text, bool IsPart);

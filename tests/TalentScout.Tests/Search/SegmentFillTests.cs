@@ -26,7 +26,29 @@ public sealed class SegmentFillTests
         words.Read(text);
 
         var expected = Words.Of(text).SelectMany(w => Words.PartsOf(w).Select(p => (Word: p, Whole: false)).Prepend((Word: w, Whole: true)));
-        Assert.Equal(expected, Enumerable.Range(0, words.Count).Select(i => (Encoding.UTF8.GetString(words[i]), words.IsWord(i))));
+        Assert.Equal(expected, words.Words.ToArray().Select((w, i) => (Encoding.UTF8.GetString(words[i]), !w.IsPart)));
+    }
+
+    [Property(MaxTest = 200)]
+    public void Texts_that_are_cut_together_have_the_words_of_each(int seed)
+    {
+        var random = new Random(seed);
+        // Some without a word, some that are not ASCII.
+        var texts = Enumerable.Range(0, random.Next(9)).Select(_ => Text(random, random.Next(4) == 0 ? 0 : random.Next(90))).Select(t => random.Next(3) == 0 ? t : string.Concat(t.Where(char.IsAscii))).ToList();
+        var (words, alone) = (new WordSplitter(), new WordSplitter());
+        words.Read("before these");
+        words.Clear();
+        foreach (var text in texts)
+            words.Add(text);
+
+        words.Cut();
+
+        var expected = texts.SelectMany((text, number) =>
+        {
+            alone.Read(text);
+            return alone.Words.ToArray().Select(w => (Encoding.UTF8.GetString(alone.Bytes.Slice(w.Start, w.Length)), w.IsPart, number)).ToList();
+        });
+        Assert.Equal(expected, words.Words.ToArray().Select((w, i) => (Encoding.UTF8.GetString(words[i]), w.IsPart, w.Text)));
     }
 
     [Property(MaxTest = 200)]

@@ -38,6 +38,48 @@ public sealed class TermBlocksTests
                 Compare(mine.AtomicReader.GetTerms(field), other.AtomicReader.GetTerms(field), new Random(seed));
     }
 
+    /// <summary>Short lists are written in another way than those of a block and more.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Lists_about_as_long_as_a_block_are_those_that_lucene_writes(bool merged)
+    {
+        using var ours = Written(new IndexCodec());
+        using var theirs = Written(new Lucene46Codec());
+        using var read = DirectoryReader.Open(ours);
+        using var expected = DirectoryReader.Open(theirs);
+
+        Assert.True(new CheckIndex(ours).DoCheckIndex().Clean);
+        foreach (var (mine, other) in read.Leaves.Zip(expected.Leaves, (a, b) => (a.AtomicReader, b.AtomicReader)))
+            foreach (var field in new[] { Exact, Words })
+                Compare(mine.GetTerms(field), other.GetTerms(field), new Random(1));
+
+        RAMDirectory Written(Codec codec)
+        {
+            const int Parts = 3;
+            var directory = new RAMDirectory();
+            using var writer = new IndexWriter(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new WhitespaceAnalyzer(LuceneVersion.LUCENE_48)) { Codec = codec, MergeScheduler = new SerialMergeScheduler() });
+            for (var doc = 0; doc < 400; doc++)
+            {
+                var terms = new[] { 1, 2, 126, 127, 128, 129, 255, 256, 257 }.Where(n => doc % 398 < n).ToList();
+                writer.AddDocument(
+                [
+                    .. terms.Select(n => new StringField(Exact, $"in{n}", Field.Store.NO)),
+                    // Of some there are more places than documents.
+                    new TextField(Words, string.Join(' ', terms.Select(n => $"in{n} x{n} x{n}")), Field.Store.NO),
+                ]);
+                if (doc % (400 / Parts) == 0)
+                    writer.Commit();
+            }
+
+            writer.Commit();
+            writer.DeleteDocuments(new Lucene.Net.Index.Term(Exact, "in2"));
+            if (merged)
+                writer.ForceMerge(1);
+            return directory;
+        }
+    }
+
     private static void Compare(Terms? ours, Terms? theirs, Random random)
     {
         Assert.Equal(theirs is null, ours is null);
