@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
@@ -79,9 +80,11 @@ internal sealed class TermTable
         var sorted = ArrayPool<int>.Shared.Rent(Count);
         for (var term = 0; term < Count; term++)
             sorted[term] = term;
-        var heads = ArrayPool<ulong>.Shared.Rent(Count);
-        Sort(sorted.AsSpan(0, Count), heads.AsSpan(0, Count), 0);
+        var heads = ArrayPool<ulong>.Shared.Rent(2 * Count);
+        var room = ArrayPool<int>.Shared.Rent(Count);
+        Sort(sorted.AsSpan(0, Count), heads.AsSpan(0, Count), heads.AsSpan(Count, Count), room.AsSpan(0, Count), 0);
         ArrayPool<ulong>.Shared.Return(heads);
+        ArrayPool<int>.Shared.Return(room);
         return sorted;
     }
 
@@ -99,31 +102,79 @@ internal sealed class TermTable
     }
 
     /// <summary>By eight bytes at once; those which are alike in these, by the next eight.</summary>
-    private void Sort(Span<int> terms, Span<ulong> heads, int from)
+    /// <param name="otherHeads">room for as many, as <paramref name="otherTerms"/> is</param>
+    private void Sort(Span<int> terms, Span<ulong> heads, Span<ulong> otherHeads, Span<int> otherTerms, int from)
     {
-        const int Few = 12;
-        if (terms.Length <= Few)
-        {
-            terms.Sort((a, b) => this[a].SequenceCompareTo(this[b]));
-            return;
-        }
-
         for (var i = 0; i < terms.Length; i++)
             heads[i] = Head(terms[i], from);
-        heads.Sort(terms);
+        SortHeads(heads, terms, otherHeads, otherTerms);
         for (var first = 0; first < terms.Length;)
         {
             var next = first + 1;
             while (next < terms.Length && heads[next] == heads[first])
                 next++;
             if (next - first > 1)
-                SortAlike(terms[first..next], heads[first..next], from + sizeof(ulong));
+                SortAlike(terms[first..next], heads[first..next], otherHeads[first..next], otherTerms[first..next], from + sizeof(ulong));
             first = next;
         }
     }
 
+    /// <summary>By the first bits that differ, each set of those that have them alike by the next.</summary>
+    private static void SortHeads(Span<ulong> heads, Span<int> terms, Span<ulong> otherHeads, Span<int> otherTerms)
+    {
+        const int Few = 24;
+        const int Many = 4096;
+        if (heads.Length <= Few)
+        {
+            SortFew(heads, terms);
+            return;
+        }
+
+        var differing = 0UL;
+        foreach (var head in heads)
+            differing |= head ^ heads[0];
+        if (differing == 0)
+            return;
+        var bits = heads.Length < Many ? 8 : 11;
+        var shift = Math.Max(0, (sizeof(ulong) * 8) - BitOperations.LeadingZeroCount(differing) - bits);
+        var mask = (1UL << bits) - 1;
+        Span<int> places = stackalloc int[1 << bits];
+        foreach (var head in heads)
+            places[(int)((head >> shift) & mask)]++;
+        var place = 0;
+        foreach (ref var count in places)
+            (count, place) = (place, place + count);
+        for (var i = 0; i < heads.Length; i++)
+        {
+            ref var to = ref places[(int)((heads[i] >> shift) & mask)];
+            (otherHeads[to], otherTerms[to]) = (heads[i], terms[i]);
+            to++;
+        }
+
+        otherHeads[..heads.Length].CopyTo(heads);
+        otherTerms[..heads.Length].CopyTo(terms);
+        var start = 0;
+        foreach (var end in places)
+        {
+            if (end - start > 1)
+                SortHeads(heads[start..end], terms[start..end], otherHeads[start..end], otherTerms[start..end]);
+            start = end;
+        }
+    }
+
+    private static void SortFew(Span<ulong> heads, Span<int> terms)
+    {
+        for (var i = 1; i < heads.Length; i++)
+        {
+            var (head, term, at) = (heads[i], terms[i], i);
+            for (; at > 0 && heads[at - 1] > head; at--)
+                (heads[at], terms[at]) = (heads[at - 1], terms[at - 1]);
+            (heads[at], terms[at]) = (head, term);
+        }
+    }
+
     /// <param name="from">bytes that are alike; of a shorter term all are, and zeros</param>
-    private void SortAlike(Span<int> terms, Span<ulong> heads, int from)
+    private void SortAlike(Span<int> terms, Span<ulong> heads, Span<ulong> otherHeads, Span<int> otherTerms, int from)
     {
         foreach (var term in terms)
             if (this[term].Length < from)
@@ -133,7 +184,7 @@ internal sealed class TermTable
                 return;
             }
 
-        Sort(terms, heads, from);
+        Sort(terms, heads, otherHeads, otherTerms, from);
     }
 
     /// <summary>As of its bytes, which here stand among others.</summary>

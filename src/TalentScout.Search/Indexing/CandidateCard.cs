@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json.Serialization;
 
 namespace TalentScout.Search;
 
@@ -20,11 +19,9 @@ internal sealed record CandidateCard
     public Availability? Availability { get; init; }
 
     /// <summary>Strongest first. Kept apart, as work and repositories are (<see cref="StoredCard"/>).</summary>
-    [JsonIgnore]
     public ImmutableArray<HitSkill> Skills { get; init; } = [];
 
     /// <summary>The most work in other people's repositories.</summary>
-    [JsonIgnore]
     public HitProofs Work { get; init; } = HitProofs.None;
     public Month? LastActive { get; init; }
     public int ActiveMonths { get; init; }
@@ -34,7 +31,6 @@ internal sealed record CandidateCard
     public string? Bio { get; init; }
 
     /// <summary>Those in which skills were seen, by their place in the candidate's list; null where none was.</summary>
-    [JsonIgnore]
     public ImmutableArray<HitRepository?> Repositories { get; init; } = [];
 
     public static CandidateCard Of(Candidate candidate, ImmutableArray<SkillStrength> strengths, PersonFacts facts, SkillCatalogue catalogue)

@@ -34,7 +34,7 @@ internal sealed record IndexField(string Name, FieldKind Kind, string Holds);
 internal static class IndexSchema
 {
     /// <summary>Raised with every change of what is written; an index of another format is built anew.</summary>
-    public const int Format = 9;
+    public const int Format = 10;
 
     public static readonly ImmutableArray<IndexField> Fields =
     [

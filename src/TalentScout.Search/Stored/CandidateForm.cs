@@ -35,14 +35,7 @@ internal static class CandidateForm
         Write(to, candidate.AccountSince);
         Write(to, candidate.ProfileSeen);
         Write(to, candidate.Place);
-        to.Flag(candidate.Availability is not null);
-        if (candidate.Availability is { } availability)
-        {
-            to.Flag(availability.Open);
-            Write(to, availability.Said);
-            to.Text(availability.Url);
-        }
-
+        Write(to, candidate.Availability);
         Write(to, candidate.Activity);
         to.Texts(candidate.Organisations);
         to.List(candidate.Roles, static (to, role) =>
@@ -111,7 +104,7 @@ internal static class CandidateForm
             AccountSince = Day(from),
             ProfileSeen = Moment(from),
             Place = Place(from),
-            Availability = from.Flag() ? new Availability(from.Flag(), Day(from), from.Text()) : null,
+            Availability = AvailabilityOf(from),
             Activity = Activity(from),
             Organisations = from.Texts(),
             Roles = from.List(static from => new RoleShare(from.Text(), from.Real(), from.Text())
@@ -292,7 +285,7 @@ internal static class CandidateForm
         string? OrListed(string? ofRepository) => from.Flag() ? ofRepository : from.TextOrNone();
     }
 
-    private static void Write(FormWriter to, Place place)
+    public static void Write(FormWriter to, Place place)
     {
         to.Text(place.Text);
         to.Texts(place.Countries);
@@ -305,7 +298,7 @@ internal static class CandidateForm
         to.Real(place.Confidence);
     }
 
-    private static Place Place(FormReader from) => new()
+    public static Place Place(FormReader from) => new()
     {
         Text = from.TextOrNone(),
         Countries = from.Texts(),
@@ -317,6 +310,18 @@ internal static class CandidateForm
         Remote = from.Flag(),
         Confidence = from.Real(),
     };
+
+    public static void Write(FormWriter to, Availability? availability)
+    {
+        to.Flag(availability is not null);
+        if (availability is null)
+            return;
+        to.Flag(availability.Open);
+        Write(to, availability.Said);
+        to.Text(availability.Url);
+    }
+
+    public static Availability? AvailabilityOf(FormReader from) => from.Flag() ? new Availability(from.Flag(), Day(from), from.Text()) : null;
 
     private static void Write(FormWriter to, ImmutableArray<ActivityMonth> months) => to.List(months, static (to, month) =>
     {
@@ -347,13 +352,13 @@ internal static class CandidateForm
 
     private static RepositoryId RepositoryIdOf(FormReader from) => new(from.Text() is { Length: > 0 } source ? source : CandidateId.GitHub, from.Text());
 
-    private static void Write(FormWriter to, CandidateId id) => to.Text(id.ToString());
+    public static void Write(FormWriter to, CandidateId id) => to.Text(id.ToString());
 
-    private static CandidateId CandidateIdOf(FormReader from) => CandidateId.TryParse(from.Text(), out var id) ? id : throw FormReader.Damaged();
+    public static CandidateId CandidateIdOf(FormReader from) => CandidateId.TryParse(from.Text(), out var id) ? id : throw FormReader.Damaged();
 
-    private static void Write(FormWriter to, Month? month) => to.Number(month?.Index);
+    public static void Write(FormWriter to, Month? month) => to.Number(month?.Index);
 
-    private static Month? MonthOf(FormReader from) => from.NumberOrNone() is { } index ? new Month(index) : null;
+    public static Month? MonthOf(FormReader from) => from.NumberOrNone() is { } index ? new Month(index) : null;
 
     private static void Write(FormWriter to, DateOnly? day) => to.Number(day?.DayNumber);
 

@@ -5,12 +5,20 @@ using System.Text;
 namespace TalentScout.Search;
 
 /// <summary>Reads what <see cref="FormWriter"/> wrote, in the same order.</summary>
+/// <param name="start">where it begins in the bytes</param>
+/// <param name="end">where it ends there</param>
 /// <exception cref="InvalidDataException">It ends too early, or a length is none.</exception>
-internal sealed class FormReader(byte[] bytes)
+internal sealed class FormReader(byte[] bytes, int start, int end)
 {
-    private int _at;
+    public FormReader(byte[] bytes)
+        : this(bytes, 0, bytes.Length)
+    {
+    }
 
-    public bool IsAtEnd => _at == bytes.Length;
+    /// <summary>In the bytes.</summary>
+    public int Position { get; private set; } = start;
+
+    public bool IsAtEnd => Position == end;
 
     public bool Flag() => Take(1)[0] != 0;
 
@@ -44,7 +52,7 @@ internal sealed class FormReader(byte[] bytes)
     {
         // Each takes a byte at least: a damaged length asks for no room.
         var count = Length(Unsigned());
-        if (count > bytes.Length - _at)
+        if (count > end - Position)
             throw Damaged();
         if (count == 0)
             return [];
@@ -74,9 +82,9 @@ internal sealed class FormReader(byte[] bytes)
 
     private ReadOnlySpan<byte> Take(int length)
     {
-        if (bytes.Length - _at < length)
+        if (end - Position < length)
             throw Damaged();
-        _at += length;
-        return bytes.AsSpan(_at - length, length);
+        Position += length;
+        return bytes.AsSpan(Position - length, length);
     }
 }

@@ -18,6 +18,8 @@ internal sealed class FormWriter
     /// <summary>Until the next is written.</summary>
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _length);
 
+    public int Length => _length;
+
     public void Clear() => _length = 0;
 
     public void Flag(bool value) => Take(1)[0] = value ? (byte)1 : (byte)0;
@@ -62,6 +64,9 @@ internal sealed class FormWriter
             Encoding.UTF8.GetBytes(value, Take(length));
         }
     }
+
+    /// <summary>As they are: whoever reads knows how many.</summary>
+    public void Bytes(ReadOnlySpan<byte> value) => value.CopyTo(Take(value.Length));
 
     public void Texts(ImmutableArray<string> values) => List(values, static (to, text) => to.Text(text));
 

@@ -1,24 +1,25 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using K4os.Compression.LZ4;
 
 namespace TalentScout.Search;
 
-/// <summary>Candidate and card as bytes, packed by LZ4: whoever fills an index packs two a person, and a page of hits unpacks twenty.</summary>
+/// <summary>Candidate and card as bytes, packed by LZ4, short cards apart.</summary>
 internal static class StoredCandidate
 {
+    /// <summary>Cards of fewer bytes would become no more than a quarter shorter; longer ones say the same of many skills.</summary>
+    private const int LeastPacked = 2048;
+
+    /// <summary>In place of the length of what is packed.</summary>
+    private static readonly byte[] AsItIs = new byte[sizeof(int)];
+
     /// <summary>Of each thread, used again for the next: as bytes of their own these were a tenth of all that filling an index allocates.</summary>
     private static readonly ThreadLocal<Room> Rooms = new(() => new Room());
 
     public static byte[] CardBytes(CandidateCard card)
     {
-        var (bytes, parts) = (Rooms.Value!.Card, Rooms.Value.Parts);
-        bytes.ResetWrittenCount();
-        parts.ResetWrittenCount();
-        StoredCard.Write(card, bytes, parts);
-        return Pack(bytes.WrittenSpan);
+        var whole = Rooms.Value!.Card.Write(card);
+        return whole.Length < LeastPacked ? [.. AsItIs, .. whole] : Pack(whole);
     }
 
     public static StoredCard Card(ReadOnlySpan<byte> bytes) => new(Unpack(bytes));
@@ -41,16 +42,11 @@ internal static class StoredCandidate
 
     public static byte[] Unpack(ReadOnlySpan<byte> bytes)
     {
-        var whole = GC.AllocateUninitializedArray<byte>(BitConverter.ToInt32(bytes));
+        var length = BitConverter.ToInt32(bytes);
+        if (length == 0)
+            return bytes[sizeof(int)..].ToArray();
+        var whole = GC.AllocateUninitializedArray<byte>(length);
         return LZ4Codec.Decode(bytes[sizeof(int)..], whole) == whole.Length ? whole : throw FormReader.Damaged();
-    }
-
-    /// <summary>Of this thread.</summary>
-    internal static Utf8JsonWriter WriterOf(ArrayBufferWriter<byte> to)
-    {
-        var writer = Rooms.Value!.Writer;
-        writer.Reset(to);
-        return writer;
     }
 
     private static byte[] Pack(ReadOnlySpan<byte> whole)
@@ -69,12 +65,7 @@ internal static class StoredCandidate
 
     private sealed class Room
     {
-        /// <summary>Letters as they are, as in answers, into which some of it goes untouched.</summary>
-        public Room() => Writer = new Utf8JsonWriter(Parts, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-
         public FormWriter Form { get; } = new();
-        public Utf8JsonWriter Writer { get; }
-        public ArrayBufferWriter<byte> Card { get; } = new(1 << 14);
-        public ArrayBufferWriter<byte> Parts { get; } = new(1 << 14);
+        public StoredCardWriter Card { get; } = new();
     }
 }
