@@ -71,13 +71,14 @@ internal static class IndexSchema
         new(FieldNames.Recency, FieldKind.Number, "signal, bits of a float; NaN unknown"),
         new(FieldNames.TextLength, FieldKind.Number, "words of all the text fields but the login"),
         new(FieldNames.Row, FieldKind.Bytes, "login, name, city and bio, a line each: what a row shows"),
-        new(FieldNames.Card, FieldKind.Stored, "what a hit shows, JSON, LZ4"),
-        new(FieldNames.Candidate, FieldKind.Stored, "the candidate (CandidateForm), LZ4: what an explanation is made from"),
+        new(FieldNames.Card, FieldKind.Stored, "what a hit shows (StoredCard), by Snappy where it is long"),
+        new(FieldNames.Candidate, FieldKind.Stored, "the candidate (CandidateForm), by Snappy: what an explanation is made from"),
     ];
 
     /// <summary>What changed with each format, newest first.</summary>
     private static readonly ImmutableArray<string> History =
     [
+        "10 what is stored is packed by Snappy instead of LZ4, short cards not at all; the card in a form of its own in place of JSON, but for its proofs",
         "9  the candidate in a form of its own in place of JSON; what is stored one document after the other, not in chunks",
         "8  what is stored is packed by LZ4 instead of Brotli",
         "7  card: proofs as an answer shows them",

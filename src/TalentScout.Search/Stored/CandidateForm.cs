@@ -133,36 +133,43 @@ internal static class CandidateForm
     }
 
     /// <summary>What the form begins with.</summary>
-    public static ImmutableArray<CandidateRepository> Repositories(FormReader from) => from.List(static from => new CandidateRepository
+    public static ImmutableArray<CandidateRepository> Repositories(FormReader from) => from.List(Repository);
+
+    private static CandidateRepository Repository(FormReader from)
     {
-        Id = RepositoryIdOf(from),
-        FullName = from.Text(),
-        Url = from.Text(),
-        Own = from.Flag(),
-        Fork = from.Flag(),
-        Nature = (RepositoryNature)from.Number(),
-        Archived = from.Flag(),
-        Description = from.TextOrNone(),
-        Language = from.TextOrNone(),
-        Topics = from.Texts(),
-        Stars = from.NumberOrNone(),
-        Commits = from.Number(),
-        TrivialCommits = from.Number(),
-        ChangesRead = from.Number(),
-        PullRequests = from.Number(),
-        Reviews = from.Number(),
-        Issues = from.Number(),
-        Share = from.RealOrNone(),
-        Peers = from.Number(),
-        Months = Activity(from),
-        Pushed = Day(from),
-    });
+        var id = RepositoryIdOf(from);
+        var name = from.Text();
+        return new CandidateRepository
+        {
+            Id = id,
+            FullName = name,
+            Url = from.Address(name),
+            Own = from.Flag(),
+            Fork = from.Flag(),
+            Nature = (RepositoryNature)from.Number(),
+            Archived = from.Flag(),
+            Description = from.TextOrNone(),
+            Language = from.TextOrNone(),
+            Topics = from.Texts(),
+            Stars = from.NumberOrNone(),
+            Commits = from.Number(),
+            TrivialCommits = from.Number(),
+            ChangesRead = from.Number(),
+            PullRequests = from.Number(),
+            Reviews = from.Number(),
+            Issues = from.Number(),
+            Share = from.RealOrNone(),
+            Peers = from.Number(),
+            Months = Activity(from),
+            Pushed = Day(from),
+        };
+    }
 
     private static void Write(FormWriter to, CandidateRepository repository)
     {
         Write(to, repository.Id);
         to.Text(repository.FullName);
-        to.Text(repository.Url);
+        to.Address(repository.Url, repository.FullName);
         to.Flag(repository.Own);
         to.Flag(repository.Fork);
         to.Number((int)repository.Nature);

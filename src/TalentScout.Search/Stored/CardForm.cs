@@ -53,8 +53,12 @@ internal static class CardForm
     public static void Write(FormWriter to, HitRepository repository)
     {
         to.Text(repository.Name);
-        to.Text(repository.Url);
+        to.Address(repository.Url, repository.Name);
     }
 
-    public static HitRepository Repository(FormReader from) => new(from.Text(), from.Text());
+    public static HitRepository Repository(FormReader from)
+    {
+        var name = from.Text();
+        return new HitRepository(name, from.Address(name));
+    }
 }

@@ -45,6 +45,9 @@ internal sealed class FormReader(byte[] bytes, int start, int end)
         var length => Encoding.UTF8.GetString(Take(Length(length - 1))),
     };
 
+    /// <param name="name">that was read already</param>
+    public string Address(string name) => Flag() ? Text() + name : Text();
+
     public ImmutableArray<string> Texts() => List(static from => from.Text());
 
     /// <param name="read">one of them</param>

@@ -47,22 +47,17 @@ internal sealed class FormWriter
     {
         // 0 is none, 1 a text without letters.
         if (value is null)
-        {
             Unsigned(0);
-        }
-        else if (value.Length <= ShortText)
-        {
-            Reserve(1 + (value.Length * BytesOfLetter));
-            var length = Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_length + 1));
-            _bytes[_length] = (byte)(length + 1);
-            _length += length + 1;
-        }
         else
-        {
-            var length = Encoding.UTF8.GetByteCount(value);
-            Unsigned((ulong)length + 1);
-            Encoding.UTF8.GetBytes(value, Take(length));
-        }
+            Letters(value);
+    }
+
+    /// <summary>An address, which mostly ends with a name that is written already.</summary>
+    public void Address(string url, string name)
+    {
+        var named = name.Length > 0 && url.EndsWith(name, StringComparison.Ordinal);
+        Flag(named);
+        Letters(named ? url.AsSpan(0, url.Length - name.Length) : url);
     }
 
     /// <summary>As they are: whoever reads knows how many.</summary>
@@ -78,6 +73,23 @@ internal sealed class FormWriter
         Unsigned((ulong)values.Length);
         foreach (var value in values)
             write(this, value);
+    }
+
+    private void Letters(ReadOnlySpan<char> value)
+    {
+        if (value.Length <= ShortText)
+        {
+            Reserve(1 + (value.Length * BytesOfLetter));
+            var length = Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_length + 1));
+            _bytes[_length] = (byte)(length + 1);
+            _length += length + 1;
+        }
+        else
+        {
+            var length = Encoding.UTF8.GetByteCount(value);
+            Unsigned((ulong)length + 1);
+            Encoding.UTF8.GetBytes(value, Take(length));
+        }
     }
 
     private void Unsigned(ulong value)

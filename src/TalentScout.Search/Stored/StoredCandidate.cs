@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using K4os.Compression.LZ4;
+using Snappier;
 
 namespace TalentScout.Search;
 
-/// <summary>Candidate and card as bytes, packed by LZ4, short cards apart.</summary>
+/// <summary>Candidate and card as bytes, packed by Snappy, short cards apart.</summary>
 internal static class StoredCandidate
 {
     /// <summary>Cards of fewer bytes would become no more than a quarter shorter; longer ones say the same of many skills.</summary>
@@ -46,16 +46,23 @@ internal static class StoredCandidate
         if (length == 0)
             return bytes[sizeof(int)..].ToArray();
         var whole = GC.AllocateUninitializedArray<byte>(length);
-        return LZ4Codec.Decode(bytes[sizeof(int)..], whole) == whole.Length ? whole : throw FormReader.Damaged();
+        try
+        {
+            return Snappy.Decompress(bytes[sizeof(int)..], whole) == whole.Length ? whole : throw FormReader.Damaged();
+        }
+        catch (Exception e) when (e is InvalidDataException or ArgumentException)
+        {
+            throw FormReader.Damaged();
+        }
     }
 
     private static byte[] Pack(ReadOnlySpan<byte> whole)
     {
-        var packed = ArrayPool<byte>.Shared.Rent(sizeof(int) + LZ4Codec.MaximumOutputSize(whole.Length));
+        var packed = ArrayPool<byte>.Shared.Rent(sizeof(int) + Snappy.GetMaxCompressedLength(whole.Length));
         try
         {
             BitConverter.TryWriteBytes(packed, whole.Length);
-            return packed[..(sizeof(int) + LZ4Codec.Encode(whole, packed.AsSpan(sizeof(int))))];
+            return packed[..(sizeof(int) + Snappy.Compress(whole, packed.AsSpan(sizeof(int))))];
         }
         finally
         {

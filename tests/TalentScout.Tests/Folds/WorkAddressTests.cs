@@ -23,6 +23,17 @@ public sealed class WorkAddressTests
         Assert.Equal("https://git.example:8443/acme/shop/pulls?q=is%3Apr+is%3Amerged+author%3Amara%20b", WorkAddress.Of(Proof with { Commits = 0 }, "mara b"));
 
     [Theory]
+    [InlineData("https://git.example/acme/shop", "https://git.example/")]
+    [InlineData("https://git.example", "https://git.example/")]
+    [InlineData("HTTPS://Git.Example/acme", "https://git.example/")]
+    [InlineData("https://git.example:443/acme", "https://git.example/")]
+    [InlineData("http://git.example/acme", "http://git.example/")]
+    [InlineData("https://1.2/acme", "https://1.0.0.2/")]
+    [InlineData("https://who@git.example/acme", "https://who@git.example/")]
+    public void The_server_is_that_of_the_proof_however_it_is_written(string proof, string server) =>
+        Assert.Equal($"{server}acme/shop/commits?author=mara", WorkAddress.Of(Proof with { Url = proof }, "mara"));
+
+    [Theory]
     [InlineData(3)]
     [InlineData(0)]
     public void Without_the_person_the_list_is_the_repository(int commits)
