@@ -8,6 +8,9 @@ namespace TalentScout;
 [JsonConverter(typeof(RepositoryIdJsonConverter))]
 public readonly record struct RepositoryId(string Source, string Key) : IComparable<RepositoryId>
 {
+    /// <summary>Nearly all are of one source.</summary>
+    public override int GetHashCode() => Key?.GetHashCode(StringComparison.Ordinal) ?? 0;
+
     public static RepositoryId OfGitHub(long id) => new(CandidateId.GitHub, id.ToString(CultureInfo.InvariantCulture));
 
     public static RepositoryId Parse(string text)

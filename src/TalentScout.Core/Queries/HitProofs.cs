@@ -14,6 +14,9 @@ namespace TalentScout;
 public sealed class HitProofs : IReadOnlyList<HitEvidence>, IEquatable<HitProofs>
 {
     public static readonly HitProofs None = new([]);
+    private static readonly JsonEncodedText UrlName = JsonEncodedText.Encode("url");
+    private static readonly JsonEncodedText WhatName = JsonEncodedText.Encode("what");
+    private static readonly JsonEncodedText LastName = JsonEncodedText.Encode("last");
     private ImmutableArray<HitEvidence> _read;
 
     private HitProofs(ImmutableArray<HitEvidence> read) => _read = read;
@@ -63,12 +66,12 @@ public sealed class HitProofs : IReadOnlyList<HitEvidence>, IEquatable<HitProofs
         foreach (var proof in proofs)
         {
             writer.WriteStartObject();
-            writer.WriteString("url"u8, proof.Url);
-            writer.WriteString("what"u8, proof.What);
+            writer.WriteString(UrlName, proof.Url);
+            writer.WriteString(WhatName, proof.What);
             if (proof.Last is { } last && last.TryFormat(month, out var length))
-                writer.WriteString("last"u8, month[..length]);
+                writer.WriteString(LastName, month[..length]);
             else
-                writer.WriteNull("last"u8);
+                writer.WriteNull(LastName);
             writer.WriteEndObject();
         }
 

@@ -39,11 +39,14 @@ internal sealed class FilledReader : AtomicReader
 
     public override Fields? GetTermVectors(int docID) => null;
 
+    /// <summary>Not copied, as <see cref="Document"/> is.</summary>
+    public IEnumerable<(string Field, ArraySegment<byte> Value)> Stored(int doc) => _fill.Stored(doc);
+
     public override void Document(int docID, StoredFieldVisitor visitor)
     {
-        foreach (var (field, value) in _fill.Stored(docID))
+        foreach (var (field, value) in Stored(docID))
             if (FieldInfos.FieldInfo(field) is var info && visitor.NeedsField(info) == StoredFieldVisitor.Status.YES)
-                visitor.BinaryField(info, value);
+                visitor.BinaryField(info, [.. value]);
     }
 
     public override void CheckIntegrity()

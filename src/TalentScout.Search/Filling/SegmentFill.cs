@@ -50,10 +50,10 @@ internal sealed class SegmentFill(int gap) : IDocumentFields
     }
 
     /// <summary>What a document keeps to show.</summary>
-    public IEnumerable<(string Field, byte[] Value)> Stored(int doc)
+    public IEnumerable<(string Field, ArraySegment<byte> Value)> Stored(int doc)
     {
         for (var i = doc == 0 ? 0 : _storedEnds[doc - 1]; i < _storedEnds[doc]; i++)
-            yield return (_stored[i].Field, _bytes[_stored[i].Value].ToArray());
+            yield return (_stored[i].Field, new ArraySegment<byte>(_bytes.Array(_stored[i].Value), _stored[i].Value.Start, _stored[i].Value.Length));
     }
 
     public IEnumerable<FieldInfo> FieldInfos()
@@ -106,7 +106,7 @@ internal sealed class SegmentFill(int gap) : IDocumentFields
         Size += bytes.Length;
     }
 
-    void IDocumentFields.Stored(string field, byte[] bytes)
+    void IDocumentFields.Stored(string field, ReadOnlySpan<byte> bytes)
     {
         _stored.Add((field, _bytes.Add(bytes)));
         Size += bytes.Length;

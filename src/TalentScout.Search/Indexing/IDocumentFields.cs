@@ -18,5 +18,6 @@ internal interface IDocumentFields
 
     void Bytes(string field, byte[] bytes);
 
-    void Stored(string field, byte[] bytes);
+    /// <param name="bytes">copied</param>
+    void Stored(string field, ReadOnlySpan<byte> bytes);
 }

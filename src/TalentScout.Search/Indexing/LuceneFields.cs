@@ -39,5 +39,5 @@ internal sealed class LuceneFields : IDocumentFields
 
     public void Bytes(string field, byte[] bytes) => _document.Add(new BinaryDocValuesField(field, new BytesRef(bytes)));
 
-    public void Stored(string field, byte[] bytes) => _document.Add(new StoredField(field, bytes));
+    public void Stored(string field, ReadOnlySpan<byte> bytes) => _document.Add(new StoredField(field, bytes.ToArray()));
 }

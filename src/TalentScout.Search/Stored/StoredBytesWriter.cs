@@ -60,6 +60,12 @@ internal sealed class StoredBytesWriter : StoredFieldsWriter
     /// <summary>Documents of a segment of ours are taken over as they are: with their file, or in one go where none between them was deleted.</summary>
     public override int Merge(MergeState mergeState)
     {
+        if (mergeState.Readers is [FilledReader filled])
+        {
+            Fill(filled, mergeState);
+            return _documents;
+        }
+
         var sources = mergeState.MatchingSegmentReaders.Select(reader => reader?.FieldsReader as StoredBytesReader).ToArray();
         if (IsLinked(mergeState, sources))
             Link(mergeState, [.. sources.OfType<StoredBytesReader>()]);
@@ -173,6 +179,20 @@ internal sealed class StoredBytesWriter : StoredFieldsWriter
             _documents += doc - first;
             abort.Work(doc - first);
         }
+    }
+
+    /// <summary>What was gathered, from where it lies.</summary>
+    private void Fill(FilledReader filled, MergeState state)
+    {
+        for (var doc = 0; doc < filled.MaxDoc; doc++)
+        {
+            StartDocument(0);
+            foreach (var (field, value) in filled.Stored(doc))
+                Write(state.FieldInfos.FieldInfo(field).Number, value.Array!, value.Offset, value.Count);
+            FinishDocument();
+        }
+
+        Finish(state.FieldInfos, _documents);
     }
 
     private void Visit(AtomicReader reader, MergeState state)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using Snappier;
 
@@ -11,20 +10,28 @@ internal static class StoredCandidate
     private const int LeastPacked = 2048;
 
     /// <summary>In place of the length of what is packed.</summary>
-    private static readonly byte[] AsItIs = new byte[sizeof(int)];
+    private const int AsItIs = 0;
 
     /// <summary>Of each thread, used again for the next: as bytes of their own these were a tenth of all that filling an index allocates.</summary>
     private static readonly ThreadLocal<Room> Rooms = new(() => new Room());
 
-    public static byte[] CardBytes(CandidateCard card)
+    /// <summary>Of this thread: the next card is written over it.</summary>
+    public static ReadOnlySpan<byte> CardBytes(CandidateCard card)
     {
-        var whole = Rooms.Value!.Card.Write(card);
-        return whole.Length < LeastPacked ? [.. AsItIs, .. whole] : Pack(whole);
+        var room = Rooms.Value!;
+        var whole = room.Card.Write(card);
+        if (whole.Length >= LeastPacked)
+            return Pack(whole, ref room.PackedCard);
+        Grow(ref room.PackedCard, sizeof(int) + whole.Length);
+        BitConverter.TryWriteBytes(room.PackedCard, AsItIs);
+        whole.CopyTo(room.PackedCard.AsSpan(sizeof(int)));
+        return room.PackedCard.AsSpan(0, sizeof(int) + whole.Length);
     }
 
     public static StoredCard Card(ReadOnlySpan<byte> bytes) => new(Unpack(bytes));
 
-    public static byte[] Bytes(Candidate candidate) => Pack(Form(candidate));
+    /// <summary>Of this thread: the next candidate is written over it.</summary>
+    public static ReadOnlySpan<byte> Bytes(Candidate candidate) => Pack(Form(candidate), ref Rooms.Value!.Packed);
 
     /// <summary>Not packed; of this thread: the next candidate is written over it.</summary>
     public static ReadOnlySpan<byte> Form(Candidate candidate)
@@ -43,7 +50,7 @@ internal static class StoredCandidate
     public static byte[] Unpack(ReadOnlySpan<byte> bytes)
     {
         var length = BitConverter.ToInt32(bytes);
-        if (length == 0)
+        if (length == AsItIs)
             return bytes[sizeof(int)..].ToArray();
         var whole = GC.AllocateUninitializedArray<byte>(length);
         try
@@ -56,22 +63,24 @@ internal static class StoredCandidate
         }
     }
 
-    private static byte[] Pack(ReadOnlySpan<byte> whole)
+    private static ReadOnlySpan<byte> Pack(ReadOnlySpan<byte> whole, ref byte[] room)
     {
-        var packed = ArrayPool<byte>.Shared.Rent(sizeof(int) + Snappy.GetMaxCompressedLength(whole.Length));
-        try
-        {
-            BitConverter.TryWriteBytes(packed, whole.Length);
-            return packed[..(sizeof(int) + Snappy.Compress(whole, packed.AsSpan(sizeof(int))))];
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(packed);
-        }
+        Grow(ref room, sizeof(int) + Snappy.GetMaxCompressedLength(whole.Length));
+        BitConverter.TryWriteBytes(room, whole.Length);
+        return room.AsSpan(0, sizeof(int) + Snappy.Compress(whole, room.AsSpan(sizeof(int))));
+    }
+
+    private static void Grow(ref byte[] room, int length)
+    {
+        if (room.Length < length)
+            room = new byte[length * 2];
     }
 
     private sealed class Room
     {
+        public byte[] Packed = [];
+        public byte[] PackedCard = [];
+
         public FormWriter Form { get; } = new();
         public StoredCardWriter Card { get; } = new();
     }

@@ -12,10 +12,12 @@ internal sealed class StoredCardWriter
     private readonly FormWriter _parts = new();
     private readonly List<int> _ends = [];
     private readonly ArrayBufferWriter<byte> _json = new(1 << 12);
-    private readonly Utf8JsonWriter _writer;
 
     /// <summary>Letters as they are, as in answers, into which some of it goes untouched.</summary>
-    public StoredCardWriter() => _writer = new Utf8JsonWriter(_json, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    public StoredCardWriter() => Proofs = new Utf8JsonWriter(_json, new JsonWriterOptions { SkipValidation = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    /// <summary>Into <see cref="_json"/>.</summary>
+    private Utf8JsonWriter Proofs { get; }
 
     /// <returns>until the next is written</returns>
     public ReadOnlySpan<byte> Write(CandidateCard card)
@@ -67,9 +69,9 @@ internal sealed class StoredCardWriter
         {
             _json.ResetWrittenCount();
             // Each is a text of its own.
-            _writer.Reset();
-            proofs.WriteTo(_writer);
-            _writer.Flush();
+            Proofs.Reset();
+            proofs.WriteTo(Proofs);
+            Proofs.Flush();
             _parts.Bytes(_json.WrittenSpan);
         }
 

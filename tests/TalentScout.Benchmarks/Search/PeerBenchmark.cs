@@ -13,8 +13,9 @@ internal static class PeerBenchmark
 {
     private const double Megabyte = 1048576;
 
-    /// <summary>Documents that are read while others are indexed.</summary>
-    private const int ReadAhead = 64;
+    /// <summary>Documents that are handed over together, and how many times as many are read while others are indexed.</summary>
+    private const int AtOnce = 32;
+    private const int ReadAhead = 4;
 
     public static int Index(string file, string directory, int threads)
     {
@@ -76,18 +77,28 @@ internal static class PeerBenchmark
     /// <summary>Read by a thread of its own.</summary>
     private static IEnumerable<Candidate> Documents(string file)
     {
-        using var read = new BlockingCollection<Candidate>(ReadAhead);
+        using var read = new BlockingCollection<Candidate[]>(ReadAhead);
         var reading = Task.Factory.StartNew(Read, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-        foreach (var document in read.GetConsumingEnumerable())
-            yield return document;
+        foreach (var documents in read.GetConsumingEnumerable())
+            foreach (var document in documents)
+                yield return document;
         reading.GetAwaiter().GetResult();
 
         void Read()
         {
             try
             {
+                var documents = new List<Candidate>(AtOnce);
                 foreach (var line in PeerDocuments.Lines(file))
-                    read.Add(PeerDocuments.Candidate(line.Span));
+                {
+                    documents.Add(PeerDocuments.Candidate(line.Span));
+                    if (documents.Count < AtOnce)
+                        continue;
+                    read.Add([.. documents]);
+                    documents.Clear();
+                }
+
+                read.Add([.. documents]);
             }
             finally
             {

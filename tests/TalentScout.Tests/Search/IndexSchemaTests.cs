@@ -20,7 +20,7 @@ public sealed class IndexSchemaTests
     [Fact]
     public void The_history_tells_of_every_format()
     {
-        var told = IndexSchema.Text().Split("History of the format:\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split("  ")[0]);
+        var told = IndexSchema.Text().Split("History of the format:\n")[1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]);
 
         Assert.Equal(Enumerable.Range(1, IndexSchema.Format).Reverse().Select(format => $"{format}"), told);
     }

@@ -21,7 +21,7 @@ public sealed class StoredCandidateTests
     [Fact]
     public void What_is_damaged_says_so_and_what_to_do()
     {
-        var whole = StoredCandidate.Bytes(new TalentScout.Benchmarks.Search.SyntheticPeople(seed: 3, repositories: 40).Person(1));
+        var whole = StoredCandidate.Bytes(new TalentScout.Benchmarks.Search.SyntheticPeople(seed: 3, repositories: 40).Person(1)).ToArray();
         foreach (var length in new[] { 4, 5, whole.Length / 2, whole.Length - 1 })
             Assert.Contains("reindex", Assert.Throws<InvalidDataException>(() => StoredCandidate.Read(whole.AsSpan(0, length))).Message, StringComparison.Ordinal);
         whole[0]++;
