@@ -43,7 +43,7 @@ internal sealed class FilledField(string name, bool hasPositions, int gap)
             length = Encoding.UTF8.GetBytes(exact, _utf8.AsSpan(_end));
         }
 
-        _whole.Add(new SplitWord(_end, length, 0, IsPart: true));
+        _whole.Add(new SplitWord(_end, length, 0, IsPart: false));
         _end += length;
     }
 
@@ -68,7 +68,7 @@ internal sealed class FilledField(string name, bool hasPositions, int gap)
         else
         {
             _texts.Cut();
-            Add(_texts.Bytes, _texts.Words);
+            Add(_texts.Bytes, _texts.Found);
             _texts.Clear();
         }
 

@@ -38,12 +38,12 @@ internal sealed class WordAnalyzer : Analyzer
         public override bool IncrementToken()
         {
             ClearAttributes();
-            if (_next == _words.Words.Length)
+            if (_next == _words.Found.Length)
                 return false;
             var word = _words[_next];
             // A character has at least one byte.
             _term.SetLength(Encoding.UTF8.GetChars(word, _term.ResizeBuffer(word.Length)));
-            _position.PositionIncrement = _words.Words[_next++].IsPart ? 0 : 1;
+            _position.PositionIncrement = _words.Found[_next++].IsPart ? 0 : 1;
             return true;
         }
     }

@@ -48,7 +48,7 @@ internal sealed class WordSplitter
     private int _texts;
 
     /// <summary>Words and parts, by <see cref="Cut"/>.</summary>
-    public ReadOnlySpan<SplitWord> Words => _words.AsSpan(0, _count);
+    public ReadOnlySpan<SplitWord> Found => _words.AsSpan(0, _count);
 
     /// <summary>Where they stand.</summary>
     public ReadOnlySpan<byte> Bytes => _bytes;
@@ -200,7 +200,7 @@ internal sealed class WordSplitter
                 return;
         }
 
-        var word = new SplitWord(from, Math.Min(to - from, TalentScout.Search.Words.MaxLength), number, IsPart: false);
+        var word = new SplitWord(from, Math.Min(to - from, Words.MaxLength), number, IsPart: false);
         Add(word);
         if (marked)
             AddParts(letters, word);

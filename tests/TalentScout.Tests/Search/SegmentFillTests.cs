@@ -26,7 +26,7 @@ public sealed class SegmentFillTests
         words.Read(text);
 
         var expected = Words.Of(text).SelectMany(w => Words.PartsOf(w).Select(p => (Word: p, Whole: false)).Prepend((Word: w, Whole: true)));
-        Assert.Equal(expected, words.Words.ToArray().Select((w, i) => (Encoding.UTF8.GetString(words[i]), !w.IsPart)));
+        Assert.Equal(expected, words.Found.ToArray().Select((w, i) => (Encoding.UTF8.GetString(words[i]), !w.IsPart)));
     }
 
     [Property(MaxTest = 200)]
@@ -46,9 +46,9 @@ public sealed class SegmentFillTests
         var expected = texts.SelectMany((text, number) =>
         {
             alone.Read(text);
-            return alone.Words.ToArray().Select(w => (Encoding.UTF8.GetString(alone.Bytes.Slice(w.Start, w.Length)), w.IsPart, number)).ToList();
+            return alone.Found.ToArray().Select(w => (Encoding.UTF8.GetString(alone.Bytes.Slice(w.Start, w.Length)), w.IsPart, number)).ToList();
         });
-        Assert.Equal(expected, words.Words.ToArray().Select((w, i) => (Encoding.UTF8.GetString(words[i]), w.IsPart, w.Text)));
+        Assert.Equal(expected, words.Found.ToArray().Select((w, i) => (Encoding.UTF8.GetString(words[i]), w.IsPart, w.Text)));
     }
 
     [Property(MaxTest = 200)]
