@@ -12,8 +12,9 @@ internal sealed class StoredBytesReader : StoredFieldsReader
     private readonly FieldInfos _fields;
     private readonly IndexInput _places;
 
-    /// <summary>Files with documents, at least one.</summary>
+    /// <summary>Files with documents, at least one; and whether each was found to be what was written, which all clones share. Of a large segment there are hundreds: to look into all of them when it is opened takes a second where none is in memory.</summary>
     private readonly ImmutableArray<IndexInput> _parts;
+    private readonly bool[] _checked;
 
     /// <summary>The first document of each part, and how many documents there are.</summary>
     private readonly int[] _firsts;
@@ -21,14 +22,15 @@ internal sealed class StoredBytesReader : StoredFieldsReader
     /// <summary>In the file of places, where those of the first document stand.</summary>
     private readonly long _firstPlace;
 
-    /// <exception cref="IOException">One of the files is missing, or another one than was written.</exception>
+    /// <exception cref="IOException">One of the files is missing, or another one than was written; of parts that is told when they are read.</exception>
     public StoredBytesReader(Directory directory, SegmentInfo segment, FieldInfos fields, IOContext context)
     {
         _fields = fields;
         var opened = new List<IndexInput>();
         try
         {
-            _places = Open(StoredBytesFormat.Places(segment.Name), StoredBytesFormat.PlacesCodec);
+            _places = Open(StoredBytesFormat.Places(segment.Name));
+            Check(_places, StoredBytesFormat.PlacesCodec);
             var linked = _places.ReadInt32();
             if (linked is < 0 or > StoredBytesFormat.MostParts)
                 throw new CorruptIndexException($"{_places}: {linked} parts");
@@ -41,7 +43,10 @@ internal sealed class StoredBytesReader : StoredFieldsReader
             _firstPlace = _places.Position;
             if (_firsts[^1] != segment.DocCount || _places.Length != _firstPlace + (((long)segment.DocCount + Names.Length) * sizeof(long)) + CodecUtil.FooterLength())
                 throw new CorruptIndexException($"{_places}: not the places of {segment.DocCount} documents");
-            _parts = [.. Names.Select(name => Open(name, StoredBytesFormat.DataCodec))];
+            _parts = [.. Names.Select(Open)];
+            _checked = new bool[_parts.Length];
+            if (linked == 0)
+                Part(0);
         }
         catch
         {
@@ -50,21 +55,17 @@ internal sealed class StoredBytesReader : StoredFieldsReader
             throw;
         }
 
-        IndexInput Open(string name, string codec)
+        IndexInput Open(string name)
         {
             var input = directory.OpenInput(name, context);
             opened.Add(input);
-            CodecUtil.CheckHeader(input, codec, StoredBytesFormat.Version, StoredBytesFormat.Version);
-            var start = input.Position;
-            CodecUtil.RetrieveChecksum(input);
-            input.Seek(start);
             return input;
         }
     }
 
     private StoredBytesReader(StoredBytesReader of)
     {
-        (_fields, _firsts, _firstPlace, Names) = (of._fields, of._firsts, of._firstPlace, of.Names);
+        (_fields, _firsts, _firstPlace, _checked, Names) = (of._fields, of._firsts, of._firstPlace, of._checked, of.Names);
         _places = (IndexInput)of._places.Clone();
         _parts = [.. of._parts.Select(part => (IndexInput)part.Clone())];
     }
@@ -80,7 +81,7 @@ internal sealed class StoredBytesReader : StoredFieldsReader
     public override void VisitDocument(int n, StoredFieldVisitor visitor)
     {
         var (start, end) = PlaceOf(n);
-        var data = _parts[PartOf(n)];
+        var data = Part(PartOf(n));
         data.Seek(start);
         while (data.Position < end)
         {
@@ -128,7 +129,7 @@ internal sealed class StoredBytesReader : StoredFieldsReader
     public void Copy(int first, int end, IndexOutput to)
     {
         var start = PlaceOf(first).Start;
-        var data = _parts[PartOf(first)];
+        var data = Part(PartOf(first));
         data.Seek(start);
         to.CopyBytes(data, PlaceOf(end - 1).End - start);
     }
@@ -139,8 +140,30 @@ internal sealed class StoredBytesReader : StoredFieldsReader
     public override void CheckIntegrity()
     {
         CodecUtil.ChecksumEntireFile(_places);
-        foreach (var part in _parts)
-            CodecUtil.ChecksumEntireFile(part);
+        for (var part = 0; part < _parts.Length; part++)
+            CodecUtil.ChecksumEntireFile(Part(part));
+    }
+
+    private IndexInput Part(int part)
+    {
+        var input = _parts[part];
+        if (!Volatile.Read(ref _checked[part]))
+        {
+            Check(input, StoredBytesFormat.DataCodec);
+            Volatile.Write(ref _checked[part], true);
+        }
+
+        return input;
+    }
+
+    /// <summary>That it begins and ends as it should. It stands behind its head then.</summary>
+    private static void Check(IndexInput input, string codec)
+    {
+        input.Seek(0);
+        CodecUtil.CheckHeader(input, codec, StoredBytesFormat.Version, StoredBytesFormat.Version);
+        var start = input.Position;
+        CodecUtil.RetrieveChecksum(input);
+        input.Seek(start);
     }
 
     protected override void Dispose(bool disposing)

@@ -173,6 +173,34 @@ public sealed class StoredBytesTests : IDisposable
         }
     }
 
+    /// <summary>There may be hundreds, so that none is looked into when the index is opened.</summary>
+    [Fact]
+    public void A_damaged_part_is_told_when_it_is_read()
+    {
+        using var directory = IndexDirectory.Open(_path);
+        using (var writer = Writer(directory, leastLinked: 0))
+        {
+            for (var part = 0; part < 2; part++)
+            {
+                writer.AddDocument(Of($"{part}", new(StringComparer.Ordinal) { ["field 0"] = [(byte)part] }));
+                writer.Commit();
+            }
+
+            writer.ForceMerge(1);
+        }
+
+        var damaged = System.IO.Directory.GetFiles(_path, "*_p1.fdt").Single();
+        File.WriteAllBytes(damaged, File.ReadAllBytes(damaged)[..^1]);
+        using var reader = DirectoryReader.Open(directory);
+        var whole = new Visitor(null);
+        reader.Document(0, whole);
+
+        Assert.Equal([0], whole.Read["field 0"]);
+        for (var time = 0; time < 2; time++)
+            Assert.ThrowsAny<IOException>(() => reader.Document(1, new Visitor(null)));
+        Assert.False(new CheckIndex(directory).DoCheckIndex().Clean);
+    }
+
     [Fact]
     public void A_text_is_refused()
     {
