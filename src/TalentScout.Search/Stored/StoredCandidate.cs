@@ -52,6 +52,8 @@ internal static class StoredCandidate
         var length = BitConverter.ToInt32(bytes);
         if (length == AsItIs)
             return bytes[sizeof(int)..].ToArray();
+        if (length < 0)
+            throw FormReader.Damaged();
         var whole = GC.AllocateUninitializedArray<byte>(length);
         try
         {

@@ -12,6 +12,8 @@ namespace TalentScout.Search;
 internal sealed class TermBlocks(FieldInfo info, TermPostings postings, IndexOutput output) : TermsConsumer
 {
     private readonly bool _hasFreqs = info.IndexOptions != IndexOptions.DOCS_ONLY;
+
+    /// <summary>Of the term before in the block that is written; zeros before its first.</summary>
     private readonly long[] _addresses = new long[postings.SetField(info)];
     private readonly TermBytes _bytes = new();
     private readonly TermBytes _suffixes = new();

@@ -26,6 +26,8 @@ public sealed class StoredCandidateTests
             Assert.Contains("reindex", Assert.Throws<InvalidDataException>(() => StoredCandidate.Read(whole.AsSpan(0, length))).Message, StringComparison.Ordinal);
         whole[0]++;
         Assert.Throws<InvalidDataException>(() => StoredCandidate.Read(whole));
+        whole[3] = 128;
+        Assert.Throws<InvalidDataException>(() => StoredCandidate.Read(whole));
     }
 
     [Fact]
